@@ -1,0 +1,59 @@
+// What a command of `mta-sts` may touch: its output, its input files and the clock. Handed in, so that tests run the
+// real commands without a process; `nodeIo` is what the command line uses.
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+export interface Io {
+  /** Writes one text and a line end to standard output. Foreign text in it must have passed `visible` before. */
+  out(text: string): void;
+  /** The same to standard error. */
+  err(text: string): void;
+  /** The bytes of a file; `-` is standard input. Rejects with an Error whose message names the file. */
+  readFile(path: string): Promise<Uint8Array>;
+  /** The files that a path stands for: itself, or the files directly in the folder whose names end in `extension`, sorted. */
+  listFiles(path: string, extension: string): Promise<string[]>;
+  /** Whether standard output is a terminal: only then may text be styled. */
+  readonly isTerminal: boolean;
+  /** Seconds since 1970. */
+  now(): number;
+}
+
+/** One command: its arguments after its own name; gives the exit code (0 fine, 1 problems found, 2 wrong usage, 3 could not be determined). */
+export type Command = (args: string[], io: Io) => Promise<number>;
+
+/** How the conformance command asks an engine: the case's `input` in, what the corpus calls `expect` out. May throw: that differs. */
+export type Subjects = Readonly<Record<string, (input: unknown) => unknown>>;
+
+/** Wrong usage: `run` prints the message and exits with 2. */
+export class UsageError extends Error {}
+
+/** The real thing: this process's streams, the file system, the system's clock. */
+export const nodeIo: Io = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+  readFile: async (path) =>
+    path === '-' ? readStandardInput() : readFile(path).catch((error: Error) => Promise.reject(new UsageError(fileProblem(path, error)))),
+  async listFiles(path, extension) {
+    const found = await stat(path).catch((error: Error) => Promise.reject(new UsageError(fileProblem(path, error))));
+    if (!found.isDirectory()) return [path];
+    const names = await readdir(path);
+    return names
+      .filter((name) => name.endsWith(extension))
+      .sort()
+      .map((name) => join(path, name));
+  },
+  isTerminal: process.stdout.isTTY === true,
+  now: () => Math.floor(Date.now() / 1000),
+};
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function fileProblem(path: string, error: Error & { code?: string }): string {
+  const reason =
+    { ENOENT: 'there is no such file', EACCES: 'it may not be read', EISDIR: 'it is a folder' }[error.code ?? ''] ?? error.message;
+  return `Cannot read ${path}: ${reason}.`;
+}
