@@ -1,0 +1,65 @@
+// Finds the Chromium that the tests drive: the program that CHROMIUM names, else one in PATH, else (root on Debian) installed with
+// apt-get. Playwright's own download is never used. What is found is never told to overlook a certificate.
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe'];
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function findInPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+}
+
+function installOnDebian(): void {
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return;
+  console.error('Installing chromium with apt-get …');
+  const options = {
+    stdio: ['ignore', 'ignore', 'inherit'] as ('ignore' | 'inherit')[],
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  };
+  try {
+    execFileSync('apt-get', ['update', '-qq'], options);
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
+  } catch {
+    // apt-get has said why; the caller says what is missing.
+  }
+}
+
+/** The path of a Chromium. Throws one plain sentence when there is none and none can be installed. */
+export function findChromium(): string {
+  const named = process.env.CHROMIUM;
+  if (named) {
+    if (isProgram(named)) return named;
+    throw new Error(`CHROMIUM is set to ${named}, but there is no program.`);
+  }
+  const found = findInPath();
+  if (found) return found;
+  installOnDebian();
+  const installed = findInPath();
+  if (installed) return installed;
+  throw new Error('These tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to the path of one.');
+}
+
+/** What Playwright's `launch` needs: the program, and arguments that keep Chromium from looking for Google's hosts. */
+export function chromiumLaunch(): { executablePath: string; args: string[] } {
+  const args = [
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  if (process.getuid?.() === 0) args.unshift('--no-sandbox'); // Chromium's sandbox refuses to run as root
+  return { executablePath: findChromium(), args };
+}
