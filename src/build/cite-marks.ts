@@ -1,0 +1,58 @@
+// Finds citations in running text: `RFC 8461 §4.1 and §5`, `RFC 7672`, `SMTP STS draft, March 2016, section Policy Expirations`.
+// The draft's sections have names, so they are listed; an appendix is written `§B` or `§A.1`.
+import { draft2016, type Citation } from '../protocol/citation.ts';
+import type { ProseNode } from '../prose.ts';
+
+const draftSections = [
+  'Policy Semantics',
+  'Formal Definition',
+  'Policy Expirations',
+  'Policy Authentication',
+  'Policy Validation',
+  'Policy Application',
+  'Failure Reporting',
+  'Security Considerations',
+  'Future Work',
+  'Appendix 1',
+  'Appendix 2',
+];
+const section = '(?:\\d+(?:\\.\\d+)*|[A-Z](?:\\.\\d+)*)(?![\\w])';
+const citation = new RegExp(
+  `RFC[ \\u00a0](?<rfc>\\d+)(?:[ \\u00a0]§(?<section>${section})(?<more>(?:(?:,| and|, and| to) §${section})*))?` +
+    `|${draft2016}, section (?<draft>${draftSections.join('|')})|${draft2016}(?!, section)`,
+  'g',
+);
+
+/** Splits a text at its citations. A text without any comes back as itself. */
+export function markCitations(text: string): ProseNode[] {
+  const nodes: ProseNode[] = [];
+  let end = 0;
+  for (const match of text.matchAll(citation)) {
+    if (match.index > end) nodes.push(text.slice(end, match.index));
+    nodes.push(...citesOf(match.groups ?? {}));
+    end = match.index + match[0].length;
+  }
+  if (end < text.length) nodes.push(text.slice(end));
+  return nodes;
+}
+
+function citesOf(groups: Record<string, string | undefined>): ProseNode[] {
+  if (!groups['rfc']) return [{ type: 'cite', document: draft2016, section: groups['draft'] ?? '' }];
+  const document = `RFC ${groups['rfc']}`;
+  const nodes: ProseNode[] = [{ type: 'cite', document, section: groups['section'] ?? '' }];
+  for (const [, link, number] of (groups['more'] ?? '').matchAll(/(.*? )§([\w.]*\w)/g)) {
+    nodes.push(link!, { type: 'cite', document, section: number!, short: true });
+  }
+  return nodes;
+}
+
+/** The citations of a paragraph that holds nothing else than citations, spaces and commas; otherwise undefined. */
+export function onlyCitations(nodes: readonly ProseNode[]): readonly Citation[] | undefined {
+  const citations: Citation[] = [];
+  for (const node of nodes) {
+    if (typeof node === 'string' ? /^[\s,]*$/.test(node) : node.type === 'cite') {
+      if (typeof node !== 'string' && node.type === 'cite') citations.push({ document: node.document, section: node.section });
+    } else return undefined;
+  }
+  return citations.length > 0 ? citations : undefined;
+}

@@ -1,0 +1,74 @@
+// Turns the Markdown of src/lessons and src/explanations into JSON at build time, so that pages carry neither a parser nor HTML.
+// CommonMark with tables, YAML front matter and container directives (`:::what-if[…]`, `:::choice[…]{right}`).
+// Text directives are off: `mx:mail` and `10:30` are text. `file.md?meta` gives the front matter alone.
+import type { Root } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { toString } from 'mdast-util-to-string';
+import { directive } from 'micromark-extension-directive';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import type { Plugin } from 'vite';
+import { parse as parseYaml } from 'yaml';
+import type { ProseDocument, ProseNode } from '../prose.ts';
+import { MarkdownError, treeOf } from './markdown-tree.ts';
+
+const ours = /\/src\/(?:lessons|explanations)\/[^?]*\.md(?:\?meta)?$/;
+
+/** The plugin. It works alike in the client, SSR and command-line builds and under vitest. */
+export function markdown(): Plugin {
+  return {
+    name: 'markdown',
+    enforce: 'pre',
+    transform: {
+      filter: { id: ours },
+      handler(code, id) {
+        try {
+          const document = parseMarkdown(code);
+          const value = id.endsWith('?meta') ? document.meta : document;
+          return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: 'js' };
+        } catch (error) {
+          const line = error instanceof MarkdownError ? error.line : 1;
+          return this.error(`${id}:${line}: ${error instanceof Error ? error.message : String(error)}`);
+        }
+      },
+    },
+  };
+}
+
+/** A Markdown text as a document. Throws MarkdownError where the text holds something that the tree has no place for. */
+export function parseMarkdown(text: string): ProseDocument {
+  const { flow } = directive();
+  const root = fromMarkdown(text, {
+    extensions: [gfm({ singleTilde: false }), frontmatter('yaml'), { ...(flow && { flow }) }],
+    mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown('yaml'), directiveFromMarkdown()],
+  });
+  return { meta: metaOf(root), ...sectionsOf(root) };
+}
+
+function metaOf(root: Root): Readonly<Record<string, unknown>> {
+  const first = root.children[0];
+  if (first?.type !== 'yaml') return {};
+  const meta: unknown = parseYaml(first.value);
+  if (typeof meta !== 'object' || meta === null || Array.isArray(meta))
+    throw new MarkdownError('the front matter is a list of `key: value`', first);
+  return { ...meta };
+}
+
+function sectionsOf(root: Root): Pick<ProseDocument, 'intro' | 'sections'> {
+  const intro: ProseNode[] = [];
+  const sections: Record<string, ProseNode[]> = {};
+  let current = intro;
+  for (const node of root.children) {
+    if (node.type === 'yaml') continue;
+    if (node.type === 'heading' && node.depth === 1) throw new MarkdownError('the title stands in the front matter, not under #', node);
+    if (node.type === 'heading' && node.depth === 2) {
+      const name = toString(node);
+      if (Object.hasOwn(sections, name)) throw new MarkdownError(`a second section named ${name}`, node);
+      current = sections[name] = [];
+    } else current.push(...treeOf([node]));
+  }
+  return { intro, sections };
+}
