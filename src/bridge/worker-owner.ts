@@ -1,0 +1,139 @@
+// Owns the life of one worker: starts it at the first request, lets the newest request win, ends what takes too long,
+// restarts it once after a crash, and works in the page's own thread where workers are forbidden.
+import { wrap, type Remote } from 'comlink';
+
+/** Every worker answers this first, so that the time of loading is not taken for a hang. */
+export interface Startable {
+  ready(): true;
+}
+
+/** Why no answer came. `superseded` and `aborted` are wanted; the other two are said to the reader. */
+export class WorkerFailure extends Error {
+  readonly reason: 'superseded' | 'aborted' | 'crashed' | 'hung';
+  constructor(reason: WorkerFailure['reason']) {
+    super(`worker ${reason}`);
+    this.reason = reason;
+  }
+}
+
+interface Options<Api> {
+  /** Makes the worker; may throw where workers are forbidden. */
+  readonly start: () => Worker;
+  /** The same functions without a worker. */
+  readonly inThread: () => Promise<Api>;
+  /** Milliseconds after which a worker that said ready counts as hung; undefined for work that waits for the network. */
+  readonly hangsAfter?: number;
+}
+
+/** The calls of an API as they look through Comlink, or through a plain promise where there is no worker. */
+type Calls<Api> = Remote<Api> | Api;
+type Task<Api, T> = (api: Calls<Api>) => Promise<T> | T;
+
+const startsWithin = 10_000;
+/** A superseded run that is older than this (milliseconds) is ended by terminating its worker; a younger one is left to finish unheard. */
+const patience = 200;
+
+interface Running {
+  readonly since: number;
+  readonly stop: (failure: WorkerFailure) => void;
+}
+
+export class WorkerOwner<Api extends Startable> {
+  readonly #options: Options<Api>;
+  #worker: Worker | undefined;
+  #calls: Promise<Calls<Api>> | undefined;
+  #crashed: ((failure: WorkerFailure) => void) | undefined;
+  #running: Running | undefined;
+
+  constructor(options: Options<Api>) {
+    this.#options = options;
+  }
+
+  /** Runs one task; the one before it, if still open, rejects with `superseded`. `signal` terminates the worker at once. */
+  async run<T>(task: Task<Api, T>, signal?: AbortSignal): Promise<T> {
+    if (signal?.aborted) throw new WorkerFailure('aborted');
+    this.#supersede();
+    const stopped = rejectable();
+    const running: Running = { since: performance.now(), stop: stopped.reject };
+    this.#running = running;
+    const abort = () => {
+      this.terminate();
+      stopped.reject(new WorkerFailure('aborted'));
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      return await Promise.race([stopped.promise, this.#tryTwice(task, () => this.#running === running)]);
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      if (this.#running === running) this.#running = undefined;
+    }
+  }
+
+  /** Ends the worker and whatever it does; the next request starts a new one. */
+  terminate(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#calls = undefined;
+  }
+
+  #supersede(): void {
+    const before = this.#running;
+    if (!before) return;
+    if (this.#worker && performance.now() - before.since > patience) this.terminate();
+    before.stop(new WorkerFailure('superseded'));
+  }
+
+  async #tryTwice<T>(task: Task<Api, T>, isWanted: () => boolean): Promise<T> {
+    try {
+      return await this.#attempt(task);
+    } catch (error) {
+      if (!(error instanceof WorkerFailure) || !isWanted()) throw error;
+      this.terminate();
+      return this.#attempt(task);
+    }
+  }
+
+  async #attempt<T>(task: Task<Api, T>): Promise<T> {
+    const calls = await (this.#calls ??= this.#start());
+    const crash = rejectable();
+    this.#crashed = crash.reject;
+    const { hangsAfter } = this.#options;
+    const timer = hangsAfter && this.#worker ? setTimeout(() => crash.reject(new WorkerFailure('hung')), hangsAfter) : undefined;
+    try {
+      return await Promise.race([crash.promise, Promise.resolve(task(calls))]);
+    } catch (error) {
+      if (error instanceof WorkerFailure) this.terminate();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** A worker that cannot be made, or fails before it said ready, is forbidden here: the page's own thread takes over. */
+  async #start(): Promise<Calls<Api>> {
+    try {
+      const worker = this.#options.start();
+      this.#worker = worker;
+      const failed = rejectable();
+      const timer = setTimeout(() => failed.reject(new WorkerFailure('hung')), startsWithin);
+      worker.onerror = () => failed.reject(new WorkerFailure('crashed'));
+      const remote = wrap<Api>(worker);
+      await Promise.race([failed.promise, (remote as Remote<Startable>).ready()]);
+      clearTimeout(timer);
+      worker.onerror = () => this.#crashed?.(new WorkerFailure('crashed'));
+      return remote;
+    } catch {
+      this.#worker?.terminate();
+      this.#worker = undefined;
+      return this.#options.inThread();
+    }
+  }
+}
+
+/** A promise that only ever rejects, and may do so unheard. */
+function rejectable(): { promise: Promise<never>; reject: (failure: WorkerFailure) => void } {
+  let reject!: (failure: WorkerFailure) => void;
+  const promise = new Promise<never>((_, no) => (reject = no));
+  promise.catch(() => {});
+  return { promise, reject };
+}

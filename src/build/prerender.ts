@@ -1,0 +1,52 @@
+// Fills the one template for every address: the page's words, its head, what it needs to hydrate, and links that are
+// relative to its own depth, so that the site works under any base path.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { PrerenderedPage } from './prerendered-page.ts';
+
+type Manifest = Record<string, { file: string; imports?: string[]; css?: string[] }>;
+
+/** Writes all pages into `clientFolder`, from its index.html and the server bundle `entry`. */
+export async function prerender(clientFolder: string, entry: string): Promise<void> {
+  const template = await readFile(join(clientFolder, 'index.html'), 'utf8');
+  const manifestFile = join(clientFolder, '.vite/manifest.json');
+  const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Manifest;
+  const { renderPages } = (await import(pathToFileURL(resolve(entry)).href)) as { renderPages: () => Promise<PrerenderedPage[]> };
+  for (const page of await renderPages()) {
+    const file = join(clientFolder, page.file);
+    await mkdir(join(file, '..'), { recursive: true });
+    await writeFile(file, fill(template, page, manifest));
+  }
+  await rm(join(clientFolder, '.vite'), { recursive: true });
+}
+
+function fill(template: string, page: PrerenderedPage, manifest: Manifest): string {
+  const root = rootOf(page.path);
+  const preloads = chunksOf(page.modules, manifest).map((chunk) => `<link rel="modulepreload" href="./${chunk}" />`);
+  const data = page.data === undefined ? '' : `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
+  return template
+    .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}">`)
+    .replace('<!--head-->', () => [page.head, ...preloads].join('\n    '))
+    .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
+    .replace('<!--app-->', () => page.body)
+    .replace('</body>', () => `${data}</body>`);
+}
+
+/** '' -> './', 'learn/starttls/' -> '../../'. */
+function rootOf(path: string): string {
+  return '../'.repeat(path.split('/').length - 1) || './';
+}
+
+/** The chunks of these source files and of all that they import, without the entry's own. */
+function chunksOf(modules: readonly string[], manifest: Manifest): string[] {
+  const seen = new Set<string>();
+  const visit = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.add(key);
+    chunk.imports?.forEach(visit);
+  };
+  modules.forEach(visit);
+  return [...seen].filter((key) => key !== 'index.html').map((key) => manifest[key]!.file);
+}
