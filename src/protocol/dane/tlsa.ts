@@ -1,0 +1,94 @@
+// TLSA records in presentation form, `3 1 1 HEX` (RFC 6698 section 2.2; the names of RFC 7218 for the numbers are read too),
+// and which of them a sender of mail can use (RFC 7672 section 3.1). Wire form and zone-file brackets are left out.
+import type { Finding, Judgement, Span } from '../finding.ts';
+import { daneFinding, type DaneCode } from './codes.ts';
+
+/** The three numbers are 0 to 255; `data` is lower-case hexadecimal of whole octets. */
+export interface Tlsa {
+  readonly usage: number;
+  readonly selector: number;
+  readonly matchingType: number;
+  readonly data: string;
+}
+
+const fields = [
+  { name: 'usage', words: ['pkix-ta', 'pkix-ee', 'dane-ta', 'dane-ee'] },
+  { name: 'selector', words: ['cert', 'spki'] },
+  { name: 'matching type', words: ['full', 'sha2-256', 'sha2-512'] },
+] as const;
+
+/** The name at which the records of a host stand: `_25._tcp.HOST` (RFC 7672 section 2.2.3). */
+export function tlsaName(host: string, port = 25): string {
+  return `_${port}._tcp.${host}`;
+}
+
+/** Reads one record. Bad input gives error findings and no value; a record that no sender can use gives a value and warnings. */
+export function parseTlsa(text: string): Judgement<Tlsa> {
+  const parts = splitAtSpace(text);
+  const data = parts.slice(3);
+  if (data.length === 0) return { findings: [daneFinding('dane-record-syntax', { span: { start: 0, end: text.length } })] };
+  const findings: Finding[] = [];
+  const numbers = fields.map(({ name, words }, index) => {
+    const { word, span } = parts[index]!;
+    const known = (words as readonly string[]).indexOf(word.toLowerCase());
+    const value = known >= 0 ? known : /^\d{1,3}$/.test(word) ? Number(word) : 256;
+    if (value > 255) findings.push(daneFinding('dane-field-range', { span, values: { field: name, value: word } }));
+    return value;
+  });
+  const span = { start: data[0]!.span.start, end: data.at(-1)!.span.end };
+  const hex = data
+    .map(({ word }) => word)
+    .join('')
+    .toLowerCase();
+  if (!/^[0-9a-f]+$/.test(hex) || hex.length % 2 !== 0) findings.push(daneFinding('dane-data-not-hex', { span }));
+  if (findings.length > 0) return { findings };
+  const [usage, selector, matchingType] = numbers as [number, number, number];
+  const value = { usage, selector, matchingType, data: hex };
+  const code = whyUnusable(value);
+  return { value, findings: code ? [daneFinding(code, { span: spanOf(code, parts, span), values: valuesOf(value) })] : [] };
+}
+
+/** Writes a record so that `parseTlsa` gives it back. */
+export function formatTlsa({ usage, selector, matchingType, data }: Tlsa): string {
+  return `${usage} ${selector} ${matchingType} ${data}`;
+}
+
+/**
+ * Why a sender of mail leaves a record aside, or null when it is usable. Usages 0 and 1 lean on public authorities, which
+ * SMTP has not agreed on (RFC 7672 section 3.1.3); unknown numbers and digests of the wrong length can never match.
+ */
+export function whyUnusable({ usage, selector, matchingType, data }: Tlsa): DaneCode | null {
+  if (usage < 2) return 'dane-usage-pkix';
+  if (usage > 3) return 'dane-usage-unknown';
+  if (selector > 1) return 'dane-selector-unknown';
+  if (matchingType > 2) return 'dane-matching-type-unknown';
+  return data.length > 0 && (matchingType === 0 || data.length === 64 * matchingType) ? null : 'dane-data-length';
+}
+
+/** Whether a sender of mail can use the record. */
+export function isUsableTlsa(record: Tlsa): boolean {
+  return whyUnusable(record) === null;
+}
+
+interface Part {
+  readonly word: string;
+  readonly span: Span;
+}
+
+function splitAtSpace(text: string): Part[] {
+  return [...text.matchAll(/[^ \t\r\n]+/g)].map((match) => ({
+    word: match[0],
+    span: { start: match.index, end: match.index + match[0].length },
+  }));
+}
+
+function spanOf(code: DaneCode, parts: readonly Part[], data: Span): Span {
+  const index = { 'dane-usage-pkix': 0, 'dane-usage-unknown': 0, 'dane-selector-unknown': 1, 'dane-matching-type-unknown': 2 }[
+    code as string
+  ];
+  return index === undefined ? data : parts[index]!.span;
+}
+
+function valuesOf({ usage, selector, matchingType, data }: Tlsa): Record<string, string> {
+  return { usage: `${usage}`, selector: `${selector}`, matchingType: `${matchingType}`, octets: `${data.length / 2}` };
+}
