@@ -1,0 +1,96 @@
+// The words for codes, kinds of events, result types and terms, by language. Pages load the topics they need;
+// english.ts loads all of English at once, for the command. What a language lacks is said in English.
+import { plainText, type ProseDocument, type ProseNode } from '#src/prose.ts';
+import { readExplanation, type Explanation, type Values } from './explanation.ts';
+
+/** events, result-types and glossary are files of that name; findings stands for all the others of a language. */
+export const topics = ['findings', 'events', 'result-types', 'glossary'] as const;
+export type Topic = (typeof topics)[number];
+
+type Shelf = Map<string, readonly ProseNode[]>;
+
+const files = import.meta.glob<ProseDocument>('./*/*.md', { import: 'default' });
+const shelves = new Map<string, Shelf>();
+
+/** Loads a language's texts on the given topics; what is loaded already, or does not exist, costs nothing. */
+export async function loadExplanations(language: string, wanted: readonly Topic[] = topics): Promise<void> {
+  const places = Object.keys(files).map((path) => ({ path, ...placeOf(path) }));
+  const chosen = places.filter((place) => (place.language === language || place.language === 'en') && wanted.includes(place.topic));
+  await Promise.all(chosen.map(async ({ path }) => addExplanations(path, await files[path]!())));
+}
+
+/** Puts a file's sections where `explain` finds them. `path` ends in LANGUAGE/NAME.md. */
+export function addExplanations(path: string, { sections }: ProseDocument): void {
+  const { language, topic } = placeOf(path);
+  const shelf = shelfOf(language, topic);
+  for (const [name, nodes] of Object.entries(sections)) shelf.set(name, nodes);
+}
+
+/** A finding or a check in words. A code without words gives itself as the statement. */
+export function explain(code: string, values: Values = {}, language = 'en'): Explanation {
+  return read('findings', code, values, language);
+}
+
+/** A kind of event in words: the general note on it, where a lesson has none of its own. */
+export function explainEvent(
+  kind: string,
+  values: Values = {},
+  language = 'en',
+): Omit<Explanation, 'statement'> & { readonly heading: string } {
+  const { statement, ...rest } = read('events', kind, values, language);
+  return { heading: statement, ...rest };
+}
+
+/** A result type of RFC 8460 section 4.3 in words: what it means, which step of a session causes it, what to do next. */
+export function explainResultType(type: string, language = 'en'): Explanation {
+  return read('result-types', type, {}, language);
+}
+
+/** The gloss of a term: one or two sentences; undefined where it has none. `name` is the term as a heading: "TLS". */
+export function explainTerm(term: string, language = 'en'): { readonly name: string; readonly gloss: readonly ProseNode[] } | undefined {
+  const section = find('glossary', term, language);
+  if (!section) return undefined;
+  const { statement, body } = readExplanation(section);
+  return { name: statement, gloss: body };
+}
+
+/** The terms of a language's loaded glossary, in the order of the file. */
+export function terms(language = 'en'): readonly string[] {
+  return [...shelfOf(language, 'glossary').keys()];
+}
+
+/** Whether there are words, in this language or in English. */
+export function isExplained(topic: Topic, name: string, language = 'en'): boolean {
+  return find(topic, name, language) !== undefined;
+}
+
+/** A finding as lines of text for a terminal: the statement, what it means, and the fix. */
+export function explainText(
+  code: string,
+  values: Values = {},
+  language = 'en',
+): { readonly statement: string; readonly body: string; readonly fix?: string } {
+  const { statement, body, fix } = explain(code, values, language);
+  return { statement, body: plainText(body), ...(fix && { fix: plainText(fix) }) };
+}
+
+function read(topic: Topic, name: string, values: Values, language: string): Explanation {
+  const section = find(topic, name, language);
+  return section ? readExplanation(section, values) : { statement: name, body: [], citations: [] };
+}
+
+function find(topic: Topic, name: string, language: string): readonly ProseNode[] | undefined {
+  return shelfOf(language, topic).get(name) ?? shelfOf('en', topic).get(name);
+}
+
+function shelfOf(language: string, topic: Topic): Shelf {
+  const key = `${language}/${topic}`;
+  const shelf = shelves.get(key) ?? new Map<string, readonly ProseNode[]>();
+  shelves.set(key, shelf);
+  return shelf;
+}
+
+function placeOf(path: string): { readonly language: string; readonly topic: Topic } {
+  const [, language = 'en', name = ''] = /([\w-]+)\/([\w-]+)\.md$/.exec(path) ?? [];
+  return { language, topic: topics.find((topic) => topic === name) ?? 'findings' };
+}
