@@ -1,0 +1,24 @@
+// Lint: TypeScript's and Svelte's recommended rules, and what the content security policy would block anyway.
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+export default ts.config(
+  { ignores: ['dist/', 'packages/', 'coverage/', 'test-results/', '.svelte-kit/'] },
+  js.configs.recommended,
+  ...ts.configs.recommended,
+  ...svelte.configs['flat/recommended'],
+  {
+    languageOptions: { globals: { ...globals.browser } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      'no-control-regex': 'off',
+      'svelte/no-at-html-tags': 'error',
+      // Every page is a static file with links relative to its own depth; there is no client-side router.
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+  { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
+  { files: ['**/*.mjs', 'src/cli/**', 'src/probe/**', 'src/build/**', 'tests/**', '*.config.*'], languageOptions: { globals: { ...globals.node } } },
+);

@@ -1,0 +1,84 @@
+// One session on show: the scenario, the reader's moves, the session that follows from both, and one number, the position.
+// Going back is a smaller number; changing a move is a new simulation.
+import { WorkerFailure, type WorkerOwner } from '#src/bridge/worker-owner.ts';
+import type { Move } from '#src/simulator/move.ts';
+import type { ScenarioInput } from '#src/simulator/scenario.ts';
+import type { Session } from '#src/simulator/session.ts';
+import type { EvaluatorApi } from '#workers/evaluator.ts';
+
+export type PlayerTrouble = 'crashed' | 'hung' | 'step-gone';
+
+export class PlayerState {
+  session = $state.raw<Session>()!;
+  position = $state(0);
+  scenario = $state.raw<ScenarioInput>()!;
+  moves = $state.raw<readonly Move[]>([]);
+  working = $state(false);
+  trouble = $state<PlayerTrouble>();
+  readonly #evaluator: () => Promise<WorkerOwner<EvaluatorApi>>;
+
+  /** `session` is that of `scenario` without moves, so that the first step is there before any worker is. */
+  constructor(scenario: ScenarioInput, session: Session, evaluator: () => Promise<WorkerOwner<EvaluatorApi>>) {
+    this.scenario = scenario;
+    this.session = session;
+    this.#evaluator = evaluator;
+  }
+
+  get event() {
+    return this.session.events[this.position]!;
+  }
+
+  /** Moves the cursor; out of range means the nearest end. */
+  seek(position: number): void {
+    this.position = Math.max(0, Math.min(position, this.session.events.length - 1));
+  }
+
+  /** Moves the cursor to the event with this id; says so when there is none. */
+  seekTo(id: string): void {
+    const position = this.session.events.findIndex((event) => event.id === id);
+    this.trouble = position < 0 ? 'step-gone' : undefined;
+    if (position >= 0) this.position = position;
+  }
+
+  /** Does a move, or takes the last move on the same event back. */
+  move(move: Move): Promise<void> {
+    return this.show(this.scenario, [...this.moves.filter((done) => done.event !== move.event), move]);
+  }
+
+  undo(event: string): Promise<void> {
+    return this.show(
+      this.scenario,
+      this.moves.filter((done) => done.event !== event),
+    );
+  }
+
+  /** Simulates anew and keeps the cursor on the event it was on, or on the one nearest before it. */
+  async show(scenario: ScenarioInput, moves: readonly Move[], step = this.event.id): Promise<void> {
+    const before = this.session.events;
+    this.working = true;
+    try {
+      const owner = await this.#evaluator();
+      const session = await owner.run((api) => api.simulate($state.snapshot(scenario) as ScenarioInput, $state.snapshot(moves) as Move[]) as Promise<Session>);
+      this.scenario = scenario;
+      this.moves = moves;
+      this.session = session;
+      this.position = nearest(session, step, before);
+      this.trouble = undefined;
+    } catch (error) {
+      if (!(error instanceof WorkerFailure)) throw error;
+      if (error.reason === 'superseded') return;
+      if (error.reason !== 'aborted') this.trouble = error.reason;
+    }
+    this.working = false;
+  }
+}
+
+/** The index of `step`; where it is gone, that of the last event before it which is still there. */
+function nearest(session: Session, step: string, before: Session['events']): number {
+  const index = new Map(session.events.map((event, position) => [event.id, position]));
+  for (let i = before.findIndex((event) => event.id === step); i >= 0; i--) {
+    const found = index.get(before[i]!.id);
+    if (found !== undefined) return found;
+  }
+  return index.get(step) ?? 0;
+}
