@@ -25,13 +25,13 @@ export const eventKinds = {
   'address-query': smtp('5.1'), // the address of a host, of an MX or of the policy host
   'address-answer': smtp('5.1'), // the address
   'address-absent': smtp('5.1'), // the host has no address
-  'tlsa-query': dane('2.2.1'), // DANE: the TLSA record at _25._tcp.MXHOST
+  'tlsa-query': dane('2.2.3'), // DANE: the TLSA record at _25._tcp.MXHOST
   'tlsa-answer': dane('3.1'), // DANE: usage, selector, matching type, data
   'tlsa-absent': dane('2.2'), // DANE does not apply to this host
   'tlsrpt-query': rpt('3'), // where does the domain want its reports?
   'tlsrpt-answer': rpt('3'), // the addresses for reports
   'tlsrpt-absent': rpt('3'), // the domain asks for no reports
-  'dns-failed': dane('2.1.2'), // no usable answer: SERVFAIL or silence; not the same as "there is none"
+  'dns-failed': smtp('5.1'), // no usable answer: SERVFAIL or silence; not the same as "there is none"
   'dns-bogus': cite('RFC 4033', '5'), // signed zone, but the answer's signature does not fit: a validating sender gets nothing
 
   // --- the sender's memory
