@@ -1,9 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { playwright } from '@vitest/browser-playwright';
 import { csp } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
 import { prerender } from './src/build/prerender.ts';
+import { chromiumLaunch } from './tests/e2e/chromium.ts';
 
 /** A bundle for Node: everything of ours and of npm in it, so that it runs wherever dist/ is copied. */
 const forNode = (input: Record<string, string>, outDir: string): EnvironmentOptions => ({
@@ -12,10 +14,13 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
   build: { ssr: true, outDir, emitAssets: false, target: 'node20', rolldownOptions: { input, output: { entryFileNames: '[name].js' } } },
 });
 
+// Only a test run may go looking for a browser.
+const isTest = Boolean(process.env['VITEST']);
+
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte(), markdown(), csp()],
+  plugins: [svelte({ configFile: false }), markdown(), csp()],
   worker: { format: 'es', plugins: () => [markdown()] },
   build: { target: 'es2022', cssCodeSplit: false, emptyOutDir: true },
   environments: {
@@ -33,7 +38,21 @@ export default defineConfig({
     projects: [
       {
         plugins: [markdown()],
-        test: { name: 'pure', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/lab/**', 'tests/components/**'], environment: 'node' },
+        test: { name: 'pure', include: ['tests/**/*.test.ts'], environment: 'node' },
+      },
+      {
+        plugins: [svelte({ configFile: false }), markdown()],
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: isTest ? chromiumLaunch() : {} }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
       },
     ],
   },
