@@ -1,0 +1,64 @@
+// How a receiving server words what RFC 5321 lets it word freely: greeting, EHLO list and order, reply texts.
+// An accent is data. Each reply is a template "250 2.1.0 Ok" with its code; lines are separated by "\n".
+
+/**
+ * {host} the server's own name, {client} the name given in EHLO, {address} the client's address, {from} and {to} the mailbox,
+ * {id} the queue id, {command} the verb, {size} the limit in octets, {date} the date in the form of RFC 5322.
+ */
+export interface Accent {
+  readonly greeting: string;
+  /** The EHLO reply without codes: first the words after 250, then one keyword with its parameters each, in order. */
+  readonly ehlo: readonly string[];
+  /** The EHLO reply inside TLS; without it, `ehlo` less STARTTLS. */
+  readonly ehloInTls?: readonly string[];
+  /** Replies that differ from `plainReplies`. The code counts: "450 …" for `rcpt` is a refusal. */
+  readonly replies: Partial<Replies>;
+  /** The id of the n-th message of a connection: "000000000A{n}". */
+  readonly queueId: string;
+  /** Octets in a line, with CRLF (RFC 5321 section 4.5.3.1: 512 and 1000); 0 is no limit. */
+  readonly limits?: { readonly command: number; readonly text: number };
+}
+
+export type Replies = typeof plainReplies;
+export type ReplyName = keyof Replies;
+
+/** What a server says that has no accent. The codes are those of RFC 5321 sections 4.2.2 and 4.3.2 and of RFC 3207 section 4. */
+export const plainReplies = {
+  helo: '250 {host}',
+  starttls: '220 2.0.0 Ready to start TLS',
+  mail: '250 2.1.0 OK',
+  rcpt: '250 2.1.5 OK',
+  data: '354 Start mail input; end with <CRLF>.<CRLF>',
+  message: '250 2.0.0 OK, queued as {id}',
+  rset: '250 2.0.0 OK',
+  noop: '250 2.0.0 OK',
+  vrfy: '252 2.1.5 Cannot verify the user, but will take messages for it and attempt delivery',
+  help: '214 2.0.0 See RFC 5321',
+  quit: '221 2.0.0 {host} closing connection',
+  unknownCommand: '500 5.5.2 Command not recognized',
+  lineTooLong: '500 5.5.2 Line too long',
+  syntax: '501 5.5.4 Syntax error in parameters of {command}',
+  starttlsParameter: '501 5.5.4 Syntax error (no parameters allowed)',
+  notImplemented: '502 5.5.1 Command {command} not implemented',
+  expn: '502 5.5.1 Command EXPN not implemented',
+  starttlsNotOffered: '502 5.5.1 Command STARTTLS not implemented',
+  tlsUnavailable: '454 4.7.0 TLS not available due to temporary reason',
+  tlsActive: '554 5.5.1 TLS already active',
+  helloFirst: '503 5.5.1 Send EHLO first',
+  nestedMail: '503 5.5.1 A mail transaction is already open',
+  mailFirst: '503 5.5.1 Send MAIL first',
+  rcptFirst: '503 5.5.1 Send RCPT first',
+  onlyQuit: '503 5.5.1 No SMTP service here, only QUIT',
+  mustStartTls: '530 5.7.0 Must issue a STARTTLS command first',
+  unknownParameter: '555 5.5.4 Parameter of {command} not recognized or not implemented',
+  tooBig: '552 5.3.4 Message size exceeds fixed limit of {size} octets',
+  textLineTooLong: '500 5.6.0 Line too long in message',
+  noSuchUser: '550 5.1.1 <{to}> No such user here',
+  relayDenied: '550 5.7.1 <{to}> Relaying not permitted',
+  tooManyRecipients: '452 4.5.3 Too many recipients',
+};
+
+/** The template with its places filled; an unknown place stays as it is. */
+export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? values[name]! : place));
+}

@@ -1,0 +1,4 @@
+export interface Parameter {
+  readonly keyword: string;
+  readonly value?: string;
+}
