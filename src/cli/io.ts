@@ -4,7 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface Io {
-  /** Writes one text and a line end to standard output. Foreign text in it must have passed `visible` before. */
+  /** Writes one text and a line end to standard output. Foreign text in it must have passed `visible` (src/protocol/visible.ts) before. */
   out(text: string): void;
   /** The same to standard error. */
   err(text: string): void;

@@ -44,7 +44,8 @@ function parseName(text: string, span: Span, toAscii: ToAscii): Judgement<string
   const problem = nameProblem(name);
   if (problem) return refuse(problem.code, { span, values: problem.values });
   const findings: Finding[] = [];
-  if (name !== text.toLowerCase().replace(/\.$/, '')) findings.push(inputFinding('input-idn', { span, values: { input: text, domain: name } }));
+  if (name !== text.toLowerCase().replace(/\.$/, ''))
+    findings.push(inputFinding('input-idn', { span, values: { input: text, domain: name } }));
   if (!name.includes('.')) findings.push(inputFinding('input-single-label', { span, values: { domain: name } }));
   return { value: name, findings };
 }
