@@ -1,7 +1,11 @@
 // Finds citations in running text: `RFC 8461 §4.1 and §5`, `RFC 7672`, `SMTP STS draft, March 2016, section Policy Expirations`.
 // The draft's sections have names, so they are listed; an appendix is written `§B` or `§A.1`.
-import { draft2016, type Citation } from '../protocol/citation.ts';
-import type { ProseNode } from '../prose.ts';
+import type { ProseNode } from '../explanations/prose.ts';
+
+/** The draft's name in a citation, as in src/protocol/citation.ts. */
+export const draftName = 'SMTP STS draft, March 2016';
+
+type Citation = Extract<ProseNode, { type: 'cites' }>['citations'][number];
 
 const draftSections = [
   'Policy Semantics',
@@ -19,7 +23,7 @@ const draftSections = [
 const section = '(?:\\d+(?:\\.\\d+)*|[A-Z](?:\\.\\d+)*)(?![\\w])';
 const citation = new RegExp(
   `RFC[ \\u00a0](?<rfc>\\d+)(?:[ \\u00a0]§(?<section>${section})(?<more>(?:(?:,| and|, and| to) §${section})*))?` +
-    `|${draft2016}, section (?<draft>${draftSections.join('|')})|${draft2016}(?!, section)`,
+    `|${draftName}, section (?<draft>${draftSections.join('|')})|${draftName}(?!, section)`,
   'g',
 );
 
@@ -37,7 +41,7 @@ export function markCitations(text: string): ProseNode[] {
 }
 
 function citesOf(groups: Record<string, string | undefined>): ProseNode[] {
-  if (!groups['rfc']) return [{ type: 'cite', document: draft2016, section: groups['draft'] ?? '' }];
+  if (!groups['rfc']) return [{ type: 'cite', document: draftName, section: groups['draft'] ?? '' }];
   const document = `RFC ${groups['rfc']}`;
   const nodes: ProseNode[] = [{ type: 'cite', document, section: groups['section'] ?? '' }];
   for (const [, link, number] of (groups['more'] ?? '').matchAll(/(.*? )§([\w.]*\w)/g)) {

@@ -1,8 +1,8 @@
-// Reduces one mdast node to the small tree of src/prose.ts. What the tree has no place for (raw HTML, images,
+// Reduces one mdast node to the small tree of src/explanations/prose.ts. What the tree has no place for (raw HTML, images,
 // unknown directives, unknown link schemes) is an error with its line: texts are ours, so a slip should stop the build.
 import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { proseActors, type ProseActor, type ProseNode } from '../prose.ts';
+import { proseActors, type ProseActor, type ProseNode } from '../explanations/prose.ts';
 import { markCitations, onlyCitations } from './cite-marks.ts';
 
 /** A text that cannot become a tree, and the line (from 1) where it stands. */

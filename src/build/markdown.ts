@@ -1,6 +1,6 @@
 // Turns the Markdown of src/lessons and src/explanations into JSON at build time, so that pages carry neither a parser nor HTML.
 // CommonMark with tables, YAML front matter and container directives (`:::what-if[…]`, `:::choice[…]{right}`).
-// Text directives are off: `mx:mail` and `10:30` are text. `file.md?meta` gives the front matter alone.
+// Text directives are off: `mx:mail` and `10:30` are text. `file.md?meta=title,lead` gives these entries of the front matter alone.
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -12,10 +12,10 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { Plugin } from 'vite';
 import { parse as parseYaml } from 'yaml';
-import type { ProseDocument, ProseNode } from '../prose.ts';
+import type { ProseDocument, ProseNode } from '../explanations/prose.ts';
 import { MarkdownError, treeOf } from './markdown-tree.ts';
 
-const ours = /\/src\/(?:lessons|explanations)\/[^?]*\.md(?:\?meta)?$/;
+const ours = /\/src\/(?:lessons|explanations)\/[^?]*\.md(?:\?meta=[\w,]+)?$/;
 
 /** The plugin. It works alike in the client, SSR and command-line builds and under vitest. */
 export function markdown(): Plugin {
@@ -27,7 +27,8 @@ export function markdown(): Plugin {
       handler(code, id) {
         try {
           const document = parseMarkdown(code);
-          const value = id.endsWith('?meta') ? document.meta : document;
+          const wanted = id.split('?meta=')[1]?.split(',');
+          const value = wanted ? Object.fromEntries(wanted.map((key) => [key, document.meta[key]])) : document;
           return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: 'js' };
         } catch (error) {
           const line = error instanceof MarkdownError ? error.line : 1;

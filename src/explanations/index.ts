@@ -1,6 +1,6 @@
 // The words for codes, kinds of events, result types and terms, by language. Pages load the topics they need;
 // english.ts loads all of English at once, for the command. What a language lacks is said in English.
-import { plainText, type ProseDocument, type ProseNode } from '#src/prose.ts';
+import { plainText, type ProseDocument, type ProseNode } from './prose.ts';
 import { readExplanation, type Explanation, type Values } from './explanation.ts';
 
 /** events, result-types and glossary are files of that name; findings stands for all the others of a language. */

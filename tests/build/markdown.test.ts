@@ -1,8 +1,10 @@
 // The Markdown plugin's trees, and the slips that must stop a build.
 import { describe, expect, test } from 'vitest';
+import { draftName } from '../../src/build/cite-marks.ts';
 import { parseMarkdown } from '../../src/build/markdown.ts';
 import { MarkdownError } from '../../src/build/markdown-tree.ts';
-import { plainText, type ProseNode } from '../../src/prose.ts';
+import { draft2016 } from '../../src/protocol/citation.ts';
+import { plainText, type ProseNode } from '../../src/explanations/prose.ts';
 
 /** The children of the only paragraph of a text. */
 function inline(text: string): readonly ProseNode[] {
@@ -40,6 +42,8 @@ describe('citations in running text', () => {
       },
     ]));
 });
+
+test('the draft is called alike everywhere', () => expect(draftName).toBe(draft2016));
 
 describe('marks', () => {
   test.each([
