@@ -1,0 +1,27 @@
+// An Io that keeps what a command writes and reads the files it was given.
+import { UsageError, type Io } from '#src/cli/io.ts';
+
+export interface TestIo extends Io {
+  readonly lines: string[];
+  readonly errors: string[];
+}
+
+export function testIo(files: Readonly<Record<string, string | Uint8Array>> = {}, now = 1_800_000_000): TestIo {
+  const lines: string[] = [];
+  const errors: string[] = [];
+  return {
+    lines,
+    errors,
+    out: (text) => lines.push(...text.split('\n')),
+    err: (text) => errors.push(...text.split('\n')),
+    async readFile(path) {
+      const file = files[path];
+      if (file === undefined) throw new UsageError(`Cannot read ${path}: there is no such file.`);
+      return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+    },
+    listFiles: async (path, extension) =>
+      Object.keys(files).filter((name) => name === path || (name.startsWith(`${path}/`) && name.endsWith(extension))),
+    isTerminal: false,
+    now: () => now,
+  };
+}
