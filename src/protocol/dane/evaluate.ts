@@ -1,6 +1,6 @@
 // What DANE for SMTP makes a sender do with one MX (RFC 7672 sections 2.1, 2.2, 3.1, 6). Two questions: before connecting,
 // what the DNS answers ask for (planDane); afterwards, whether the connection gives it (judgeDane). Left out: aliases
-// (CNAME) of MX names, section 2.2.2, and the hashing of certificates, which the caller has done.
+// (CNAME) of MX names, section 2.2.3; digest agility, section 5; the hashing of certificates, which the caller has done.
 import type { ResultType } from '../tlsrpt/result-type.ts';
 import { isUsableTlsa, type Tlsa } from './tlsa.ts';
 
@@ -78,7 +78,7 @@ export function planDane({ mx, address, tlsa, required = false }: DaneDns): Dane
       : { tls: 'opportunistic', usable: [], reason, resultType: null };
   if (isBroken(mx)) return stop('mx-lookup');
   if (isBroken(address)) return stop('address-lookup');
-  // Section 2.2: under insecure addresses TLSA records are not even looked up, for some servers choke on the question.
+  // Under insecure addresses TLSA records are not even looked up: they would be insecure too, and some servers choke on the question.
   if (address === 'insecure' || !tlsa) return without('address-insecure');
   if (isBroken(tlsa.security)) return stop('tlsa-lookup');
   if (tlsa.security === 'insecure') return without('tlsa-insecure');

@@ -1,0 +1,118 @@
+// The TXT record at `_smtp_sts.DOMAIN` by the 2016 draft (section "Formal Definition"): choosing the one that counts,
+// reading and writing it. Where grammar and prose disagree, the grammar decides and a finding tells of the prose.
+import type { Finding, Judgement } from '../finding.ts';
+import { hasError } from '../finding.ts';
+import { draftFinding } from './codes.ts';
+import { fieldReaders, type Component2016 } from './fields.ts';
+import type { Policy2016 } from './policy.ts';
+import { trimWsp } from './white-space.ts';
+
+/** What the records mean to a sender. `value` only with status valid; `record` and `text`: which one it is, joined. */
+export interface Selection2016 extends Judgement<Policy2016> {
+  readonly status: 'valid' | 'none' | 'invalid' | 'multiple';
+  readonly record?: number;
+  readonly text?: string;
+}
+
+// Only "STS1" has letter case: it is given as %x codes, the rest as quoted strings (RFC 5234 section 2.3).
+const version = /^[vV][ \t]*=[ \t]*STS1(?=[ \t]*(?:;|$))/;
+
+/**
+ * Chooses among the TXT records, each a list of character-strings, "similar to DMARC policies" (section "Policy Semantics"):
+ * strings are joined, records of other versions dropped, and more than one left means no policy.
+ */
+export function selectRecord2016(records: readonly (readonly string[])[]): Selection2016 {
+  const candidates = records.map((strings, record) => ({ text: strings.join(''), record })).filter(({ text }) => version.test(text));
+  const [first] = candidates;
+  if (!first) return { status: 'none', findings: [draftFinding('draft-no-record')] };
+  if (candidates.length > 1) {
+    const findings = candidates.map(({ record, text }) =>
+      draftFinding('draft-multiple-records', { record, span: { start: 0, end: text.length }, values: { count: `${candidates.length}` } }),
+    );
+    return { status: 'multiple', findings };
+  }
+  const { value, findings } = parseRecord2016(first.text);
+  const located = findings.map((finding) => ({ ...finding, record: first.record }));
+  return { status: value ? 'valid' : 'invalid', ...(value && { value }), findings: located, record: first.record, text: first.text };
+}
+
+/** Reads one record's text. Any departure from the grammar is an error and leaves no value; what the prose asks for is a warning. */
+export function parseRecord2016(text: string): Judgement<Policy2016> {
+  const findings: Finding[] = [];
+  const start = version.exec(text)?.[0].length;
+  if (start === undefined) return { findings: [draftFinding('draft-component-syntax', { span: { start: 0, end: text.length } })] };
+  const components = splitComponents(text, start, findings);
+  checkOrder(components, text, findings);
+  const policy: { -readonly [Name in keyof Policy2016]: Policy2016[Name] } = { to: false, mx: null, a: null, c: null, e: null, rua: null };
+  for (const component of components) fieldReaders[component.name]?.(component, policy, findings);
+  if (hasError(findings)) return { findings };
+  const [, end] = trimWsp(text, 0, text.length);
+  if (end < text.length && text[end - 1] !== ';') {
+    const span = { start: end, end: text.length };
+    findings.push(draftFinding('draft-trailing-space', { span, fix: [{ span, text: '' }] }));
+  }
+  return { value: policy, findings: [...findings, ...adviseOn(policy, text)] };
+}
+
+/** Writes a policy as one record's text, so that `parseRecord2016` gives it back. */
+export function formatRecord2016({ to, mx, a, c, e, rua }: Policy2016): string {
+  const fields = { to: `${to}`, mx: mx?.join(','), a, c, e, rua: rua?.join(',') };
+  const written = Object.entries(fields).filter(([, value]) => value !== null && value !== undefined);
+  return ['v=STS1', ...written.map(([name, value]) => `${name}=${value}`)].join('; ');
+}
+
+/** Cuts what follows the version at ";", dropping the one optional ";" at the end; says which pieces are no components. */
+function splitComponents(text: string, from: number, findings: Finding[]): Component2016[] {
+  const components: Component2016[] = [];
+  const seen = new Set(['v']);
+  let separator = text.indexOf(';', from);
+  while (separator >= 0) {
+    const next = text.indexOf(';', separator + 1);
+    const end = next < 0 ? text.length : next;
+    const component = readComponent(text, separator + 1, end);
+    if (component === 'empty') {
+      const span = { start: separator, end };
+      if (next >= 0) findings.push(draftFinding('draft-empty-component', { span, fix: [{ span, text: '' }] }));
+    } else if (component === 'malformed') {
+      findings.push(draftFinding('draft-component-syntax', { span: { start: separator + 1, end } }));
+    } else {
+      const values = { name: component.name };
+      const span = { start: component.start, end: component.end };
+      if (seen.has(component.name)) findings.push(draftFinding('draft-duplicate-field', { span, values }));
+      else if (!fieldReaders[component.name]) findings.push(draftFinding('draft-unknown-field', { span, values }));
+      else components.push(component);
+      seen.add(component.name);
+    }
+    separator = next;
+  }
+  return components;
+}
+
+function readComponent(text: string, from: number, to: number): Component2016 | 'empty' | 'malformed' {
+  const [start, end] = trimWsp(text, from, to);
+  if (start === end) return 'empty';
+  const equals = text.indexOf('=', start);
+  if (equals < 0 || equals >= end) return 'malformed';
+  const [, nameEnd] = trimWsp(text, start, equals);
+  const [valueStart] = trimWsp(text, equals + 1, end);
+  return { name: text.slice(start, nameEnd).toLowerCase(), value: text.slice(valueStart, end), start, valueStart, end };
+}
+
+function checkOrder(components: readonly Component2016[], text: string, findings: Finding[]): void {
+  const place = components.findIndex(({ name }) => name === 'to');
+  const to = components[place];
+  if (!to) findings.push(draftFinding('draft-to-missing', { span: { start: 0, end: text.length } }));
+  else if (place > 0) findings.push(draftFinding('draft-to-not-second', { span: { start: to.start, end: to.end } }));
+}
+
+/** What the prose asks for and the grammar does not (rulings in section "Policy Semantics" against "Formal Definition"). */
+function adviseOn({ to, mx, a, c, e, rua }: Policy2016, text: string): Finding[] {
+  const span = { start: 0, end: text.length };
+  const advice: Finding[] = [];
+  if (mx === null) advice.push(draftFinding('draft-mx-missing', { span }));
+  if (c === null) advice.push(draftFinding('draft-c-missing', { span }));
+  if (a === null) advice.push(draftFinding('draft-a-missing', { span }));
+  if (e === null) advice.push(draftFinding('draft-e-missing', { span }));
+  if (!to && rua === null) advice.push(draftFinding('draft-reports-nowhere', { span }));
+  return advice;
+}
