@@ -1,7 +1,7 @@
 // The kinds of events: every `explains` of a session, with the section that rules it.
 // Their words are in src/explanations/en/events.md, one heading for each kind.
 // The kinds of decisions are at the same time the key words that a decision's `text` holds.
-import { cite, draft2016, ownCheck, type Citation } from '#src/protocol/citation.ts';
+import { cite, draft2016, type Citation } from '#src/protocol/citation.ts';
 
 const sts = (section: string): Citation => cite('RFC 8461', section);
 const rpt = (section: string): Citation => cite('RFC 8460', section);
@@ -123,7 +123,6 @@ export const eventKinds = {
   bounced: smtp('6.1'), // decision: it goes back to its author
   'try-again': smtp('4.5.4.1'), // decision: a later attempt begins
   'second-try-in-clear': cite('RFC 7435', '3'), // decision: the handshake failed again; this sender now does without TLS
-  'move-refused': ownCheck, // a move that no attacker could make; it changed nothing
 
   // --- afterwards
   'failure-noted': rpt('4.3'), // a failure that goes into the day's report

@@ -17,5 +17,12 @@ export const attacks = [
 ] as const;
 export type AttackName = (typeof attacks)[number];
 
-export const mistakes = ['expired-certificate', 'wrong-name-certificate', 'starttls-lost', 'mx-not-in-policy', 'policy-unreachable', 'policy-changed-id-not'] as const;
+export const mistakes = [
+  'expired-certificate',
+  'wrong-name-certificate',
+  'starttls-lost',
+  'mx-not-in-policy',
+  'policy-unreachable',
+  'policy-changed-id-not',
+] as const;
 export type MistakeName = (typeof mistakes)[number];

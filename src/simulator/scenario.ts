@@ -2,17 +2,24 @@
 // can do and has stored, what an attacker does, and the message. `simulate` lets them act.
 // Published as public/scenario.schema.json. Times are seconds since 1970, durations seconds. The short form, which names
 // a sender and an attack and bends the standard world, is scenario-input.ts.
+import type { Accent } from '#src/protocol/smtp/accent.ts';
 import type { Certificate } from '#src/protocol/tls/certificate.ts';
 import type { Move } from './move.ts';
 
+/**
+ * A certificate with what may be left out: issued by a trusted authority, from 30 days before `now` to 60 days after it,
+ * with a key of its own. A key is 64 hexadecimal digits, the SHA-256 of the public key, as a TLSA record names it.
+ */
+export type CertificateInput = Partial<Certificate> & { readonly names: readonly string[] };
+
 /** The types of records that a delivery asks for. */
-export const recordTypes = ['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'TLSA'] as const;
-export type RecordType = (typeof recordTypes)[number];
+export const zoneRecordTypes = ['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'TLSA'] as const;
+export type ZoneRecordType = (typeof zoneRecordTypes)[number];
 
 /** One DNS record. `name` is absolute, without the root dot; `value` is as in a zone file ("10 mx1.receiver.example"), for TXT the text, or its strings. */
 export interface ZoneRecord {
   readonly name: string;
-  readonly type: RecordType;
+  readonly type: ZoneRecordType;
   readonly value: string | readonly string[];
   /** Seconds; 3600 when left out. */
   readonly ttl?: number;
@@ -24,14 +31,14 @@ export interface Zone {
   readonly dnssec: 'signed' | 'unsigned' | 'bogus';
   readonly records: readonly ZoneRecord[];
   /** Questions that fail by no attack: SERVFAIL, or no answer in time. Without `type`: every type. */
-  readonly failing?: readonly { readonly name: string; readonly type?: RecordType; readonly how: 'servfail' | 'timeout' }[];
+  readonly failing?: readonly { readonly name: string; readonly type?: ZoneRecordType; readonly how: 'servfail' | 'timeout' }[];
 }
 
 /** A web server that serves a policy. All but `host` and `certificate` may be left out: status 200, text/plain, at once. */
 export interface PolicyHost {
   /** The name in the URL: `mta-sts.receiver.example`. */
   readonly host: string;
-  readonly certificate: Certificate;
+  readonly certificate: CertificateInput;
   /** What stands at /.well-known/mta-sts.txt. */
   readonly body?: string;
   readonly status?: number;
@@ -49,22 +56,12 @@ export interface PolicyHost {
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** How a server words what it says. `{host}` and `{client}`, `{address}` (the client's), `{date}`, `{id}` are filled in. A line is without CRLF; several lines are joined by "\n". */
-export interface Accent {
-  readonly greeting: string;
-  /** The EHLO answer without codes, the first line first; STARTTLS at its place. It is left out inside TLS. */
-  readonly ehlo: readonly string[];
-  /** The EHLO answer inside TLS, where it differs in more than STARTTLS. */
-  readonly ehloInTls?: readonly string[];
-  /** Replies by command, with code. A list: the first time, the second time, …; the last one repeats. */
-  readonly replies?: Readonly<Partial<Record<ReplyName, string | readonly string[]>>>;
-}
-
-export const replyNames = ['helo', 'starttls', 'mail', 'rcpt', 'data', 'accepted', 'rset', 'noop', 'vrfy', 'quit'] as const;
-export type ReplyName = (typeof replyNames)[number];
-
-export const accentNames = ['postfix', 'exim'] as const;
+/** The ways of wording that have a name. */
+export const accentNames = ['plain', 'postfix', 'exim'] as const;
 export type AccentName = (typeof accentNames)[number];
+
+/** A server's own wording, over that of `like` (plain when left out); see protocol/smtp/accent.ts. Several lines are joined by "\n". */
+export type AccentInput = Partial<Accent> & { readonly like?: AccentName };
 
 /** A mail server that listens on port 25, found by its address. */
 export interface MxHost {
@@ -75,9 +72,9 @@ export interface MxHost {
   readonly owner?: 'receiver' | 'attacker';
   /** offered when left out. refused: offered, then answered 454. broken: answered 220, then no handshake comes about. */
   readonly starttls?: 'offered' | 'absent' | 'refused' | 'broken';
-  readonly certificate?: Certificate;
+  readonly certificate?: CertificateInput;
   /** postfix when left out. */
-  readonly accent?: AccentName | Accent;
+  readonly accent?: AccentName | AccentInput;
   /** Asks for STARTTLS before it takes mail (530): only where it is not publicly referenced, RFC 3207 section 4. */
   readonly private?: boolean;
   readonly down?: 'refused' | 'timeout';
@@ -130,6 +127,8 @@ export interface Sender {
   readonly fetchTimeout?: number;
   /** How many attempts are shown while the mail is deferred. Left out: one, and a second where it goes differently. */
   readonly attempts?: number;
+  /** After the last attempt the mail goes back to its author, instead of waiting on. */
+  readonly givesUp?: boolean;
   /** Seconds between attempts; 1800 when left out. */
   readonly retryAfter?: number;
 }
@@ -144,11 +143,11 @@ export type AttackRule =
   | {
       readonly on: 'dns';
       readonly name: string;
-      readonly type: RecordType;
+      readonly type: ZoneRecordType;
       readonly do: 'forge';
       readonly values: readonly (string | readonly string[])[];
     }
-  | { readonly on: 'dns'; readonly name: string; readonly type: RecordType; readonly do: 'hide' | 'fail' | 'block' }
+  | { readonly on: 'dns'; readonly name: string; readonly type: ZoneRecordType; readonly do: 'hide' | 'fail' | 'block' }
   /** Connections to port 25 or 443, of one host name or of all: silence, or a reset. */
   | { readonly on: 'tcp'; readonly port: 25 | 443; readonly host?: string; readonly do: 'block' | 'reset' }
   /** Lines in clear. inject: a line of the attacker's own after the one that matches. answer: the command does not arrive, the attacker replies. */
@@ -163,7 +162,7 @@ export type AttackRule =
     }
   /** The handshake with an MX. reset: cut off at the ClientHello. terminate: the attacker ends TLS itself, with this certificate, reads, and passes on. damage: flips a bit of a record inside. */
   | { readonly on: 'tls'; readonly do: 'reset' | 'damage'; readonly host?: string }
-  | { readonly on: 'tls'; readonly do: 'terminate'; readonly certificate: Certificate; readonly host?: string };
+  | { readonly on: 'tls'; readonly do: 'terminate'; readonly certificate: CertificateInput; readonly host?: string };
 
 export interface Attacker {
   /** Where the attacker stands; a move is legal only there. */
@@ -191,7 +190,7 @@ export interface WorldChange {
   /** Records by name and type: all of that name and type are replaced by these. */
   readonly records?: readonly ZoneRecord[];
   /** Records taken away. */
-  readonly without?: readonly { readonly name: string; readonly type: RecordType }[];
+  readonly without?: readonly { readonly name: string; readonly type: ZoneRecordType }[];
   readonly attacker?: Attacker;
 }
 

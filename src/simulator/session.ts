@@ -2,7 +2,8 @@
 // Published as public/session.schema.json. Times are seconds since 1970.
 import type { Finding } from '#src/protocol/finding.ts';
 import type { ResultType } from '#src/protocol/tlsrpt/result-type.ts';
-import type { Move } from './move.ts';
+import type { EventKind } from './event-kinds.ts';
+import type { Move, RefusedMove } from './move.ts';
 import type { Scenario } from './scenario.ts';
 
 export const actors = ['sender', 'resolver', 'policy-host', 'attacker', 'receiver'] as const;
@@ -52,7 +53,7 @@ export interface SessionEvent {
   readonly tampered?: Tamper;
   readonly findings: readonly Finding[];
   /** The kind of event, which chooses its annotation: `ehlo-reply-line`, `mail-from`, … */
-  readonly explains: string;
+  readonly explains: EventKind;
   /** The host at the other end of a connection, its address and port; for channel tcp, smtp, tls and https. */
   readonly host?: string;
   readonly knows?: Knowledge;
@@ -83,6 +84,8 @@ export interface Session {
   readonly version: 1;
   readonly scenario: Scenario;
   readonly moves: readonly Move[];
+  /** The moves that changed nothing, and why. */
+  readonly refused: readonly RefusedMove[];
   readonly events: readonly SessionEvent[];
   readonly outcome: Outcome;
   /** The TLSRPT report (or, for the 2016 draft, its XML) as sent, when the domain asks for one. */

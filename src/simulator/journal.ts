@@ -1,0 +1,93 @@
+// The journal of a session in the making: events in order, with unique ids, and the moves that were met on the way.
+// Mutable, but only for as long as one `simulate` runs.
+import type { Move, RefusedMove, Refusal } from './move.ts';
+import type { Actor, Knowledge, SessionEvent, Tamper } from './session.ts';
+
+/** An event before the journal has given it its place. `id` is without the prefix of attempt and host. */
+export type Draft = Omit<SessionEvent, 'at' | 'attempt' | 'secured' | 'findings' | 'tampered' | 'knows' | 'readableBy' | 'host'> & {
+  readonly secured?: boolean;
+  readonly findings?: SessionEvent['findings'];
+  readonly tampered?: Tamper | undefined;
+  readonly knows?: Knowledge | undefined;
+  readonly readableBy?: readonly Actor[] | undefined;
+  readonly host?: string | undefined;
+};
+
+export class Journal {
+  readonly events: SessionEvent[] = [];
+  readonly refused: RefusedMove[] = [];
+  /** Seconds since 1970. */
+  at: number;
+  attempt = 1;
+  private readonly moves = new Map<string, Move[]>();
+  private readonly met = new Set<string>();
+  private readonly ids = new Set<string>();
+  private prefixes: readonly string[] = [];
+
+  constructor(at: number, moves: readonly Move[]) {
+    this.at = at;
+    for (const move of moves) this.moves.set(move.event, [...(this.moves.get(move.event) ?? []), move]);
+  }
+
+  /** Runs `work` with another part in front of all ids: `attempt-2/`, `mx2.receiver.example/`. An empty part changes nothing. */
+  within<T>(part: string, work: () => T): T {
+    const before = this.prefixes;
+    if (part) this.prefixes = [...before, `${part}/`];
+    try {
+      return work();
+    } finally {
+      this.prefixes = before;
+    }
+  }
+
+  /** The id that an event of that name has here and now. */
+  idOf(name: string): string {
+    return this.prefixes.join('') + name;
+  }
+
+  /** Puts an event down. A second one of the same id becomes `id~2`. */
+  add(draft: Draft): SessionEvent {
+    let id = this.idOf(draft.id);
+    for (let count = 2; this.ids.has(id); count++) id = `${this.idOf(draft.id)}~${count}`;
+    this.ids.add(id);
+    this.met.add(id);
+    const { tampered, knows, readableBy, host, ...rest } = draft;
+    const event: SessionEvent = {
+      ...rest,
+      id,
+      at: this.at,
+      attempt: this.attempt,
+      secured: draft.secured ?? false,
+      findings: draft.findings ?? [],
+      ...(tampered && { tampered }),
+      ...(knows && { knows }),
+      ...(readableBy && { readableBy }),
+      ...(host !== undefined && { host }),
+    };
+    this.events.push(event);
+    return event;
+  }
+
+  /** The moves on the event of that name, in order. */
+  movesOn(name: string): readonly Move[] {
+    return this.moves.size === 0 ? [] : (this.moves.get(this.idOf(name)) ?? []);
+  }
+
+  refuse(move: Move, reason: Refusal): void {
+    this.refused.push({ move, reason });
+  }
+
+  /** Refuses what has met no event, and what met one that does not travel. */
+  close(): void {
+    for (const [event, moves] of this.moves)
+      for (const move of moves) {
+        if (!this.met.has(event)) this.refuse(move, 'no-such-event');
+        else if (!this.isOnTheWire(event)) this.refuse(move, 'not-on-the-wire');
+      }
+  }
+
+  private isOnTheWire(id: string): boolean {
+    const event = this.events.find((each) => each.id === id);
+    return event !== undefined && !['cache', 'decision', 'report'].includes(event.channel);
+  }
+}
