@@ -11,16 +11,18 @@ export interface Accent {
   readonly ehlo: readonly string[];
   /** The EHLO reply inside TLS; without it, `ehlo` less STARTTLS. */
   readonly ehloInTls?: readonly string[];
-  /** Replies that differ from `plainReplies`. The code counts: "450 …" for `rcpt` is a refusal. */
-  readonly replies: Partial<Replies>;
-  /** The id of the n-th message of a connection: "000000000A{n}". */
-  readonly queueId: string;
+  /** Replies that differ from `plainReplies`. */
+  readonly replies?: Partial<Replies>;
+  /** The id of the n-th message of a connection; "000000000A{n}" when left out. */
+  readonly queueId?: string;
   /** Octets in a line, with CRLF (RFC 5321 section 4.5.3.1: 512 and 1000); 0 is no limit. */
   readonly limits?: { readonly command: number; readonly text: number };
 }
 
-export type Replies = typeof plainReplies;
-export type ReplyName = keyof Replies;
+export type ReplyName = keyof typeof plainReplies;
+
+/** A list is said in turn: the first time, the second time, …; the last one repeats. The code counts: "450 …" for `rcpt` is a refusal. */
+export type Replies = Readonly<Record<ReplyName | 'greeting' | 'ehlo', string | readonly string[]>>;
 
 /** What a server says that has no accent. The codes are those of RFC 5321 sections 4.2.2 and 4.3.2 and of RFC 3207 section 4. */
 export const plainReplies = {
@@ -29,7 +31,7 @@ export const plainReplies = {
   mail: '250 2.1.0 OK',
   rcpt: '250 2.1.5 OK',
   data: '354 Start mail input; end with <CRLF>.<CRLF>',
-  message: '250 2.0.0 OK, queued as {id}',
+  accepted: '250 2.0.0 OK, queued as {id}',
   rset: '250 2.0.0 OK',
   noop: '250 2.0.0 OK',
   vrfy: '252 2.1.5 Cannot verify the user, but will take messages for it and attempt delivery',
@@ -38,6 +40,7 @@ export const plainReplies = {
   unknownCommand: '500 5.5.2 Command not recognized',
   lineTooLong: '500 5.5.2 Line too long',
   syntax: '501 5.5.4 Syntax error in parameters of {command}',
+  needlessParameter: '501 5.5.4 Syntax error ({command} takes no parameters)',
   starttlsParameter: '501 5.5.4 Syntax error (no parameters allowed)',
   notImplemented: '502 5.5.1 Command {command} not implemented',
   expn: '502 5.5.1 Command EXPN not implemented',
@@ -47,7 +50,8 @@ export const plainReplies = {
   helloFirst: '503 5.5.1 Send EHLO first',
   nestedMail: '503 5.5.1 A mail transaction is already open',
   mailFirst: '503 5.5.1 Send MAIL first',
-  rcptFirst: '503 5.5.1 Send RCPT first',
+  dataWithoutMail: '503 5.5.1 Send MAIL and RCPT first',
+  dataWithoutRecipients: '554 5.5.1 No valid recipients',
   onlyQuit: '503 5.5.1 No SMTP service here, only QUIT',
   mustStartTls: '530 5.7.0 Must issue a STARTTLS command first',
   unknownParameter: '555 5.5.4 Parameter of {command} not recognized or not implemented',
@@ -55,8 +59,19 @@ export const plainReplies = {
   textLineTooLong: '500 5.6.0 Line too long in message',
   noSuchUser: '550 5.1.1 <{to}> No such user here',
   relayDenied: '550 5.7.1 <{to}> Relaying not permitted',
-  tooManyRecipients: '452 4.5.3 Too many recipients',
 };
+
+/** The reply of that name as the server's own replies, its accent and RFC 5321 have it, in that order; `times` it was said before. */
+export function templateOf(
+  accent: Accent,
+  own: Partial<Replies> | undefined,
+  name: ReplyName | 'greeting' | 'ehlo',
+  times: number,
+): string | undefined {
+  const accents = name === 'greeting' ? accent.greeting : name === 'ehlo' ? undefined : plainReplies[name];
+  const given = own?.[name] ?? accent.replies?.[name] ?? accents;
+  return typeof given === 'string' || given === undefined ? given : (given[times] ?? given.at(-1));
+}
 
 /** The template with its places filled; an unknown place stays as it is. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {

@@ -15,7 +15,7 @@ export interface ServerConfig {
   /** The mailboxes that exist; without the list, all. */
   readonly mailboxes?: readonly string[];
   /** Replies of this one server, over those of its accent: "450 4.2.0 Greylisted" for `rcpt`. */
-  readonly replies?: Partial<Replies & { readonly greeting: string }>;
+  readonly replies?: Partial<Replies>;
   /** The client's address, for accents that say it. */
   readonly clientAddress?: string;
   /** The date in the form of RFC 5322, for accents that say it. */
@@ -42,6 +42,8 @@ export interface ServerState {
   readonly lines: readonly string[];
   /** Messages taken in this connection. */
   readonly messages: number;
+  /** How often each reply was said, for those that are given as a list. */
+  readonly said: Readonly<Record<string, number>>;
 }
 
 export interface ServerStep {
