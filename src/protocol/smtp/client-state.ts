@@ -57,6 +57,8 @@ export interface ClientState {
   readonly named: number;
   /** The message's lines have been sent. */
   readonly messageSent: boolean;
+  /** What went wrong, while replies to commands sent together are still to come. */
+  readonly failure?: Ending;
   readonly outcome?: SmtpOutcome;
   readonly closed: boolean;
 }
@@ -66,8 +68,8 @@ export interface RefusedRecipient {
   readonly reply: Reply;
 }
 
-/** How the connection ended for the message. The caller decides about other MX hosts, retries and bounces. */
-export interface SmtpOutcome {
+/** What decided, and where. */
+export interface Ending {
   /** sent: taken for at least one recipient. temporary, permanent: not taken. */
   readonly result: 'sent' | 'temporary' | 'permanent';
   readonly reason:
@@ -79,9 +81,13 @@ export interface SmtpOutcome {
     | 'peer-rejected'
     | 'connection-lost'
     | 'protocol-error';
-  /** Where it was decided. */
   readonly at: Awaited | 'handshake';
   readonly reply?: Reply;
+}
+
+/** How the connection ended for the message. The caller decides about other MX hosts, retries and bounces. */
+export interface SmtpOutcome extends Ending {
+  /** Recipients that were refused, with the reply to each. */
   readonly refused: readonly RefusedRecipient[];
   /** The message's lines travelled, whether or not they were taken. */
   readonly messageSent: boolean;
