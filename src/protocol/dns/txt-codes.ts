@@ -1,9 +1,10 @@
 // What can be wrong in the form of a TXT record made of `name=value` fields between ";": the grammar that MTA-STS and TLSRPT share
 // (RFC 8461 section 3.1, RFC 8460 section 3). The citation is replaced by that of the standard whose record is read.
-import { cite } from '../citation.ts';
-import { type CodeTable, type Severity } from '../finding.ts';
+import { cite, type Citation } from '../citation.ts';
+import { findingsOf, type CodeTable, type Finding, type Severity } from '../finding.ts';
 
-const rule = (severity: Severity) => ({ severity, citation: cite('RFC 8461', '3.1') });
+const sharedRule = cite('RFC 8461', '3.1');
+const rule = (severity: Severity) => ({ severity, citation: sharedRule });
 
 export const txtCodes = {
   // why a record is not one of this standard's: it is discarded
@@ -13,12 +14,14 @@ export const txtCodes = {
   'txt-version-no-delimiter': rule('warning'),
   'txt-version-not-first': rule('warning'),
   'txt-leading-space': rule('warning'),
+  'txt-version-space': rule('warning'),
   'txt-quoted': rule('warning'),
   'txt-escaped-semicolon': rule('warning'),
   // the record as a whole
   'txt-space-before-delimiter': rule('warning'),
   'txt-split': rule('note'),
   'txt-too-many-strings': rule('warning'),
+  'txt-string-too-long': { severity: 'warning', citation: cite('RFC 1035', '3.3') },
   'txt-non-ascii': rule('error'),
   'txt-trailing-space': rule('error'),
   'txt-findings-limit': rule('note'),
@@ -26,6 +29,7 @@ export const txtCodes = {
   'txt-empty-field': rule('error'),
   'txt-no-equals': rule('error'),
   'txt-space-at-equals': rule('error'),
+  'txt-name-empty': rule('error'),
   'txt-name-character': rule('error'),
   'txt-name-too-long': rule('error'),
   'txt-value-empty': rule('error'),
@@ -35,3 +39,17 @@ export const txtCodes = {
 } as const satisfies CodeTable;
 
 export type TxtCode = keyof typeof txtCodes;
+
+/** A standard whose TXT record is read: its version word, and where it stands. */
+export interface TxtStandard {
+  readonly version: string;
+  readonly citation: Citation;
+}
+
+const ofTable = findingsOf(txtCodes);
+
+/** Builds a finding of the table for one standard: what RFC 8461 says of these records, RFC 8460 says in its own section. */
+export function txtFinding(standard: TxtStandard, code: TxtCode, more: Omit<Finding, 'code' | 'severity' | 'citation'> = {}): Finding {
+  const finding = ofTable(code, more);
+  return finding.citation === sharedRule ? { ...finding, citation: standard.citation } : finding;
+}

@@ -1,5 +1,20 @@
 // The TXT record at `_mta-sts.DOMAIN` (RFC 8461 section 3.1): which record counts, and what it says.
-import type { Judgement } from '../finding.ts';
+import { cite } from '../citation.ts';
+import { isLetterOrDigit } from '../dns/names.ts';
+import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
+import {
+  addTxt,
+  judgeExtension,
+  judgeForeignCharacters,
+  scanFields,
+  withoutField,
+  type TxtField,
+  type TxtReading,
+} from '../dns/txt-fields.ts';
+import { selectRecord } from '../dns/txt-record.ts';
+import type { Finding, Judgement } from '../finding.ts';
+import { FindingList } from '../finding-list.ts';
+import { stsFinding, type StsCode } from './codes.ts';
 import type { Extension } from './policy.ts';
 
 /** The id is an opaque word of 1 to 32 letters and digits: only whether it differs matters. */
@@ -11,16 +26,107 @@ export interface StsRecord {
 /** none: no record of this standard. invalid: one that breaks the grammar. multiple: more than one. A sender acts the same on all three. */
 export type RecordStatus = 'valid' | 'none' | 'invalid' | 'multiple';
 
+export type RecordJudgement = Judgement<StsRecord> & { readonly status: RecordStatus };
+
+const standard: TxtStandard = { version: 'v=STSv1', citation: cite('RFC 8461', '3.1') };
+const longestId = 32;
+
+/** Fields of the policy file that people put into the record. */
+const policyKeys: ReadonlySet<string> = new Set(['version', 'mode', 'mx', 'max_age']);
+
 /**
  * Judges the TXT records as found, each an array of character-strings. Spans are positions in the joined strings of record number `record`.
- * The value is there exactly when the status is valid.
+ * The value is there exactly when the status is valid, and then no finding is an error.
  */
-export function parseRecords(records: readonly (readonly string[])[]): Judgement<StsRecord> & { readonly status: RecordStatus } {
-  void records;
-  return { status: 'none', findings: [] };
+export function parseRecords(records: readonly (readonly string[])[]): RecordJudgement {
+  const findings = new FindingList();
+  const selection = selectRecord(standard, records, findings, isClean);
+  let status: RecordStatus = 'valid';
+  let value: StsRecord | undefined;
+  if (selection.left === 'one') {
+    value = readRecord({ standard, text: selection.text, record: selection.record, findings });
+    if (findings.hasError) status = 'invalid';
+  } else {
+    status = selection.left === 'none' ? 'none' : 'multiple';
+    const code = status === 'none' ? 'record-missing' : 'record-multiple';
+    findings.add(stsFinding(code, { values: { count: String(records.length) } }));
+  }
+  const all = findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
+  return { status, ...(status === 'valid' && { value: value! }), findings: all };
 }
 
 /** The record as one text; parseRecords reads it back to the same value. */
-export function formatRecord(record: StsRecord): string {
-  return ['v=STSv1; ', `id=${record.id};`, ...record.extensions.map(({ name, value }) => ` ${name}=${value};`)].join('');
+export function formatRecord({ id, extensions }: StsRecord): string {
+  return `v=STSv1; id=${id};${extensions.map(({ name, value }) => ` ${name}=${value};`).join('')}`;
+}
+
+/** Whether a lone record of this text has nothing wrong with it. */
+function isClean(text: string): boolean {
+  return parseRecords([[text]]).findings.every(({ severity }) => severity === 'note');
+}
+
+function readRecord(reading: TxtReading): StsRecord {
+  judgeForeignCharacters(reading);
+  let id: string | undefined;
+  let misspelt: TxtField | undefined;
+  const extensions = new Map<string, string>();
+  scanFields(reading, standard.version.length, (field) => {
+    const { name, value } = field;
+    if (name === 'id' && id === undefined) {
+      id = value;
+      judgeId(reading, field);
+      return;
+    }
+    // A field that is ignored still has to be well-formed.
+    judgeExtension(reading, field);
+    if (name === 'id') add(reading, 'record-id-repeated', field, { kept: id!, ignored: value }, withoutField(reading, field));
+    else if (name === 'v' || extensions.has(name)) addTxt(reading, 'txt-field-repeated', field.start, field.end, { values: { name } });
+    else {
+      extensions.set(name, value);
+      if (name.toLowerCase() === 'id') misspelt ??= field;
+      if (policyKeys.has(name)) add(reading, 'record-policy-field', field, { name }, withoutField(reading, field));
+      else addTxt(reading, 'txt-field-unknown', field.start, field.end, { values: { name } });
+    }
+  });
+  if (id === undefined) judgeMissingId(reading, misspelt);
+  return { id: id ?? '', extensions: Array.from(extensions, ([name, value]) => ({ name, value })) };
+}
+
+/** sts-id: 1 to 32 letters or digits. A character that does not belong there can go: the id is opaque. */
+function judgeId(reading: TxtReading, field: TxtField): void {
+  const { value, valueStart } = field;
+  if (value === '') add(reading, 'record-id-empty', field);
+  if (value.length > longestId) add(reading, 'record-id-too-long', field, { length: String(value.length), limit: String(longestId) });
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (isLetterOrDigit(code)) continue;
+    // Outside ASCII, the character is a finding already.
+    if (code > 0x7f) return;
+    const id = value.replace(/[^A-Za-z0-9]+/g, '');
+    const span = { start: valueStart, end: field.end };
+    const fix = id !== '' && value.length <= longestId ? [{ span, text: id }] : undefined;
+    add(reading, 'record-id-character', { start: valueStart + i, end: valueStart + i + 1 }, { id: value, character: value.charAt(i) }, fix);
+    return;
+  }
+}
+
+/** There is no "id=". Names have a case here (RFC 7405), so "ID=" is another field. */
+function judgeMissingId(reading: TxtReading, misspelt: TxtField | undefined): void {
+  if (misspelt) {
+    const { start, name, value } = misspelt;
+    const isId = /^[A-Za-z0-9]{1,32}$/.test(value);
+    add(reading, 'record-id-case', misspelt, { name }, isId ? [{ span: { start, end: start + name.length }, text: 'id' }] : undefined);
+  }
+  add(reading, 'record-id-missing', { start: reading.text.length, end: reading.text.length });
+}
+
+function add(
+  reading: TxtReading,
+  code: StsCode,
+  { start, end }: { readonly start: number; readonly end: number },
+  values?: Readonly<Record<string, string>>,
+  fix?: Finding['fix'],
+): void {
+  const { record } = reading;
+  reading.findings.add(stsFinding(code, { record, span: { start, end }, ...(values && { values }), ...(fix && { fix }) }));
 }

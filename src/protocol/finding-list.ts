@@ -1,0 +1,27 @@
+// Findings as they are collected. However long the input, the list stays short: beyond a limit findings are counted,
+// errors apart from the rest, so that no flood of notes can hide that something is wrong.
+import type { Finding } from './finding.ts';
+
+/** How many errors, and how many warnings and notes together, are kept. */
+export const findingsLimit = 50;
+
+export class FindingList {
+  readonly #kept: Finding[] = [];
+  #errors = 0;
+  #others = 0;
+
+  add(finding: Finding): void {
+    const count = finding.severity === 'error' ? ++this.#errors : ++this.#others;
+    if (count <= findingsLimit) this.#kept.push(finding);
+  }
+
+  get hasError(): boolean {
+    return this.#errors > 0;
+  }
+
+  /** The findings in the order of the text; `rest` words the last one when some were only counted. */
+  close(rest: (left: number) => Finding): readonly Finding[] {
+    const left = this.#errors + this.#others - this.#kept.length;
+    return left > 0 ? [...this.#kept, rest(left)] : this.#kept;
+  }
+}
