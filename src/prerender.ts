@@ -11,13 +11,13 @@ export async function renderPages(): Promise<PrerenderedPage[]> {
 }
 
 async function renderPage(address: Address): Promise<PrerenderedPage> {
-  const session = address.scenario && simulate(address.scenario, []);
+  const session = address.scenario && simulate(address.scenario);
   const { component, props, title, description } = await address.load(session);
   const { head, body } = render(App, { props: { path: address.path, component, props } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
   return {
     path: address.path,
-    file: address.file ?? `${address.path}index.html`,
+    file: `${address.path}index.html`,
     lang: 'en',
     head: meta + head,
     body,
