@@ -1,0 +1,77 @@
+// node tests/lab/lab.mjs up | run PROGRAM… | down: starts and stops the lab: DNS with DoH, policy hosts, mail servers, the attacker.
+// One network namespace, no systemd, no internet. Needs root and Debian's packages; README.md says which, and what is where.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { makeCertificates } from './certificates.mjs';
+import { startMail } from './mail-servers.mjs';
+import { makeNamespace, removeNamespace } from './namespace.mjs';
+import { startNameServer } from './name-server.mjs';
+import { addresses, environment, inside, mxHosts, name, state, until } from './settings.mjs';
+import { startWebServer } from './web-server.mjs';
+import { makeZones } from './zone-files.mjs';
+
+process.env.PATH += `${delimiter}/usr/sbin${delimiter}/sbin`;
+
+/** The attacker is a process of its own, so that the MX addresses answer as long as the lab is up. */
+async function startAttacker() {
+  const log = openSync(join(state, 'attacker.log'), 'w');
+  const program = ['netns', 'exec', name, process.execPath, join(import.meta.dirname, 'attacker.mjs')];
+  spawn('ip', program, { stdio: ['ignore', log, log], detached: true }).unref();
+  const request = ['-sf', `http://127.0.0.1:${addresses.controlPort}/${mxHosts[0].address}`];
+  await until(
+    () =>
+      inside('curl', request).then(
+        () => true,
+        () => false,
+      ),
+    'the attacker to listen',
+  );
+}
+
+/** Starts everything; a failed start leaves nothing behind. `tell` hears of each step and the milliseconds it took. */
+export async function up(tell = () => {}) {
+  if (process.platform !== 'linux' || process.getuid() !== 0)
+    throw new Error('The lab needs Linux and root: it makes a network namespace.');
+  if (existsSync(state)) throw new Error(`A lab is up in ${state}, or was not taken down. First run: node tests/lab/lab.mjs down`);
+  mkdirSync(state, { mode: 0o755 });
+  const steps = { namespace: makeNamespace, certificates: makeCertificates, zones: makeZones };
+  Object.assign(steps, { named: startNameServer, nginx: startWebServer, mail: startMail, attacker: startAttacker });
+  try {
+    for (const [step, start] of Object.entries(steps)) {
+      const began = performance.now();
+      await start();
+      tell(step, Math.round(performance.now() - began));
+    }
+  } catch (error) {
+    if (!process.env.LAB_KEEP) await down();
+    throw error;
+  }
+}
+
+export async function down() {
+  await removeNamespace();
+  rmSync(state, { recursive: true, force: true });
+}
+
+/** Runs a program inside, with the lab's CA trusted; resolves with its exit code. */
+export function runInside(program, ...rest) {
+  const child = spawn('ip', ['netns', 'exec', name, program, ...rest], { stdio: 'inherit', env: { ...process.env, ...environment } });
+  return new Promise((resolve, reject) => child.on('error', reject).on('exit', (code, signal) => resolve(signal ? 1 : code)));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const [command, ...rest] = process.argv.slice(2);
+  try {
+    if (command === 'up') await up((step, milliseconds) => console.error(`${step}: ${milliseconds} ms`));
+    else if (command === 'run' && rest.length) process.exitCode = await runInside(...rest);
+    else if (command === 'down') await down();
+    else {
+      console.error('Usage: node tests/lab/lab.mjs up | run PROGRAM… | down');
+      process.exitCode = 2;
+    }
+  } catch (error) {
+    console.error(`lab: ${error.stderr || error.message}`);
+    process.exitCode = 1;
+  }
+}
