@@ -36,6 +36,10 @@ export interface ResolverAnswer {
   readonly answers: readonly string[];
   readonly milliseconds: number;
   readonly findings: readonly Finding[];
+  /** The smallest time to live of the records asked for, in seconds. */
+  readonly ttl?: number;
+  /** The answer as it came, in hexadecimal. */
+  readonly bytes?: string;
 }
 
 export interface MxHost {
