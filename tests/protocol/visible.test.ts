@@ -23,5 +23,6 @@ describe('visible', () => {
 });
 
 describe('visibleBlock', () => {
-  it('keeps line breaks and shows the rest', () => expect(visibleBlock('version: STSv1\r\nmode:\x1benforce\rx\n')).toBe('version: STSv1\nmode:␛enforce␍x\n'));
+  it('keeps line breaks and shows the rest', () =>
+    expect(visibleBlock('version: STSv1\r\nmode:\x1benforce\rx\n')).toBe('version: STSv1\nmode:␛enforce␍x\n'));
 });

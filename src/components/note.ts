@@ -1,0 +1,11 @@
+// What a note on a step says. Lessons have notes of their own; a kind of event has a general one.
+import type { ProseNode } from '#src/explanations/prose.ts';
+import type { Citation } from '#src/protocol/citation.ts';
+
+/** `heading` is a statement; `citations` are what it rests on; `whatIf` is a thought to be folded away. */
+export interface NoteContent {
+  readonly heading: string;
+  readonly body: readonly ProseNode[];
+  readonly citations: readonly Citation[];
+  readonly whatIf?: { readonly title: readonly ProseNode[]; readonly body: readonly ProseNode[] };
+}

@@ -1,0 +1,17 @@
+// Brings the current row of a score into sight after a step, by no more than needed, and only if it is out of sight.
+
+/** `root` holds the score. Where the score scrolls by itself (in a frame), only the score is moved, never the page around it. */
+export function reveal(root: HTMLElement): void {
+  const row = root.querySelector('[aria-current="step"]');
+  const pane = row?.closest('.score');
+  if (!row || !pane) return;
+  if (pane.scrollHeight <= pane.clientHeight + 1) {
+    row.scrollIntoView({ block: 'nearest' });
+    return;
+  }
+  const head = pane.querySelector('.cast-row')?.clientHeight ?? 0;
+  const { top, bottom } = row.getBoundingClientRect();
+  const frame = pane.getBoundingClientRect();
+  if (top < frame.top + head) pane.scrollTop -= frame.top + head - top;
+  else if (bottom > frame.bottom) pane.scrollTop += Math.min(bottom - frame.bottom, top - frame.top - head);
+}

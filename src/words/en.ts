@@ -1,0 +1,340 @@
+// The interface's words in English, typed: another language is another file of this shape. Sections follow the parts of
+// the interface. What explains a finding, an event or a lesson stands in Markdown, not here.
+// `{name}` is a place that the component fills; words that depend on a number are functions.
+import type { Actor, Outcome, Phase } from '#src/simulator/session.ts';
+import type { EventKind } from '#src/simulator/event-kinds.ts';
+import type { AttackName, MistakeName, SenderName } from '#src/simulator/names.ts';
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+export const en = {
+  lang: 'en',
+  site: {
+    name: 'MTA-STS, explained',
+    skip: 'Skip to the content',
+    main: 'Main',
+    nav: { learn: 'Lessons', play: 'Play', matrix: 'Attacks', evaluate: 'Evaluate', inspect: 'Inspect', glossary: 'Glossary' },
+    about: 'Open source. No cookies, no tracking, no request to anyone until you inspect a domain.',
+    more: { embed: 'For teachers', about: 'About' },
+    language: 'Language',
+    theme: 'Theme',
+    themes: { system: 'System', light: 'Light', dark: 'Dark' },
+  },
+
+  // --- Who takes part
+  actors: {
+    sender: 'Sender',
+    resolver: 'DNS',
+    'policy-host': 'Policy host',
+    attacker: 'Attacker',
+    receiver: 'Receiving MX',
+  } satisfies Record<Actor, string>,
+  inText: {
+    sender: 'sender',
+    resolver: 'DNS',
+    'policy-host': 'policy host',
+    attacker: 'attacker',
+    receiver: 'receiving MX',
+  } satisfies Record<Actor, string>,
+  theActors: {
+    sender: 'the sender',
+    resolver: 'DNS',
+    'policy-host': 'the policy host',
+    attacker: 'the attacker',
+    receiver: 'the receiving MX',
+  } satisfies Record<Actor, string>,
+  you: 'You',
+
+  // --- The score
+  score: {
+    title: 'The session, line by line',
+    cast: 'Who takes part',
+    step: 'Step',
+    to: '{from} to {to}',
+    touched: {
+      dropped: ', deleted by the attacker',
+      replaced: ', rewritten by the attacker',
+      injected: ', written by the attacker',
+      damaged: ', damaged by the attacker',
+    },
+    tag: {
+      attack: {
+        dropped: 'deleted by the attacker',
+        replaced: 'rewritten by the attacker',
+        injected: 'written by the attacker',
+        damaged: 'damaged by the attacker',
+      },
+      move: { dropped: 'deleted by you', replaced: 'rewritten by you', injected: 'written by you', damaged: 'damaged by you' },
+    },
+    remove: 'Delete this line',
+    restore: 'Put it back',
+    view: 'What to show',
+    path: 'Whole path',
+    terminal: 'Sender’s terminal',
+    terminalNote: 'The sender’s terminal shows only the lines that reached the sender. The list above has all of them.',
+    terminalFailed: 'The terminal could not be loaded. The whole path shows the same session.',
+  },
+
+  // --- Chapters, long above the rows and short under the slider
+  phases: {
+    policy: 'Find the policy',
+    mx: 'Find the mail server',
+    hello: 'Say hello',
+    tls: 'Encrypt',
+    message: 'Hand over the message',
+    decision: 'Decide',
+    afterwards: 'Afterwards',
+  } satisfies Record<Phase, string>,
+  phasesShort: {
+    policy: 'Policy',
+    mx: 'Server',
+    hello: 'Hello',
+    tls: 'TLS',
+    message: 'Message',
+    decision: 'Decide',
+    afterwards: 'After',
+  } satisfies Record<Phase, string>,
+  attempt: (chapter: string, attempt: number) => (attempt > 1 ? `${chapter}, attempt ${attempt}` : chapter),
+  attemptShort: (attempt: number) => `Attempt ${attempt}`,
+
+  // --- What an actor does or decides alone, after its name: "Sender: …"
+  says: {
+    'cache-empty': 'has no policy stored for this domain',
+    'cache-hit': 'finds a stored policy that is still valid',
+    'cache-expired': 'finds a stored policy, but its time has run out',
+    'cache-kept': 'keeps the stored policy, as no newer one can be had',
+    'cache-stored': 'stores the policy',
+    'policy-connect': 'connects to {host}',
+    'policy-unreachable': 'cannot reach {host}',
+    'policy-enforce': 'The policy in force says enforce: hosts that fail it get nothing.',
+    'policy-testing': 'The policy in force says testing: failures are reported, not refused.',
+    'policy-mode-none': 'The policy in force says none: mail goes as if there were no policy.',
+    'policy-absent': 'No policy. Mail goes as if the domain had no MTA-STS.',
+    'fetch-needed': 'The policy has to be fetched: none is stored, or its id is new.',
+    'fetch-not-needed': 'The stored policy has the current id. No need to fetch.',
+    'fetch-failed': 'No valid policy could be fetched.',
+    'draft-policy': 'A policy by the draft of 2016 is in force.',
+    'draft-policy-unproven': 'The policy was never validated, so it must not stop mail.',
+    'mx-allowed': 'The name {host} is in the policy.',
+    'mx-not-allowed': 'The name {host} is not in the policy.',
+    'dane-applies': 'Signed TLSA records: TLS is a must, and the certificate must match.',
+    'dane-host-skipped': 'The TLSA lookup failed. This host must not be used.',
+    'no-usable-host': 'No host is left to try.',
+    'tcp-connect': 'connects to {host}',
+    'tcp-failed': 'cannot connect to {host}',
+    'connection-lost': 'The connection is lost.',
+    'starttls-missing': 'No STARTTLS in the reply: encryption is not offered.',
+    'tls-established': 'The connection is encrypted.',
+    'tls-reset': 'The handshake is cut off.',
+    'tls-record-damaged': 'A record does not decrypt. The connection ends.',
+    'certificate-not-checked': 'Any certificate will do: nobody asked for a check.',
+    'certificate-accepted': 'The certificate is trusted, in date, and names {host}.',
+    'certificate-refused': 'The certificate does not pass.',
+    'tlsa-match': 'The certificate matches the TLSA record.',
+    'tlsa-mismatch': 'The certificate does not match the TLSA record.',
+    'go-on-in-clear': 'No TLS to be had, and nothing demands it. Go on in clear.',
+    'refuse-host': 'The policy forbids this host. Stop here.',
+    'deliver-despite-failure': 'The check failed, but the policy only reports. Go on.',
+    'try-next-host': 'Try the next host.',
+    'check-again': 'Before giving up, look once more for a new policy.',
+    delivered: 'delivered: the message is handed over',
+    deferred: 'keeps the message and tries again later',
+    bounced: 'gives up and returns the message to its author',
+    'try-again': 'tries again',
+    'second-try-in-clear': 'The handshake failed again. This sender now goes on in clear.',
+    'failure-noted': 'notes the failure for the day’s report',
+    'failure-not-reported': 'A failure of which nobody will hear.',
+  } satisfies Partial<Record<EventKind, string>>,
+  sealed: 'encrypted',
+
+  // --- The player
+  player: {
+    label: 'Player',
+    previous: 'Previous',
+    next: 'Next',
+    play: 'Play',
+    pause: 'Pause',
+    speed: 'Speed',
+    speeds: { slow: 'slow', normal: 'normal', fast: 'fast' },
+    deciding: 'Go to the step that decides',
+    restart: 'Start again',
+    fullScreen: 'Full screen',
+    leaveFullScreen: 'Leave full screen',
+    position: 'Step',
+    where: (step: number, total: number) => `Step ${step} of ${total}`,
+    of: 'of',
+    value: (step: number, total: number, what: string) => `Step ${step} of ${total}: ${what}`,
+    live: (step: number, total: number, what: string) => `Step ${step} of ${total}. ${what}`,
+    chapters: 'Chapters',
+    note: (step: number) => `Note on step ${step}`,
+    keys: 'Keys',
+    keysTitle: 'Keys in the player',
+    keysWhen: 'They work while the player has the focus.',
+    keysOn: 'Use these keys',
+    close: 'Close',
+    hints: { step: 'step', chapter: 'chapter', keys: 'keys' },
+    keyList: [
+      { keys: ['→', '.'], does: 'Next step' },
+      { keys: ['←', ','], does: 'Previous step' },
+      { keys: [']'], does: 'Next chapter' },
+      { keys: ['['], does: 'Previous chapter' },
+      { keys: ['Home'], does: 'First step' },
+      { keys: ['End'], does: 'Last step' },
+      { keys: ['0', '…', '9'], does: 'That many tenths of the way' },
+      { keys: ['Space'], does: 'Play or pause' },
+      { keys: ['f'], does: 'Full screen, Esc leaves it' },
+      { keys: ['?'], does: 'This list' },
+    ],
+  },
+
+  // --- What the sender knows
+  state: {
+    title: 'What the sender knows now',
+    rows: { policy: 'Policy in cache', mx: 'MX name', tls: 'TLS', certificate: 'Certificate', message: 'Message', verdict: 'Verdict' },
+    policy: {
+      unknown: 'not looked up yet',
+      none: 'none',
+      left: (mode: string, left: string) => `${mode}, ${left} left`,
+      fresh: (mode: string) => `${mode}, just fetched`,
+    },
+    time: (seconds: number) => {
+      if (seconds >= 172_800) return `${Math.floor(seconds / 86_400)} days`;
+      if (seconds >= 7_200) return `${Math.floor(seconds / 3_600)} hours`;
+      return seconds >= 120 ? `${Math.floor(seconds / 60)} minutes` : plural(Math.max(0, Math.floor(seconds)), 'second', 'seconds');
+    },
+    mx: {
+      unknown: 'not looked up yet',
+      allowed: 'in the policy',
+      'not-allowed': 'not in the policy',
+      'not-asked': 'nothing to compare with',
+    },
+    tls: {
+      unknown: 'not yet',
+      'not-yet': 'not yet',
+      offered: 'offered',
+      'not-offered': 'no, not offered',
+      refused: 'no, refused',
+      established: 'yes',
+      failed: 'no, it failed',
+    },
+    certificate: {
+      'not-seen': 'not seen',
+      'not-checked': 'seen, not checked',
+      valid: 'valid, for this name',
+      expired: 'expired',
+      'wrong-name': 'for another name',
+      untrusted: 'not trusted',
+      'tlsa-match': 'matches TLSA',
+      'tlsa-mismatch': 'does not match TLSA',
+    },
+    message: { 'not-sent': 'not sent yet', 'sent-in-clear': 'sent in clear', 'sent-encrypted': 'sent encrypted' },
+    readBy: (who: string) => `can be read by ${who}`,
+    open: 'not decided yet',
+    opens: 'decided at ',
+    at: 'at ',
+    stepLink: (step: number) => `step ${step}`,
+  },
+
+  // --- How it ended: the kinds of components/outcome.ts
+  outcome: {
+    safe: 'Delivered unread',
+    clear: 'Delivered in clear',
+    read: 'Read on the way',
+    taken: 'Taken',
+    held: 'Held',
+    returned: 'Returned',
+  },
+  outcomeMeans: {
+    safe: 'encrypted all the way to the receiving MX',
+    clear: 'anyone on the way could have read it',
+    read: 'the attacker has a copy',
+    taken: 'the attacker has the mail, the receiver does not',
+    held: 'kept, and tried again later',
+    returned: 'sent back to its author',
+  },
+
+  // --- The sentence above the player
+  conditions: {
+    label: 'Conditions of this session',
+    attacker: ['The', ''],
+    and: 'and',
+    policy: 'and the policy says',
+    so: 'so the mail is',
+    ends: {
+      safe: 'delivered unread',
+      clear: 'delivered in clear',
+      read: 'read by the attacker',
+      taken: 'taken by the attacker',
+      held: 'held',
+      returned: 'returned to its author',
+    },
+    attackGroup: 'Attacks',
+    mistakeGroup: 'Honest mistakes',
+  },
+  attacks: {
+    none: 'does nothing',
+    eavesdrop: 'copies what passes',
+    'strip-starttls': 'deletes 250-STARTTLS',
+    'refuse-starttls': 'answers 454 to STARTTLS',
+    'break-handshake': 'breaks off the TLS handshake',
+    'untrusted-certificate': 'shows a certificate of its own',
+    'forge-mx': 'forges the MX record',
+    'forge-mx-hide-txt': 'forges the MX record and hides the TXT record',
+    'block-policy': 'blocks the policy host and deletes 250-STARTTLS',
+    'mis-issued-certificate': 'has a trusted certificate for the MX',
+  } satisfies Record<AttackName, string>,
+  mistakes: {
+    'expired-certificate': 'does nothing, but the certificate has expired',
+    'wrong-name-certificate': 'does nothing, but the certificate is for another name',
+    'starttls-lost': 'does nothing, but the MX no longer offers STARTTLS',
+    'mx-not-in-policy': 'does nothing, but an MX is missing from the policy',
+    'policy-unreachable': 'does nothing, but the policy host is down',
+    'policy-changed-id-not': 'does nothing, but the policy changed and its id did not',
+  } satisfies Record<MistakeName, string>,
+  senders: {
+    opportunistic: 'the sender checks nothing',
+    'sts-first-contact': 'the sender meets this domain for the first time',
+    'sts-testing': 'the sender has stored a policy in testing mode',
+    'sts-enforce': 'the sender has stored a policy in enforce mode',
+    dane: 'the sender uses DANE',
+    'dane-and-sts': 'the sender uses DANE and a stored policy',
+    'sts-2016': 'the sender follows the draft of 2016',
+  } satisfies Record<SenderName, string>,
+  sendersShort: { opportunistic: 'no policy', 'sts-testing': 'testing', 'sts-enforce': 'enforce' } as Partial<Record<SenderName, string>>,
+  deliveries: { delivered: 'delivered', deferred: 'deferred', bounced: 'returned' } satisfies Record<Outcome['delivery'], string>,
+
+  // --- Pages
+  pages: {
+    home: {
+      title: 'see how one deleted line exposes mail',
+      description:
+        'Play the attacker on a live model of mail delivery, see what each kind of sender does, and inspect what a real domain publishes: MTA-STS, TLSRPT and DANE.',
+    },
+    learn: {
+      title: 'Lessons',
+      description:
+        'Short lessons on how mail is read on its way, and how MTA-STS, TLSRPT and DANE stop it. Each one is a session that you can change.',
+      lead: 'Each lesson is one delivery of one message. Walk through it line by line, then play the attacker.',
+      number: (number: number, total: number) => `Lesson ${number} of ${total}`,
+      after: 'What follows from it',
+      sources: 'Sources',
+      lastChecked: (day: string) => `Facts last checked on ${day}.`,
+      neighbours: 'More lessons',
+      previous: 'Previous lesson',
+      next: 'Next lesson',
+    },
+    inspect: {
+      title: 'Inspect a domain',
+      description:
+        'Enter a domain that receives mail. Your browser asks DNS and the policy host, and says what senders will do, why, and what to publish instead.',
+      lead: 'What does a domain promise about the mail sent to it, and does it keep the promise? Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
+      noScript: 'Inspecting asks questions from your browser, so it needs JavaScript. The lessons read without it.',
+      asked: (hosts: string) => `Asked from your browser, and so aware of this name: ${hosts}. Nothing went to us.`,
+      cancelled: 'Stopped. What was found so far is not judged. Press Inspect to ask again.',
+      crashed: 'The inspection broke off, twice. Reload the page and try again; if it happens again, please report this domain.',
+    },
+  },
+};
+
+/** What every language has to say. */
+export type Words = typeof en;
