@@ -1,0 +1,121 @@
+// The policy file as a web page can get at it: read where the host lets pages read; else told apart, by a request whose answer
+// nobody may look at, whether a server is there at all. Claims no more than that: a page is never told why a request failed.
+// Sources are exchangeable: a page, Node (src/probe) and the relay give the same shape.
+import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
+import { policyUrl, type ResponseFailure } from '#src/protocol/mta-sts/response.ts';
+import { readCapped } from './capped-body.ts';
+import type { Fetch } from './doh.ts';
+import type { CertificateSeen, Inspection } from './inspection.ts';
+
+/** What was got of the policy file. Without `status` no HTTP answer was seen. */
+export interface PolicyFound {
+  readonly how: Inspection['policy']['how'];
+  readonly status?: number;
+  readonly contentType?: string | null;
+  readonly location?: string | null;
+  readonly body?: string | Uint8Array;
+  /** There was more than 64 KiB, and reading stopped. */
+  readonly tooLarge?: boolean;
+  /** Why there is no answer: known to Node and the relay; to a page only that time ran out. */
+  readonly failure?: ResponseFailure;
+  /** The failure in the words of the one who failed. */
+  readonly detail?: string;
+  /** null: it was asked for over TLS, and the certificate cannot be looked at from here. */
+  readonly certificate?: CertificateSeen | null;
+  /** The address that was connected to. */
+  readonly address?: string;
+}
+
+/** Gets the policy. `addresses` are those that DNS gave for the policy host, for whoever connects by itself. Never rejects. */
+export type PolicySource = (
+  domain: string,
+  context: { readonly fetch: Fetch; readonly signal: AbortSignal; readonly addresses: Promise<readonly string[]> },
+) => Promise<PolicyFound>;
+
+const common = { cache: 'no-store', credentials: 'omit', referrerPolicy: 'no-referrer' } as const;
+
+/** The ladder of a page: read it; else learn whether a server is there; else say that it could not be reached. */
+export const pagePolicySource: PolicySource = async (domain, { fetch, signal }) => {
+  const url = policyUrl(domain);
+  try {
+    const response = await fetch(url, { ...common, redirect: 'manual', signal });
+    return await readPolicyResponse(response, signal);
+  } catch {
+    if (signal.aborted) return { how: 'unreachable', failure: 'timeout' };
+  }
+  try {
+    // Follows redirects, as nothing else works in this mode: so it proves a server for this name or for where it leads.
+    await fetch(url, { ...common, mode: 'no-cors', signal });
+    return { how: 'unreadable' };
+  } catch {
+    return signal.aborted ? { how: 'unreachable', failure: 'timeout' } : { how: 'unreachable' };
+  }
+};
+
+/** Asks the local relay at `base` (same origin), which connects for the page. Falls back to the page's own ladder when it is not there. */
+export function relayPolicySource(base: string): PolicySource {
+  return async (domain, context) => {
+    try {
+      const response = await context.fetch(`${base}/policy?domain=${encodeURIComponent(domain)}`, { signal: context.signal });
+      if (!response.ok) return await pagePolicySource(domain, context);
+      return fromRelay((await response.json()) as RelayPolicy);
+    } catch {
+      return context.signal.aborted ? { how: 'unreachable', failure: 'timeout' } : pagePolicySource(domain, context);
+    }
+  };
+}
+
+/** What `GET /relay/policy` answers. `bytes` is base64, there when the body is no UTF-8, so that none is lost. */
+export interface RelayPolicy {
+  readonly status: number | null;
+  readonly contentType: string | null;
+  readonly body: string | null;
+  readonly bytes?: string;
+  readonly redirect?: string;
+  readonly certificate: CertificateSeen | null;
+  readonly error?: { readonly code: ResponseFailure; readonly detail: string };
+}
+
+/** A policy that the person pasted: the text alone, or the output of `curl -i`, whose last header block is read. */
+export function readPastedPolicy(text: string): PolicyFound {
+  let rest = text;
+  let head: string[] | null = null;
+  while (/^HTTP\/\d(?:\.\d)? \d{3}/.test(rest)) {
+    const end = /\n\r?\n/.exec(rest);
+    head = rest.slice(0, end?.index).split(/\r?\n/);
+    rest = end ? rest.slice(end.index + end[0].length) : '';
+  }
+  if (!head) return { how: 'pasted', body: text };
+  const field = (name: string): string | null =>
+    head
+      .slice(1)
+      .find((line) => line.toLowerCase().startsWith(`${name}:`))
+      ?.slice(name.length + 1)
+      .trim() ?? null;
+  return {
+    how: 'pasted',
+    status: Number(head[0]!.split(' ')[1]),
+    contentType: field('content-type'),
+    location: field('location'),
+    body: rest,
+  };
+}
+
+async function readPolicyResponse(response: Response, signal: AbortSignal): Promise<PolicyFound> {
+  // The one thing that a page learns of a redirect: that there is one.
+  if (response.type === 'opaqueredirect') return { how: 'read', status: 301, location: null };
+  const { status, headers } = response;
+  const answer = { how: 'read', status, contentType: headers.get('content-type'), location: headers.get('location') } as const;
+  try {
+    const { bytes, truncated } = await readCapped(response, policySizeLimit);
+    return { ...answer, body: bytes, ...(truncated && { tooLarge: true }) };
+  } catch {
+    return { ...answer, failure: signal.aborted ? 'timeout' : 'incomplete' };
+  }
+}
+
+function fromRelay({ status, contentType, body, bytes, redirect, certificate, error }: RelayPolicy): PolicyFound {
+  if (error || status === null) return { how: 'relay', failure: error?.code ?? 'connect-error', detail: error?.detail ?? '', certificate };
+  const octets = bytes === undefined ? (body ?? '') : Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
+  return { how: 'relay', status, contentType, location: redirect ?? null, body: octets, certificate };
+}
