@@ -1,7 +1,8 @@
 // The attacker on the path: stands at the MX addresses, relays SMTP to the real receivers, records every line, and misbehaves by mode:
 //   pass | strip (hides STARTTLS) | 454 (refuses it) | tlsbreak (resets the handshake) | terminate (TLS ends here, with the MX's own
 //   certificate) | cert:NAME (TLS ends here, with another one).
-// It always listens, in mode pass; by HTTP, PUT /ADDRESS {mode, who, upstream} begins a recording and GET /ADDRESS gives its events.
+// It always listens, in mode pass; by HTTP, PUT /ADDRESS {mode, who, upstream} begins a recording, GET /ADDRESS gives its events,
+// and PUT /ADDRESS {note} adds one.
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
@@ -190,7 +191,11 @@ const positions = new Map(mxHosts.filter((mx) => mx.attacked).map(({ address }) 
 const control = http.createServer(async (request, response) => {
   const position = positions.get(request.url);
   if (!position) return response.writeHead(404).end();
-  if (request.method === 'PUT') position.begin(JSON.parse((await request.toArray()).join('')));
+  if (request.method === 'PUT') {
+    const { note, ...settings } = JSON.parse((await request.toArray()).join(''));
+    if (note) position.record(note);
+    else position.begin(settings);
+  }
   response.setHeader('content-type', 'application/json').end(JSON.stringify(position.events));
 });
 control.listen(addresses.controlPort, '127.0.0.1');

@@ -12,6 +12,7 @@ export const logOf = (instance) => join(folder, instance, 'mail.log');
 
 /** The services that sending and receiving need; none is confined to a folder, so that certificates and logs are found. */
 const services = `
+pickup    unix  n  -  n  60    1  pickup
 cleanup   unix  n  -  n  -     0  cleanup
 qmgr      unix  n  -  n  300   1  qmgr
 tlsmgr    unix  -  -  n  1000? 1  tlsmgr
