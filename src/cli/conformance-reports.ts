@@ -1,10 +1,21 @@
-// Conformance adapters for two subjects of the corpus: records of the 2016 draft and TLS reports. Input and result are in
-// the corpus's own words; unknown input shapes throw, which the command counts as a difference.
+// How conformance cases of two subjects are put to this engine: records of the 2016 draft, and TLS reports. From the case's
+// input to the shape of its `expect`; inputs are taken to have the form that the corpus describes.
 import { selectRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
+import { readReport } from '#src/protocol/tlsrpt/report.ts';
 
-export const subjects: Record<'draft-2016', (input: unknown) => unknown> = {
+export const subjects: Record<'draft-2016' | 'tls-report', (input: unknown) => unknown> = {
   'draft-2016': (input) => {
     const { status, value } = selectRecord2016(input as string[][]);
     return { status, ...value };
   },
+  'tls-report': (input) => {
+    const { valid, report, problems } = readReport(input as string);
+    const policies = report?.policies.map((policy) => ({ ...policy, domain: policy.domain && lowerAscii(policy.domain) }));
+    return { valid, ...report, ...(policies && { policies }), problems: problems.map(({ problem }) => problem) };
+  },
 };
+
+/** The corpus compares domains without the case of ASCII letters. */
+function lowerAscii(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}

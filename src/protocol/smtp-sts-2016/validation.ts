@@ -1,5 +1,8 @@
 // Whether one MX conforms to a policy of the 2016 draft (section "Policy Validation"): name, STARTTLS, certificate by
 // `c=webpki` or `c=tlsa`. Pure: the connection has been tried before. What to do about a failure is application.ts.
+import type { DaneJudgement } from '../dane/evaluate.ts';
+import type { Certificate } from '../tls/certificate.ts';
+import { matchDnsId, matchName } from '../tls/match.ts';
 import { allowsMx2016, type CertificateMethod2016, type Policy2016 } from './policy.ts';
 import type { FailureType2016 } from './failure-type.ts';
 
@@ -37,6 +40,24 @@ export function judgeMx2016(policy: Policy2016, mx: MxSeen2016, methods: readonl
   else if (policy.c === 'webpki') failures.push(...webPkiFailures(mx));
   else if (policy.c === 'tlsa') failures.push(...tlsaFailures(mx));
   return { conforms: failures.length === 0, failure: failures[0] ?? null, failures };
+}
+
+/** A certificate as the draft's Web PKI check sees it: trusted, in date at `now`, and the host's name in SAN or in CN. */
+export function certificateFacts2016(certificate: Certificate, host: string, now: number): NonNullable<MxSeen2016['certificate']> {
+  const { issuer, notBefore, notAfter, commonName } = certificate;
+  return {
+    trusted: issuer === 'trusted' && now >= notBefore,
+    expired: now > notAfter,
+    nameMatches: matchName(certificate, host) !== undefined || (commonName !== undefined && matchDnsId(commonName, host)),
+  };
+}
+
+/** What DANE (RFC 7672) found, in the words of `MxSeen2016.tlsa`. A match counts only where the DNS answers prove it. */
+export function tlsaFacts2016({ verdict, reason }: DaneJudgement): NonNullable<MxSeen2016['tlsa']> {
+  if (verdict === 'defer') return 'bogus';
+  if (reason === 'address-insecure' || reason === 'tlsa-insecure') return 'insecure';
+  if (reason === 'matches-dane-ee' || reason === 'matches-dane-ta') return 'pass';
+  return verdict === 'fail' && reason !== 'dane-required' ? 'mismatch' : 'none';
 }
 
 function webPkiFailures({ certificate }: MxSeen2016): FailureType2016[] {

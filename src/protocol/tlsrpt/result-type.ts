@@ -1,28 +1,32 @@
 // The result types of a TLS report (RFC 8460 section 4.3), and what each is about.
 import { cite, type Citation } from '../citation.ts';
 
-/** negotiation: TLS or its certificate. dane, sts: the policy that could not be used. */
+/**
+ * negotiation: TLS or its certificate. dane, sts: the policy that could not be used. `causes`: the kinds of session events
+ * (their words stand in the explanations of events) that lead to a failure of this type, the likeliest first.
+ */
 export interface ResultTypeMeaning {
   readonly about: 'negotiation' | 'dane' | 'sts';
   readonly citation: Citation;
+  readonly causes: readonly string[];
 }
 
-const negotiation: ResultTypeMeaning = { about: 'negotiation', citation: cite('RFC 8460', '4.3.1') };
-const dane: ResultTypeMeaning = { about: 'dane', citation: cite('RFC 8460', '4.3.2.1') };
-const sts: ResultTypeMeaning = { about: 'sts', citation: cite('RFC 8460', '4.3.2.2') };
+function meaning(about: ResultTypeMeaning['about'], section: string, ...causes: string[]): ResultTypeMeaning {
+  return { about, citation: cite('RFC 8460', section), causes };
+}
 
 export const resultTypes = {
-  'starttls-not-supported': negotiation,
-  'certificate-host-mismatch': negotiation,
-  'certificate-expired': negotiation,
-  'certificate-not-trusted': negotiation,
-  'validation-failure': { about: 'negotiation', citation: cite('RFC 8460', '4.3.3') },
-  'tlsa-invalid': dane,
-  'dnssec-invalid': dane,
-  'dane-required': dane,
-  'sts-policy-fetch-error': sts,
-  'sts-policy-invalid': sts,
-  'sts-webpki-invalid': sts,
+  'starttls-not-supported': meaning('negotiation', '4.3.1', 'starttls-missing', 'starttls-refused'),
+  'certificate-host-mismatch': meaning('negotiation', '4.3.1', 'certificate-refused'),
+  'certificate-expired': meaning('negotiation', '4.3.1', 'certificate-refused'),
+  'certificate-not-trusted': meaning('negotiation', '4.3.1', 'certificate-refused'),
+  'validation-failure': meaning('negotiation', '4.3.3', 'mx-not-allowed', 'tls-reset'),
+  'tlsa-invalid': meaning('dane', '4.3.2.1', 'tlsa-mismatch'),
+  'dnssec-invalid': meaning('dane', '4.3.2.1', 'dns-bogus', 'dane-host-skipped'),
+  'dane-required': meaning('dane', '4.3.2.1', 'tlsa-absent'),
+  'sts-policy-fetch-error': meaning('sts', '4.3.2.2', 'policy-unreachable', 'policy-response', 'sts-txt-absent'),
+  'sts-policy-invalid': meaning('sts', '4.3.2.2', 'policy-body'),
+  'sts-webpki-invalid': meaning('sts', '4.3.2.2', 'policy-certificate'),
 } as const satisfies Record<string, ResultTypeMeaning>;
 
 export type ResultType = keyof typeof resultTypes;

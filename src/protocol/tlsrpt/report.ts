@@ -1,0 +1,93 @@
+// Reads a TLS report (RFC 8460 section 4): tolerant, so that what can be read is read; honest, so that what the report does
+// not say is null and every departure is a problem. Unzipping and taking it out of a mail happen elsewhere.
+import { MemberReader } from './report-members.ts';
+import { readJsonTree, type JsonNode } from './json-tree.ts';
+import { ProblemList, type ReportProblem } from './report-codes.ts';
+import type { ReadFailure, ReadPolicy, ReadReport } from './report-model.ts';
+import { isResultType } from './result-type.ts';
+
+/** The greatest report that is read, in UTF-16 units of its text: 20 MB. */
+export const reportSizeLimit = 20 * 1024 * 1024;
+
+export interface ReportReading {
+  /** Whether the text is a report at all. If not, `problems` holds the one reason. */
+  readonly valid: boolean;
+  readonly report?: ReadReport;
+  readonly problems: readonly ReportProblem[];
+}
+
+const policyTypes = new Set(['sts', 'tlsa', 'no-policy-found']);
+
+/** Reads the text of a report, already unzipped and decoded. Never throws. */
+export function readReport(text: string): ReportReading {
+  const problems = new ProblemList();
+  const refuse = (kind: string, member = ''): ReportReading => {
+    const only = new ProblemList();
+    only.add(kind, member, { start: 0, end: text.length });
+    return { valid: false, problems: only.list() };
+  };
+  if (text.length > reportSizeLimit) return refuse('too-large');
+  const bom = text.startsWith('\ufeff');
+  // The mark is replaced by a space, so that places in the tree are places in the text.
+  const tree = readJsonTree(bom ? ` ${text.slice(1)}` : text);
+  if (tree === 'not-json') return refuse('not-json');
+  if (tree === 'too-deep') return refuse(/^[\ufeff \t\n\r]*\{/.test(text) ? 'too-deep' : 'not-object');
+  if (tree.root.type !== 'object') return refuse('not-object');
+  if (bom) problems.add('bom', '', { start: 0, end: 1 });
+  for (const place of tree.repeated) problems.add('duplicate-key', '', place);
+  const top = new MemberReader(tree.root, problems);
+  const policies = top.node('policies');
+  if (!policies) return refuse('missing', 'policies');
+  if (policies.type !== 'array' && policies.type !== 'object') return refuse('wrong-type', 'policies');
+  if (policies.type === 'array' && policies.items.length === 0) problems.add('empty', 'policies', policies);
+  const report = {
+    organization: top.string('organization-name'),
+    reportId: top.string('report-id'),
+    contact: top.string('contact-info'),
+    ...readRange(top, problems),
+    policies: top.items('policies', 'required', 'object').map((node) => readPolicy(node, problems)),
+  };
+  return { valid: true, report, problems: problems.list() };
+}
+
+function readRange(top: MemberReader, problems: ProblemList): Pick<ReadReport, 'start' | 'end'> {
+  const range = top.object('date-range');
+  const dates = new MemberReader(range, problems);
+  const [start, end] = [dates.date('start-datetime'), dates.date('end-datetime')];
+  if (range && start !== null && end !== null && end < start) problems.add('range-reversed', '', range);
+  return { start, end };
+}
+
+function readPolicy(node: JsonNode, problems: ProblemList): ReadPolicy {
+  const element = new MemberReader(node.type === 'object' ? node : undefined, problems);
+  const policy = new MemberReader(element.object('policy'), problems);
+  const summary = new MemberReader(element.object('summary'), problems);
+  const type = policy.word('policy-type', (word) => policyTypes.has(word));
+  const failed = summary.count('total-failure-session-count');
+  const details = element.node('failure-details');
+  const hasFailed = failed !== null && failed > 0;
+  if (hasFailed && details?.type === 'array' && details.items.length === 0) element.missing('failure-details');
+  return {
+    type,
+    domain: policy.domain('policy-domain'),
+    policyString: policy.strings('policy-string', type === 'sts' || type === 'tlsa' ? 'required' : 'optional'),
+    mxHosts: policy.domains('mx-host', type === 'sts' ? 'required' : 'optional'),
+    successful: summary.count('total-successful-session-count'),
+    failed,
+    failures: element.items('failure-details', hasFailed ? 'required' : 'optional', 'object').map((item) => readFailure(item, problems)),
+  };
+}
+
+function readFailure(node: JsonNode, problems: ProblemList): ReadFailure {
+  const failure = new MemberReader(node.type === 'object' ? node : undefined, problems);
+  return {
+    resultType: failure.word('result-type', isResultType),
+    count: failure.count('failed-session-count'),
+    sendingMtaIp: failure.string('sending-mta-ip'),
+    receivingMxHostname: failure.string('receiving-mx-hostname', 'optional'),
+    receivingMxHelo: failure.string('receiving-mx-helo', 'optional'),
+    receivingIp: failure.string('receiving-ip', 'optional'),
+    additionalInformation: failure.string('additional-information', 'optional'),
+    failureReasonCode: failure.string('failure-reason-code', 'optional'),
+  };
+}
