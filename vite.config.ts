@@ -41,6 +41,10 @@ export default defineConfig({
         test: { name: 'pure', include: ['tests/**/*.test.ts'], environment: 'node' },
       },
       {
+        plugins: [markdown()],
+        test: { name: 'bench', include: ['tests/bench/*.bench.ts'], environment: 'node', fileParallelism: false },
+      },
+      {
         plugins: [svelte({ configFile: false }), markdown()],
         test: {
           name: 'browser',
