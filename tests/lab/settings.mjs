@@ -71,12 +71,12 @@ export const run = promisify(execFile);
 /** The same in the lab's namespace. */
 export const inside = (program, args, options) => run('ip', ['netns', 'exec', name, program, ...args], options);
 
-/** Asks again and again until `ready` gives something true; throws after ten seconds. */
+/** Asks again and again until `ready` gives something true; throws after half a minute. */
 export async function until(ready, what) {
-  for (let tries = 400; tries; tries--) {
+  for (let tries = 1200; tries; tries--) {
     const answer = await ready();
     if (answer) return answer;
     await sleep(25);
   }
-  throw new Error(`The lab waited ten seconds in vain for ${what}.`);
+  throw new Error(`The lab waited half a minute in vain for ${what}.`);
 }

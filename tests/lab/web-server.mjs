@@ -12,7 +12,7 @@ const usualPolicy = ['version: STSv1', 'mode: enforce', 'mx: mx1.good.example', 
 const certificate = (name) => `ssl_certificate ${certificates}/${name}.pem; ssl_certificate_key ${certificates}/${name}.key;`;
 
 /** The bytes of a zone's policy file; `padding` octets of an extension field make it long and leave it valid. */
-function policyText({ policy = usualPolicy, padding = 0 }) {
+export function policyText({ policy = usualPolicy, padding = 0 }) {
   const text = Array.isArray(policy) ? policy.join('\r\n') : policy;
   return padding ? `${text}padding: ${'#'.repeat(padding)}\r\n` : text;
 }

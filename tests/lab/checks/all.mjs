@@ -1,0 +1,30 @@
+// Every part of the lab's tests, one after the other, inside the lab's namespace. The last line tells how many tests ran.
+import { commandChecks } from './command.mjs';
+import { dnsChecks } from './dns.mjs';
+import { hostChecks } from './hosts.mjs';
+import { pageChecks } from './page.mjs';
+import { recordingChecks } from './recordings.mjs';
+import { agreement } from './agreement.mjs';
+import { Tally } from './tally.mjs';
+
+const parts = { dns: dnsChecks, hosts: hostChecks, command: commandChecks, page: pageChecks, recordings: recordingChecks };
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((part) => !(part in parts));
+if (unknown.length) {
+  console.error(`There is no part "${unknown[0]}". Parts: ${Object.keys(parts).join(' ')}`);
+  process.exit(2);
+}
+
+const tally = new Tally();
+for (const [part, run] of Object.entries(parts)) {
+  if (wanted.length && !wanted.includes(part)) continue;
+  tally.begin(part);
+  try {
+    await run(tally);
+  } catch (error) {
+    tally.check('the part runs to its end', false, error.stack);
+  }
+  tally.end();
+}
+if (!wanted.length) agreement(tally);
+process.exitCode = tally.conclude();

@@ -1,0 +1,70 @@
+// The built site in Debian's Chromium, asked about every domain of the table at https://app.lab.example/inspect/. Chromium trusts the
+// lab's CA through its own store. Where a page cannot know, it must say "unprovable": never pass, never fail.
+import { chromium } from '@playwright/test';
+import { runnerImport } from 'vite';
+import { appUrl, dohUrl, zones } from '../settings.mjs';
+import { eachOf } from './tally.mjs';
+
+const patience = 45_000; // for a loaded machine; the page itself gives up after ten seconds
+
+async function launch() {
+  const { module } = await runnerImport(new URL('../../e2e/chromium.ts', import.meta.url).pathname, {
+    root: process.cwd(),
+    configFile: false,
+    logLevel: 'error',
+  });
+  return chromium.launch(module.chromiumLaunch());
+}
+
+/** Opens the page for one domain and gives what it says when it is done. */
+async function inspect(browser, zone) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  try {
+    await page.goto(`${appUrl}inspect/#domain=${encodeURIComponent(zone.ask)}&resolver=${encodeURIComponent(dohUrl)}`);
+    const result = page.locator('[data-inspection][data-verdict]');
+    await result.waitFor({ state: 'attached', timeout: patience });
+    const checks = await page
+      .locator('li[data-code][data-verdict]')
+      .evaluateAll((items) => items.map((item) => ({ code: item.dataset.code, verdict: item.dataset.verdict })));
+    return { verdict: await result.getAttribute('data-verdict'), checks, errors };
+  } catch (error) {
+    return { errors: [...errors, error.message] };
+  } finally {
+    await context.close();
+  }
+}
+
+function judge(tally, zone, { verdict, checks = [], errors }) {
+  const { page: expected, codes } = zone.expect;
+  const seen = checks.filter((check) => check.verdict !== 'pass').map((check) => `${check.code} ${check.verdict}`);
+  tally.check(`${zone.ask}: ${expected}`, verdict === expected, verdict ? `it says ${verdict}: ${seen.join(', ')}` : errors.join('\n'));
+  tally.check(`${zone.ask}: no script error`, errors.length === 0, errors.join('\n'));
+  if (verdict === 'unknown')
+    tally.check(
+      `${zone.ask}: says what it cannot prove`,
+      checks.some((check) => check.verdict === 'unprovable'),
+      seen.join(', '),
+    );
+  for (const [code, wanted] of Object.entries(codes?.page ?? {}))
+    tally.check(
+      `${zone.ask}: ${code} ${wanted}`,
+      checks.some((check) => check.code === code && check.verdict === wanted),
+      seen.join(', '),
+    );
+}
+
+export async function pageChecks(tally) {
+  const browser = await launch();
+  try {
+    const told = await eachOf(zones, 3, (zone) => inspect(browser, zone));
+    zones.forEach((zone, index) => {
+      tally.said(zone.name, 'page', told[index].verdict);
+      judge(tally, zone, told[index]);
+    });
+  } finally {
+    await browser.close();
+  }
+}
