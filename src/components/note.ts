@@ -2,10 +2,9 @@
 import type { ProseNode } from '#src/explanations/prose.ts';
 import type { Citation } from '#src/protocol/citation.ts';
 
-/** `heading` is a statement; `citations` are what it rests on; `whatIf` is a thought to be folded away. */
+/** `heading` is a statement; what is to be folded away stands in `body`; `citations` are what it rests on. */
 export interface NoteContent {
   readonly heading: string;
   readonly body: readonly ProseNode[];
   readonly citations: readonly Citation[];
-  readonly whatIf?: { readonly title: readonly ProseNode[]; readonly body: readonly ProseNode[] };
 }

@@ -301,10 +301,63 @@ export const en = {
     'sts-2016': 'the sender follows the draft of 2016',
   } satisfies Record<SenderName, string>,
   sendersShort: { opportunistic: 'no policy', 'sts-testing': 'testing', 'sts-enforce': 'enforce' } as Partial<Record<SenderName, string>>,
+  lessonList: { minutes: (minutes: number) => `${minutes} min`, attack: 'you attack' },
+
+  // --- The inspector
+  ask: {
+    label: 'Domain that receives mail',
+    ask: 'Inspect',
+    note: 'Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
+    use: (domain: string) => `Inspect ${domain}`,
+  },
+  inspecting: {
+    title: 'Asking …',
+    cancel: 'Stop asking',
+    states: { waiting: 'waits', asking: 'asking …', done: 'answered', failed: 'no answer' },
+    steps: {
+      record: 'Policy record',
+      policy: 'Policy file',
+      mx: 'Mail servers',
+      tlsrpt: 'Address for reports',
+      addresses: 'Addresses of a mail server',
+      tlsa: 'DANE record of a mail server',
+    },
+    progress: (done: number, total: number) => `${done} of ${total} questions answered.`,
+    asked: (names: string) => `Asked from your browser, and so aware of this name: ${names}. Nothing went to us.`,
+  },
+  verdicts: { pass: 'Pass', warn: 'Warning', fail: 'Fail', unprovable: 'Not provable' },
+  tally: {
+    label: 'Checks by verdict',
+    fail: (count: number) => plural(count, 'fail', 'fails'),
+    warn: (count: number) => plural(count, 'warning', 'warnings'),
+    unprovable: (count: number) => `${count} not provable from a browser`,
+    pass: (count: number) => plural(count, 'pass', 'passes'),
+  },
+  finding: {
+    todo: 'What to do',
+    passed: 'What is in order',
+    who: 'Who breaks',
+    seen: 'Seen',
+    fix: 'Fix',
+    proof: 'What would prove it',
+  },
+  policyField: {
+    label: 'Paste the policy file',
+    how: 'The browser may not read it, but you can. Run this line in a terminal and paste all that it prints, or drop the file here.',
+    judge: 'Judge this file',
+  },
+  copy: { copy: 'Copy', copied: 'Copied', failed: 'Press Ctrl+C' },
+
   deliveries: { delivered: 'delivered', deferred: 'deferred', bounced: 'returned' } satisfies Record<Outcome['delivery'], string>,
 
   // --- Pages
   pages: {
+    problems: {
+      address: ['The address of this page holds ', ', which could not be understood. It is left out; the rest is shown.'],
+      'step-gone': 'The address names a step that this session does not have. It starts at its first step.',
+      crashed: 'The simulator broke off, twice. The session shown is the one before. Reload the page to start it anew.',
+      hung: 'The simulator took too long, twice. The session shown is the one before. Take the last change back, or reload the page.',
+    },
     home: {
       title: 'see how one deleted line exposes mail',
       description:
