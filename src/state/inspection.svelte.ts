@@ -1,6 +1,8 @@
 // One inspection on show: what is being asked, what came of it, and the way to stop it.
 import { proxy } from 'comlink';
+import type { Edit, Finding } from '#src/protocol/finding.ts';
 import { WorkerFailure, type WorkerOwner } from '#src/bridge/worker-owner.ts';
+import { parseDomainInput } from '#src/inspector/domain-input.ts';
 import type { Inspection, InspectionStep } from '#src/inspector/inspection.ts';
 import type { InspectorApi } from '#workers/inspector.ts';
 
@@ -16,11 +18,26 @@ export class InspectionState {
   question = $state.raw<Question>();
   steps = $state<InspectionStep[]>([]);
   inspection = $state.raw<Inspection>();
+  /** What is wrong with the text that was entered; `meant` is the domain that was probably meant. */
+  problem = $state.raw<{ readonly finding: Finding; readonly meant?: string }>();
   #controller: AbortController | undefined;
   readonly #inspector: () => Promise<WorkerOwner<InspectorApi>>;
 
   constructor(inspector: () => Promise<WorkerOwner<InspectorApi>>) {
     this.#inspector = inspector;
+  }
+
+  /** What a person typed, or an address said: asks about it, or says in `problem` why not. Gives the domain that is asked about. */
+  enter(input: string, resolvers?: readonly string[]): string | undefined {
+    const { value, findings } = parseDomainInput(input);
+    const [finding] = findings;
+    if (value === undefined) {
+      this.problem = finding && { finding, ...(finding.fix && { meant: mend(input, finding.fix) }) };
+      return undefined;
+    }
+    this.problem = undefined;
+    void this.ask({ domain: value, ...(resolvers && { resolvers }) });
+    return value;
   }
 
   /** Asks anew; a question that is still open is dropped. The answer before stays on show until the new one is there. */
@@ -55,4 +72,8 @@ export class InspectionState {
     if (index < 0) this.steps.push(step);
     else this.steps[index] = step;
   }
+}
+
+function mend(input: string, edits: readonly Edit[]): string {
+  return edits.toReversed().reduce((text, { span, text: put }) => text.slice(0, span.start) + put + text.slice(span.end), input);
 }

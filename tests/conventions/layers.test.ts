@@ -16,7 +16,7 @@ const allowed: Record<string, readonly string[]> = {
   cli: ['probe', 'inspector', 'simulator', 'explanations', 'protocol', 'words', 'build'],
   workers: ['simulator', 'inspector', 'protocol'],
   bridge: ['types:workers', 'workers', 'types:simulator', 'types:inspector', 'types:protocol'],
-  state: ['bridge', 'simulator', 'protocol', 'types:inspector'],
+  state: ['bridge', 'simulator', 'inspector', 'protocol'],
   components: ['explanations', 'words', 'types:simulator', 'types:inspector', 'protocol'],
   pages: ['state', 'components', 'lessons', 'explanations', 'words', 'types:bridge', 'simulator', 'inspector', 'protocol'],
   embed: ['pages', 'components', 'state', 'lessons', 'explanations', 'words', 'simulator', 'inspector', 'protocol'],
