@@ -301,6 +301,39 @@ export const en = {
     'sts-2016': 'the sender follows the draft of 2016',
   } satisfies Record<SenderName, string>,
   sendersShort: { opportunistic: 'no policy', 'sts-testing': 'testing', 'sts-enforce': 'enforce' } as Partial<Record<SenderName, string>>,
+  // --- The first attack, on the home page
+  hero: {
+    title: 'Try it: you sit between two mail servers',
+    hands: 'Every line passes through your hands.',
+    noise: 'encrypted from here: you cannot read it',
+    question: 'What does the sender know about {domain}?',
+    options: {
+      opportunistic: ['No policy', 'It encrypts if the other side offers to.'],
+      'sts-testing': ['A policy in testing mode', 'It checks, reports problems, and delivers anyway.'],
+      'sts-enforce': ['A policy in enforce mode', 'It checks, and refuses when the check fails.'],
+    },
+    endings: {
+      open: [
+        'Encrypted. You see noise.',
+        'The server offers encryption and the {sender} takes the offer. Now delete the line `250-STARTTLS`.',
+      ],
+      sealed: [
+        'Delivered, and nobody read it.',
+        'The {sender} encrypts and checks the certificate. You see noise. Now delete the line `250-STARTTLS`.',
+      ],
+      read: ['You read the message.', 'No offer, so the {sender} goes on without encryption. Nobody notices. Now give it a policy.'],
+      reported: [
+        'You read the message. They will hear of it.',
+        'In testing mode the mail goes out all the same. The next daily report to {domain} says `starttls-not-supported`.',
+      ],
+      held: [
+        'You get nothing. The mail waits.',
+        'The policy promised TLS, so the {sender} hangs up, keeps the message, and tries again later. Its log says:',
+      ],
+    },
+    log: 'status=deferred (TLS is required, but was not offered by host {host})',
+    walk: 'Step through the whole session',
+  },
   lessonList: { minutes: (minutes: number) => `${minutes} min`, attack: 'you attack' },
 
   // --- The inspector
@@ -360,6 +393,11 @@ export const en = {
     },
     home: {
       title: 'see how one deleted line exposes mail',
+      headline: 'One deleted line lets a stranger read your mail.',
+      headlineAfter: 'See how, and how MTA-STS stops it.',
+      lead: 'MTA-STS is a promise that a domain publishes: our mail servers speak TLS, under these names, with a valid certificate. A sender that knows the promise keeps the mail rather than hand it to an impostor.',
+      inspect: 'Look at a real domain',
+      inspectNote: 'Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
       description:
         'Play the attacker on a live model of mail delivery, see what each kind of sender does, and inspect what a real domain publishes: MTA-STS, TLSRPT and DANE.',
     },
@@ -382,9 +420,10 @@ export const en = {
         'Enter a domain that receives mail. Your browser asks DNS and the policy host, and says what senders will do, why, and what to publish instead.',
       lead: 'What does a domain promise about the mail sent to it, and does it keep the promise? Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
       noScript: 'Inspecting asks questions from your browser, so it needs JavaScript. The lessons read without it.',
-      asked: (hosts: string) => `Asked from your browser, and so aware of this name: ${hosts}. Nothing went to us.`,
-      cancelled: 'Stopped. What was found so far is not judged. Press Inspect to ask again.',
-      crashed: 'The inspection broke off, twice. Reload the page and try again; if it happens again, please report this domain.',
+      cancelledTitle: 'Stopped',
+      cancelled: 'What was found until then is not judged. Press Inspect to ask again.',
+      crashedTitle: 'The inspection broke off',
+      crashed: 'It was started again and broke off again. Reload the page and try again; if it happens again, please report this domain.',
     },
   },
 };
