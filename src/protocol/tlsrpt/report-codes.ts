@@ -10,6 +10,9 @@ export const reportCodes = {
   'report-not-object': { severity: 'error', citation: member },
   'report-too-deep': { severity: 'error', citation: cite('RFC 8460', '7') },
   'report-too-large': { severity: 'error', citation: cite('RFC 8460', '7') },
+  'report-damaged-gzip': { severity: 'error', citation: cite('RFC 8460', '5.2') },
+  'report-not-in-mail': { severity: 'error', citation: cite('RFC 8460', '5.3') },
+  'report-not-utf-8': { severity: 'warning', citation: cite('RFC 8259', '8.1') },
   'report-bom': { severity: 'warning', citation: cite('RFC 8259', '8.1') },
   'report-duplicate-key': { severity: 'warning', citation: cite('RFC 7493', '2.3') },
   'report-missing': { severity: 'warning', citation: member },
@@ -28,6 +31,11 @@ export const reportCodes = {
 
 export type ReportCode = keyof typeof reportCodes;
 
+type ProblemKind = ReportCode extends `report-${infer Kind}` ? Kind : never;
+
+/** The greatest report that is read: 20 MB, in octets of a file or UTF-16 units of a text. */
+export const reportSizeLimit = 20 * 1024 * 1024;
+
 /** One departure. `problem` is the class alone (`bom`) or with the member (`missing:contact-info`); `values.member`, `values.times`. */
 export interface ReportProblem extends Finding {
   readonly problem: string;
@@ -39,17 +47,32 @@ const finding = findingsOf(reportCodes);
 export class ProblemList {
   readonly #found = new Map<string, { code: ReportCode; member: string; start: number; end: number; times: number }>();
 
-  add(kind: string, member: string, { start, end }: { readonly start: number; readonly end: number }): void {
+  /** `kind` is a code of the table without its `report-`; `member` empty where the problem is no member's. */
+  add(kind: ProblemKind, member: string, { start, end }: { readonly start: number; readonly end: number }): void {
     const problem = member ? `${kind}:${member}` : kind;
     const known = this.#found.get(problem);
     if (known) known.times += 1;
-    else this.#found.set(problem, { code: `report-${kind}` as ReportCode, member, start, end, times: 1 });
+    else this.#found.set(problem, { code: `report-${kind}`, member, start, end, times: 1 });
   }
 
   list(): ReportProblem[] {
     return [...this.#found].map(([problem, { code, member: name, start, end, times }]) => ({
-      ...finding(code, { span: { start, end }, values: { member: name, times: `${times}` } }),
+      ...finding(code, {
+        span: { start, end },
+        values: { member: name, times: `${times}`, ...(code === 'report-too-large' && { limit: '20 MB' }) },
+      }),
       problem,
     }));
   }
+}
+
+/** A reading that ends before it begins: one problem, and no report. `end` is the length of what was given. */
+export function refuseReport(
+  kind: ProblemKind,
+  end: number,
+  member = '',
+): { readonly valid: false; readonly problems: readonly ReportProblem[] } {
+  const problems = new ProblemList();
+  problems.add(kind, member, { start: 0, end });
+  return { valid: false, problems: problems.list() };
 }

@@ -2,12 +2,9 @@
 // not say is null and every departure is a problem. Unzipping and taking it out of a mail happen elsewhere.
 import { MemberReader } from './report-members.ts';
 import { readJsonTree, type JsonNode } from './json-tree.ts';
-import { ProblemList, type ReportProblem } from './report-codes.ts';
+import { ProblemList, refuseReport, reportSizeLimit, type ReportProblem } from './report-codes.ts';
 import type { ReadFailure, ReadPolicy, ReadReport } from './report-model.ts';
 import { isResultType } from './result-type.ts';
-
-/** The greatest report that is read, in UTF-16 units of its text: 20 MB. */
-export const reportSizeLimit = 20 * 1024 * 1024;
 
 export interface ReportReading {
   /** Whether the text is a report at all. If not, `problems` holds the one reason. */
@@ -20,13 +17,9 @@ const policyTypes = new Set(['sts', 'tlsa', 'no-policy-found']);
 
 /** Reads the text of a report, already unzipped and decoded. Never throws. */
 export function readReport(text: string): ReportReading {
-  const problems = new ProblemList();
-  const refuse = (kind: string, member = ''): ReportReading => {
-    const only = new ProblemList();
-    only.add(kind, member, { start: 0, end: text.length });
-    return { valid: false, problems: only.list() };
-  };
+  const refuse = (kind: Parameters<typeof refuseReport>[0], member?: string) => refuseReport(kind, text.length, member);
   if (text.length > reportSizeLimit) return refuse('too-large');
+  const problems = new ProblemList();
   const bom = text.startsWith('\ufeff');
   // The mark is replaced by a space, so that places in the tree are places in the text.
   const tree = readJsonTree(bom ? ` ${text.slice(1)}` : text);
