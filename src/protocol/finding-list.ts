@@ -21,7 +21,14 @@ export class FindingList {
 
   /** The findings in the order of the text; `rest` words the last one when some were only counted. */
   close(rest: (left: number) => Finding): readonly Finding[] {
+    if (this.#kept.length === 0) return this.#kept;
     const left = this.#errors + this.#others - this.#kept.length;
-    return left > 0 ? [...this.#kept, rest(left)] : this.#kept;
+    const kept = this.#kept.toSorted((a, b) => (a.record ?? 0) - (b.record ?? 0) || startOf(a) - startOf(b));
+    return left > 0 ? [...kept, rest(left)] : kept;
   }
+}
+
+/** Findings without a place come last. */
+function startOf({ span }: Finding): number {
+  return span?.start ?? Number.MAX_SAFE_INTEGER;
 }

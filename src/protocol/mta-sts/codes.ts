@@ -46,6 +46,7 @@ export const policyCodes = {
   'policy-no-colon': rfc8461('error', '3.2'),
   'policy-leading-space': rfc8461('error', '3.2'),
   'policy-space-before-colon': rfc8461('error', '3.2'),
+  'policy-name-empty': rfc8461('error', '3.2'),
   'policy-name-character': rfc8461('error', '3.2'),
   'policy-name-too-long': rfc8461('error', '3.2'),
   'policy-value-empty': rfc8461('error', '3.2'),
@@ -80,7 +81,6 @@ export const policyCodes = {
   'policy-max-age-under-a-week': rfc8461('note', '3.2'),
   // mx
   'policy-mx-missing': rfc8461('error', '3.2'),
-  'policy-mx-empty': rfc8461('error', '3.2'),
   'policy-mx-u-label': rfc8461('error', '3.2'),
   'policy-mx-trailing-dot': rfc8461('error', '3.2'),
   'policy-mx-underscore': rfc8461('error', '3.2'),
