@@ -2,12 +2,20 @@
 import { commandChecks } from './command.mjs';
 import { dnsChecks } from './dns.mjs';
 import { hostChecks } from './hosts.mjs';
+import { oracleChecks } from './oracles.mjs';
 import { pageChecks } from './page.mjs';
 import { recordingChecks } from './recordings.mjs';
 import { agreement } from './agreement.mjs';
 import { Tally } from './tally.mjs';
 
-const parts = { dns: dnsChecks, hosts: hostChecks, command: commandChecks, page: pageChecks, recordings: recordingChecks };
+const parts = {
+  dns: dnsChecks,
+  hosts: hostChecks,
+  oracles: oracleChecks,
+  command: commandChecks,
+  page: pageChecks,
+  recordings: recordingChecks,
+};
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((part) => !(part in parts));
 if (unknown.length) {
