@@ -69,12 +69,13 @@ export function marksOf(chapters: readonly Chapter[]): Mark[] {
 /** The classes of a row: whose stave the arrow leaves and where it ends, whether it is cut or sealed. */
 export function pathOf(event: SessionEvent): string {
   const { from, to, tampered, secured } = event;
+  const left = outside(from) || outside(to);
   const classes: string[] = [];
   if (from === to) classes.push(`at-${stave(from)}`);
-  else if (tampered?.action === 'dropped') classes.push(`${stave(from)}-${outside(from) ? stave(to) : 'attacker'} cut`);
+  else if (tampered?.action === 'dropped') classes.push(`${stave(from)}-${left ? stave(to) : 'attacker'} cut`);
   else if (tampered?.action === 'injected') classes.push(`attacker-${stave(to)}`);
   else classes.push(`${stave(from)}-${stave(to)}`);
-  if (outside(from) || outside(to)) classes.push('left');
+  if (left) classes.push('left');
   if (tampered && tampered.action !== 'dropped') classes.push('touched');
   if (secured || event.channel === 'tls') classes.push('sealed');
   return classes.join(' ');
