@@ -1,7 +1,7 @@
 // The policy file as a web page can get at it: read where the host lets pages read; else told apart, by a request whose answer
 // nobody may look at, whether a server is there at all. Claims no more than that: a page is never told why a request failed.
 // Sources are exchangeable: a page, Node (src/probe) and the relay give the same shape.
-import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
+import { policySizeLimit } from '#src/protocol/mta-sts/policy-text.ts';
 import { policyUrl, type ResponseFailure } from '#src/protocol/mta-sts/response.ts';
 import { readCapped } from './capped-body.ts';
 import type { Fetch } from './doh.ts';

@@ -1,0 +1,62 @@
+// What an inspection found out, before it is judged: the lookups, the policy file, and what was seen of the MX hosts.
+import type { AnyLookup, Lookup } from './lookup.ts';
+import type { CertificateSeen } from './inspection.ts';
+import type { PolicyFound } from './policy-fetch.ts';
+
+/** What was seen at one address of an MX host. A page sees nothing; Node and the relay do. */
+export interface MxAddressFound {
+  readonly address: string;
+  /**
+   * tls: encrypted, see the certificate. blocked: port 25 cannot be reached from here at all, whoever listens.
+   * refused: the host said no to the connection. no-answer: silence. odd: something that does not speak SMTP.
+   */
+  readonly state: 'tls' | 'no-starttls' | 'starttls-refused' | 'handshake-failed' | 'refused' | 'no-answer' | 'odd' | 'blocked';
+  readonly certificate?: CertificateSeen;
+  /** As negotiated: `TLSv1.3`. */
+  readonly tls?: string;
+  /** The lines of the dialogue, prefixed "C: " and "S: ". Foreign text. */
+  readonly transcript: readonly string[];
+  readonly detail?: string;
+}
+
+export interface HostFound {
+  readonly host: string;
+  readonly preference: number;
+  readonly a: Lookup<'A'>;
+  readonly aaaa: Lookup<'AAAA'>;
+  readonly tlsa: Lookup<'TLSA'>;
+  /** One entry for each address that was tried; undefined where nobody could try. */
+  readonly seen?: readonly MxAddressFound[];
+}
+
+/** listed: by MX records. implicit: none, but the domain has an address (RFC 5321 section 5.1). null: it takes no mail (RFC 7505). */
+export type MxKind = 'listed' | 'implicit' | 'null' | 'none' | 'unknown';
+
+export interface Found {
+  readonly domain: string;
+  /** Seconds since 1970. */
+  readonly now: number;
+  readonly record: Lookup<'TXT'>;
+  readonly oldRecord: Lookup<'TXT'>;
+  readonly tlsrpt: Lookup<'TXT'>;
+  readonly mx: Lookup<'MX'>;
+  readonly mxKind: MxKind;
+  readonly policyHost: { readonly a: Lookup<'A'>; readonly aaaa: Lookup<'AAAA'> };
+  readonly policy: PolicyFound;
+  readonly hosts: readonly HostFound[];
+  /** MX hosts beyond those looked at. */
+  readonly hostsLeftOut: number;
+  /** The record's id and the policy of the last visit, where they were kept. */
+  readonly before?: { readonly id: string; readonly policy: string };
+}
+
+/** Every lookup of an inspection. */
+export function lookupsOf(found: Found): readonly AnyLookup[] {
+  const { record, oldRecord, tlsrpt, mx, policyHost, hosts } = found;
+  return [record, tlsrpt, mx, policyHost.a, policyHost.aaaa, oldRecord, ...hosts.flatMap(({ a, aaaa, tlsa }) => [a, aaaa, tlsa])];
+}
+
+/** The addresses of a host, IPv4 first. */
+export function addressesOf({ a, aaaa }: { readonly a: Lookup<'A'>; readonly aaaa: Lookup<'AAAA'> }): string[] {
+  return [...a.records, ...aaaa.records].map(({ address }) => address);
+}

@@ -1,0 +1,185 @@
+// An inspection: asks everything about a domain in as few dependent rounds as DNS allows (two, with the policy fetch beside
+// the first), tells each step as it arrives, and hands what was found to the judgement. RFC 8461, 8460, 5321 section 5.1, 7672.
+import { isDomainName } from '#src/protocol/dns/names.ts';
+import type { RecordType } from '#src/protocol/dns/records.ts';
+import { tlsaName } from '#src/protocol/dane/tlsa.ts';
+import { policyHost } from '#src/protocol/mta-sts/response.ts';
+import { askResolver, defaultResolvers, type Fetch } from './doh.ts';
+import { addressesOf, lookupsOf, type Found, type HostFound, type MxAddressFound, type MxKind } from './found.ts';
+import type { Inspection, InspectionStep } from './inspection.ts';
+import { judgeInspection } from './judge-inspection.ts';
+import { isServerFailure, mergeAnswers, noSuchName, type AnyLookup, type Lookup } from './lookup.ts';
+import { pagePolicySource, readPastedPolicy, relayPolicySource, type PolicyFound, type PolicySource } from './policy-fetch.ts';
+
+/** Looks at the STARTTLS of one MX host, at each address. Never rejects. Undefined: it cannot be done from here. */
+export type MxSource = (host: string, addresses: readonly string[], signal: AbortSignal) => Promise<readonly MxAddressFound[] | undefined>;
+
+/** All optional. What is plain data may come through a worker's message; the functions are for Node and the tests. */
+export interface InspectOptions {
+  /** RFC 8484 URLs; the first whose answer is usable counts. */
+  readonly resolvers?: readonly string[];
+  /** The policy as the person pasted it, in place of fetching. */
+  readonly pasted?: string;
+  /** Where the local relay answers, when the page knows that it is there: `/relay`. */
+  readonly relay?: string;
+  /** Whether the relay is to look at the MX hosts as well. */
+  readonly relayMx?: boolean;
+  /** The record's id and the policy at the last visit. */
+  readonly before?: { readonly id: string; readonly policy: string };
+  /** Milliseconds for all of it, and for one question. */
+  readonly timeout?: number;
+  readonly questionTimeout?: number;
+  readonly signal?: AbortSignal;
+  readonly fetch?: Fetch;
+  readonly policySource?: PolicySource;
+  readonly mxSource?: MxSource;
+  /** Seconds since 1970. */
+  readonly now?: () => number;
+}
+
+/** So many MX hosts are looked at; more would be a way to make others send many questions. */
+export const mostHosts = 20;
+
+/** Inspects a domain, given in lower-case A-labels (see parseDomainInput). Never rejects: what fails becomes a check. */
+export async function inspect(
+  domain: string,
+  options: InspectOptions = {},
+  onStep: (step: InspectionStep) => unknown = () => undefined,
+): Promise<Inspection> {
+  const asker = makeAsker(options, onStep);
+  const found = await findOut(domain, options, asker);
+  return {
+    ...judgeInspection(found),
+    resolvers: asker.resolvers(lookupsOf(found)),
+    questions: lookupsOf(found).flatMap(({ answers }) => answers),
+  };
+}
+
+type Asker = ReturnType<typeof makeAsker>;
+
+/** Asks all resolvers at once. A resolver whose every answer of the first round failed is not asked in the second. */
+function makeAsker(options: InspectOptions, onStep: (step: InspectionStep) => unknown) {
+  const { resolvers = defaultResolvers, timeout = 10_000, questionTimeout = 5000 } = options;
+  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
+  const limit = AbortSignal.timeout(timeout);
+  const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
+  const answered = new Set<string>();
+  let round = 1;
+  const common = { fetch, signal, timeout: questionTimeout, clock: () => performance.now() };
+
+  async function ask<T extends RecordType>(name: string, type: T): Promise<Lookup<T>> {
+    const question = { name, type };
+    if (!isDomainName(name)) return noSuchName(question);
+    const alive = round === 1 || answered.size === 0 ? resolvers : resolvers.filter((url) => answered.has(url));
+    const asked = await Promise.all(alive.map((url) => askResolver(url, question, common)));
+    for (const { answer, message } of asked) if (message) answered.add(answer.resolver);
+    return mergeAnswers(question, asked);
+  }
+
+  /** The same question without validation: an answer now means that the signatures are what failed. */
+  async function askUnchecked<L extends AnyLookup>(lookup: L): Promise<L> {
+    if (!isServerFailure(lookup)) return lookup;
+    const asked = await Promise.all(resolvers.map((url) => askResolver(url, lookup.question, { ...common, checkingDisabled: true })));
+    return { ...lookup, bogus: asked.some(({ message }) => message?.rcode === 'NOERROR' || message?.rcode === 'NXDOMAIN') };
+  }
+
+  return {
+    ask,
+    askUnchecked,
+    fetch,
+    signal,
+    nextRound: () => void round++,
+    /** Tells a step at its beginning and at its end. */
+    async step<T>(id: InspectionStep['id'], work: Promise<T>, ending: (result: T) => Omit<InspectionStep, 'id'>): Promise<T> {
+      void onStep({ id, state: 'asking' });
+      const result = await work;
+      void onStep({ id, ...ending(result) });
+      return result;
+    },
+    resolvers: (lookups: readonly AnyLookup[]): Inspection['resolvers'] =>
+      resolvers.map((url) => {
+        const answers = lookups.flatMap((lookup) => lookup.answers.filter(({ resolver }) => resolver === url));
+        return { url, ad: answers.some(({ ad }) => ad), milliseconds: Math.max(0, ...answers.map(({ milliseconds }) => milliseconds)) };
+      }),
+  };
+}
+
+async function findOut(domain: string, options: InspectOptions, asker: Asker): Promise<Found> {
+  const { ask, askUnchecked, step } = asker;
+  const host = policyHost(domain);
+  const hostLookups = Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
+  const [record, tlsrpt, mx, oldRecord, [a, aaaa], policy] = await Promise.all([
+    step('record', ask(`_mta-sts.${domain}`, 'TXT'), endOf),
+    step('tlsrpt', ask(`_smtp._tls.${domain}`, 'TXT'), endOf),
+    step('mx', ask(domain, 'MX'), endOf),
+    ask(`_smtp_sts.${domain}`, 'TXT'),
+    hostLookups,
+    step('policy', getPolicy(domain, options, asker, hostLookups), ({ how }) => ({
+      state: how === 'unreachable' ? 'failed' : 'done',
+      detail: how,
+    })),
+  ]);
+  asker.nextRound();
+  const { hosts, kind, leftOut } = await lookAtHosts(domain, mx, options, asker);
+  const now = options.now ?? (() => Math.floor(Date.now() / 1000));
+  const [checkedRecord, checkedMx] = await Promise.all([askUnchecked(record), askUnchecked(mx)]);
+  return {
+    domain,
+    now: now(),
+    record: checkedRecord,
+    oldRecord,
+    tlsrpt,
+    mx: checkedMx,
+    mxKind: kind,
+    policyHost: { a, aaaa },
+    policy,
+    hosts,
+    hostsLeftOut: leftOut,
+    ...(options.before && { before: options.before }),
+  };
+}
+
+async function getPolicy(
+  domain: string,
+  options: InspectOptions,
+  asker: Asker,
+  lookups: Promise<[Lookup<'A'>, Lookup<'AAAA'>]>,
+): Promise<PolicyFound> {
+  if (options.pasted !== undefined) return readPastedPolicy(options.pasted);
+  const source = options.policySource ?? (options.relay === undefined ? pagePolicySource : relayPolicySource(options.relay));
+  const addresses = lookups.then(([a, aaaa]) => addressesOf({ a, aaaa }));
+  return source(domain, { fetch: asker.fetch, signal: asker.signal, addresses });
+}
+
+/** The second round: addresses and TLSA records of the hosts that take the domain's mail. */
+async function lookAtHosts(domain: string, mx: Lookup<'MX'>, options: InspectOptions, asker: Asker) {
+  const listed = [...mx.records].sort((one, other) => one.preference - other.preference || (one.exchange < other.exchange ? -1 : 1));
+  if (mx.state === 'failed') return { hosts: [], kind: 'unknown' as MxKind, leftOut: 0 };
+  if (listed.length === 1 && listed[0]!.exchange === '.') return { hosts: [], kind: 'null' as MxKind, leftOut: 0 };
+  if (mx.state === 'no-name') return { hosts: [], kind: 'none' as MxKind, leftOut: 0 };
+  const names = new Map(listed.map(({ exchange, preference }) => [exchange, preference]));
+  if (listed.length === 0) names.set(domain, 0);
+  const wanted = [...names].filter(([name]) => name !== '.');
+  const hosts = await Promise.all(wanted.slice(0, mostHosts).map(([name, preference]) => lookAtHost(name, preference, options, asker)));
+  if (listed.length > 0) return { hosts, kind: 'listed' as MxKind, leftOut: Math.max(0, wanted.length - mostHosts) };
+  const { a, aaaa } = hosts[0]!;
+  const kind: MxKind =
+    addressesOf(hosts[0]!).length > 0 ? 'implicit' : a.state === 'failed' || aaaa.state === 'failed' ? 'unknown' : 'none';
+  return { hosts: kind === 'implicit' ? hosts : [], kind, leftOut: 0 };
+}
+
+async function lookAtHost(host: string, preference: number, options: InspectOptions, asker: Asker): Promise<HostFound> {
+  const { ask, step, signal } = asker;
+  const addresses = step(`addresses:${host}`, Promise.all([ask(host, 'A'), ask(host, 'AAAA')]), ([a, aaaa]) => {
+    const found = addressesOf({ a, aaaa });
+    return { state: found.length > 0 ? 'done' : 'failed', detail: found.join(' ') };
+  });
+  const tlsa = step(`tlsa:${host}`, ask(tlsaName(host), 'TLSA'), endOf);
+  const [[a, aaaa], tlsaLookup] = await Promise.all([addresses, tlsa]);
+  const seen = await options.mxSource?.(host, addressesOf({ a, aaaa }), signal);
+  return { host, preference, a, aaaa, tlsa: tlsaLookup, ...(seen && { seen }) };
+}
+
+function endOf(lookup: AnyLookup): Omit<InspectionStep, 'id'> {
+  return lookup.state === 'failed' ? { state: 'failed', detail: lookup.answers[0]?.status ?? '' } : { state: 'done', detail: lookup.state };
+}

@@ -1,0 +1,133 @@
+// The checks about the mail servers: which there are (RFC 5321 section 5.1, RFC 7505), which of them the policy covers
+// (RFC 8461 section 4.1), and what was seen of their STARTTLS and certificate (section 4.2), where anybody could look.
+import { isHostName, isIpv4 } from '#src/protocol/dns/names.ts';
+import type { Finding } from '#src/protocol/finding.ts';
+import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
+import { preparePatterns } from '#src/protocol/mta-sts/mx-pattern.ts';
+import type { Policy } from '#src/protocol/mta-sts/policy.ts';
+import { check, checkOf, digProof, opensslProof } from './check.ts';
+import type { CheckCode } from './check-codes.ts';
+import { policyFix } from './fixes.ts';
+import { addressesOf, type Found, type HostFound, type MxAddressFound } from './found.ts';
+import type { Check } from './inspection.ts';
+
+import { lifetimeCheck } from './judge-policy.ts';
+
+/** What the mail servers come to: those outside the policy, and those whose TLS a sender would refuse. */
+export interface HostsJudged {
+  readonly uncovered: readonly string[];
+  readonly withoutGoodTls: readonly string[];
+  readonly checks: readonly Check[];
+}
+
+/** Judges the MX hosts against the policy, if there is one that a sender would use. */
+export function judgeHosts(found: Found, policy: Policy | undefined): HostsJudged {
+  const covers = preparePatterns(policy?.mx ?? []);
+  const asked = policy && policy.mode !== 'none' ? policy : undefined;
+  const uncovered = asked ? found.hosts.filter(({ host }) => !covers(host)).map(({ host }) => host) : [];
+  const tls = found.hosts.map((host) => ({ host: host.host, ...judgeTls(host, found.now) }));
+  return {
+    uncovered,
+    withoutGoodTls: tls.filter(({ fails }) => fails).map(({ host }) => host),
+    checks: [
+      ...judgeKind(found),
+      ...found.hosts.flatMap((host) => judgeAddresses(host)),
+      ...(asked ? judgeCoverage(found, asked, uncovered) : []),
+      ...tls.flatMap(({ checks }) => checks),
+    ],
+  };
+}
+
+function judgeKind({ domain, mx, mxKind, hosts, hostsLeftOut }: Found): Check[] {
+  switch (mxKind) {
+    case 'unknown':
+      return [check('check-mx-lookup-failed', 'unprovable', domain, { proof: digProof(domain, 'MX') })];
+    case 'none':
+      return [check(mx.state === 'no-name' ? 'check-domain-missing' : 'check-mx-none', 'fail', domain)];
+    case 'null':
+      return [check('check-mx-null', 'pass', domain, { evidence: `${domain} MX 0 .` })];
+    case 'implicit':
+      return [checkOf(stsFinding('mx-implicit', { values: { host: domain, domain } }), domain)];
+    case 'listed': {
+      const more =
+        hostsLeftOut > 0
+          ? [check('check-mx-many', 'warn', domain, { values: { looked: `${hosts.length}`, left: `${hostsLeftOut}` } })]
+          : [];
+      return [...more, ...hosts.flatMap(({ host }) => judgeName(host).map((finding) => checkOf(finding, host)))];
+    }
+  }
+}
+
+/** What an MX record may point at: a host name (RFC 5321 section 5.1, RFC 1123 section 2.1). */
+function judgeName(host: string): Finding[] {
+  if (isHostName(host)) return [];
+  const code = isIpv4(host) ? 'mx-address' : isHostName(host.replaceAll('_', 'x')) ? 'mx-underscore' : 'mx-not-a-host-name';
+  return [stsFinding(code, { values: { host } })];
+}
+
+function judgeAddresses({ host, a, aaaa }: HostFound): Check[] {
+  const alias = a.aliases[0] ?? aaaa.aliases[0];
+  const checks = alias === undefined ? [] : [check('check-mx-alias', 'warn', host, { values: { target: alias } })];
+  if (addressesOf({ a, aaaa }).length > 0) return checks;
+  const failed = a.state === 'failed' || aaaa.state === 'failed';
+  return [...checks, failed ? check('check-mx-address-lookup-failed', 'unprovable', host) : check('check-mx-no-address', 'fail', host)];
+}
+
+function judgeCoverage(found: Found, policy: Policy, uncovered: readonly string[]): Check[] {
+  const mend = policyFix(
+    found.domain,
+    found.hosts.map(({ host }) => host),
+    policy.mode,
+    policy.maxAge,
+  );
+  const checks = found.hosts.map(({ host }) => {
+    if (!uncovered.includes(host)) return check('check-mx-covered', 'pass', host);
+    const finding = stsFinding('mx-not-covered', { values: { host, patterns: policy.mx.join(', ') } });
+    return checkOf(finding, host, { ...(policy.mode === 'testing' && { verdict: 'warn' }), ...(mend && { fix: mend }) });
+  });
+  if (found.mxKind !== 'listed' && found.mxKind !== 'implicit') return checks;
+  const unused = policy.mx.filter((pattern) => !found.hosts.some(({ host }) => preparePatterns([pattern])(host)));
+  return [
+    ...checks,
+    ...(found.hostsLeftOut > 0 ? [] : unused.map((pattern) => checkOf(stsFinding('mx-pattern-unused', { values: { pattern } }), pattern))),
+  ];
+}
+
+/** The verdict on one address by its state; a sender that checks would refuse those of `fails`. */
+const states = {
+  'no-starttls': { code: 'check-mx-no-starttls', verdict: 'fail', fails: true },
+  'starttls-refused': { code: 'check-mx-starttls-refused', verdict: 'fail', fails: true },
+  'handshake-failed': { code: 'check-mx-handshake-failed', verdict: 'fail', fails: true },
+  refused: { code: 'check-mx-down', verdict: 'fail', fails: false },
+  'no-answer': { code: 'check-mx-no-answer', verdict: 'unprovable', fails: false },
+  odd: { code: 'check-mx-odd', verdict: 'fail', fails: false },
+  blocked: { code: 'check-port-25-blocked', verdict: 'unprovable', fails: false },
+} as const satisfies Record<string, { code: CheckCode; verdict: Check['verdict']; fails: boolean }>;
+
+function judgeTls({ host, seen }: HostFound, now: number): { readonly fails: boolean; readonly checks: Check[] } {
+  const proof = opensslProof(host);
+  if (!seen) return { fails: false, checks: [check('check-mx-tls-unseen', 'unprovable', host, { ...(proof && { proof }) })] };
+  const results = seen.map((one) => judgeAddress(host, one, now, proof));
+  return { fails: results.some(({ fails }) => fails), checks: results.map((result) => result.check) };
+}
+
+function judgeAddress(
+  host: string,
+  one: MxAddressFound,
+  now: number,
+  proof: string | undefined,
+): { readonly fails: boolean; readonly check: Check } {
+  const { address, state, certificate, detail, transcript } = one;
+  if (state === 'tls' && certificate?.error === null) {
+    const made = lifetimeCheck(certificate, now, host, 'check-mx-tls', 'check-mx-certificate-ends-soon');
+    return { fails: false, check: { ...made, values: { ...made.values, address, tls: one.tls ?? '' } } };
+  }
+  const evidence = [detail, ...transcript].filter(Boolean).join('\n');
+  if (state === 'tls') {
+    const values = { address, reason: certificate?.error ?? 'no certificate' };
+    return { fails: true, check: check('check-mx-certificate-wrong', 'fail', host, { values, ...(evidence && { evidence }) }) };
+  }
+  const { code, verdict, fails } = states[state];
+  const more = { values: { address }, ...(evidence && { evidence }), ...(verdict === 'unprovable' && proof && { proof }) };
+  return { fails, check: check(code, verdict, host, more) };
+}

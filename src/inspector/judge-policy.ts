@@ -1,0 +1,169 @@
+// The checks about the policy file: what was got of it, by whom, and what it says (RFC 8461 sections 3.2 and 3.3). From a page
+// much stays unprovable; a failure is called one only where it was seen.
+import { parsePolicy, type Policy } from '#src/protocol/mta-sts/policy.ts';
+import { judgeResponse, policyHost, policyUrl, type PolicyResponse } from '#src/protocol/mta-sts/response.ts';
+import { check, checkOf, curlProof, digProof } from './check.ts';
+import { urlToAscii } from './domain-input.ts';
+import { textOf } from './dns-wire.ts';
+import { policyFix } from './fixes.ts';
+import { addressesOf, type Found } from './found.ts';
+import type { CertificateSeen, Check, Inspection } from './inspection.ts';
+import type { PolicyFound } from './policy-fetch.ts';
+
+/** usable: `policy` is what a sender would act on. broken: seen to be of no use. unseen: not to be known from here. */
+export interface PolicyJudged {
+  readonly status: 'usable' | 'broken' | 'unseen';
+  readonly policy?: Policy;
+  readonly shown: Inspection['policy'];
+  readonly checks: readonly Check[];
+}
+
+/** Judges what was got of the policy. `isAnnounced`: a record says that there is one; without it a missing file is no fault. */
+export function judgePolicy(found: Found, isAnnounced: boolean): PolicyJudged {
+  const got = found.policy;
+  const response = asResponse(got);
+  const name = judgeHostName(found);
+  if (name.length > 0 && got.status === undefined && got.how !== 'pasted') return judged(found, 'broken', isAnnounced ? name : []);
+  if (response === 'unseen') return judged(found, 'unseen', isAnnounced ? [unseen(found)] : []);
+  const { value, findings } =
+    response === 'text' ? parsePolicy(got.body ?? '', { toAscii: urlToAscii }) : judgeResponse(response, { toAscii: urlToAscii });
+  if (!isAnnounced && !value) return judged(found, 'broken', []);
+  const text = shownBody(got);
+  const mend = policyFix(
+    found.domain,
+    found.hosts.map(({ host }) => host),
+    value?.mode ?? 'testing',
+    value?.maxAge,
+  );
+  const checks = findings.map((finding) => {
+    const evidence = finding.span ? lineAt(text, finding.span.start) : (got.detail ?? summary(got));
+    const verdict = finding.code === 'policy-testing' || finding.code === 'policy-none' ? 'warn' : undefined;
+    const fix = finding.severity === 'error' && mend && finding.code.startsWith('policy-') ? mend : undefined;
+    return checkOf(finding, policyUrl(found.domain), { ...(evidence && { evidence }), ...(verdict && { verdict }), ...(fix && { fix }) });
+  });
+  const status = value ? 'usable' : 'broken';
+  return {
+    ...judged(found, status, [...waysOf(found, response, value), ...checks, ...judgeCertificate(found)]),
+    ...(value && { policy: value }),
+  };
+}
+
+/** What a sender would have got; `text`: only the words are known; `unseen`: nothing is known. */
+function asResponse({
+  how,
+  status,
+  contentType = null,
+  location = null,
+  body = '',
+  tooLarge,
+  failure,
+}: PolicyFound): PolicyResponse | 'text' | 'unseen' {
+  if (how === 'not-asked' || how === 'unreadable' || failure === 'timeout') return 'unseen';
+  if (failure) return { result: failure };
+  if (status === undefined) return how === 'pasted' ? 'text' : 'unseen';
+  return tooLarge ? { result: 'too-large' } : { result: 'answer', status, contentType, location, body };
+}
+
+/** Without an address no policy host can answer: DNS itself says so, so even a page may. */
+function judgeHostName({ domain, policyHost: { a, aaaa } }: Found): Check[] {
+  const host = policyHost(domain);
+  if (addressesOf({ a, aaaa }).length > 0) return [];
+  if (a.state === 'failed' || aaaa.state === 'failed') return [];
+  const target = a.aliases.at(-1) ?? aaaa.aliases.at(-1);
+  if (target !== undefined) return [check('check-policy-host-alias-dangling', 'fail', host, { values: { target } })];
+  return [
+    check('check-policy-host-no-address', 'fail', host, { evidence: `${host}: ${a.state === 'no-name' ? 'NXDOMAIN' : 'no A, no AAAA'}` }),
+  ];
+}
+
+function unseen({ domain, policy, policyHost: { a } }: Found): Check {
+  const more = { proof: curlProof(domain), ...(policy.detail && { evidence: policy.detail }) };
+  const url = policyUrl(domain);
+  if (policy.failure === 'timeout') return check('check-policy-slow', 'unprovable', url, more);
+  if (policy.how === 'unreadable') return check('check-policy-unreadable', 'unprovable', url, more);
+  if (a.state === 'failed')
+    return check('check-policy-host-lookup-failed', 'unprovable', policyHost(domain), { proof: digProof(policyHost(domain), 'A') });
+  return check('check-policy-unreachable', 'unprovable', url, more);
+}
+
+/** How the policy was come by, and what that proves. */
+function waysOf({ domain, policy: got }: Found, response: PolicyResponse | 'text', value: Policy | undefined): Check[] {
+  const url = policyUrl(domain);
+  const checks: Check[] = [];
+  if (got.how === 'pasted') checks.push(check('check-policy-pasted', 'unprovable', url, { proof: curlProof(domain) }));
+  else if (value) checks.push(check('check-policy-read', 'pass', url, { evidence: summary(got) }));
+  if (value)
+    checks.push(
+      check('check-policy-valid', 'pass', url, {
+        values: { mode: value.mode, patterns: value.mx.join(', ') || 'none', seconds: `${value.maxAge}` },
+      }),
+    );
+  if (value?.mode === 'enforce') checks.push(check('check-mode-enforce', 'pass', url));
+  if (got.how === 'read' && got.certificate === undefined && response !== 'text') {
+    checks.push(check('check-policy-certificate-by-browser', 'pass', policyHost(domain)));
+    if (value) checks.push(check('check-policy-for-mail-servers', 'unprovable', url, { proof: curlProof(domain) }));
+  }
+  return checks;
+}
+
+/** Days before its end from which a certificate is worth a warning: renewals run 30 days ahead, so by then one has failed. */
+const soon = 14;
+
+/** The certificate that was seen, where it is in order; what is wrong with it is a finding already. */
+function judgeCertificate({ domain, now, policy: { certificate } }: Found): Check[] {
+  return certificate && certificate.error === null
+    ? [lifetimeCheck(certificate, now, policyHost(domain), 'check-policy-certificate', 'check-policy-certificate-ends-soon')]
+    : [];
+}
+
+/** Passes with the days that are left, or warns when they are few. */
+export function lifetimeCheck(
+  { names, issuer, validTo }: CertificateSeen,
+  now: number,
+  subject: string,
+  fine: 'check-policy-certificate' | 'check-mx-tls',
+  endsSoon: 'check-policy-certificate-ends-soon' | 'check-mx-certificate-ends-soon',
+): Check {
+  const days = Math.floor((validTo - now) / 86_400);
+  const more = { values: { days: `${days}` }, evidence: `${names.join(', ')}; ${issuer}; until ${new Date(validTo * 1000).toISOString()}` };
+  return days < soon ? check(endsSoon, 'warn', subject, more) : check(fine, 'pass', subject, more);
+}
+
+function judged({ policy: got }: Found, status: PolicyJudged['status'], checks: readonly Check[]): PolicyJudged {
+  const { how, status: code, contentType } = got;
+  const body = shownBody(got);
+  const policy = status === 'usable' ? parsePolicy(got.body ?? '').value : undefined;
+  const shown = {
+    how,
+    ...(code !== undefined && { status: code }),
+    ...(contentType && { contentType }),
+    ...(body && { body }),
+    ...(policy && { mode: policy.mode, maxAge: policy.maxAge, mx: policy.mx }),
+  };
+  return { status, shown, checks };
+}
+
+function shownBody({ body = '' }: PolicyFound): string {
+  return typeof body === 'string' ? body : textOf(body);
+}
+
+function summary({ status, contentType, body, location, address }: PolicyFound): string {
+  if (status === undefined) return '';
+  const octets = typeof body === 'string' ? new TextEncoder().encode(body).length : (body?.length ?? 0);
+  return [
+    `${status}`,
+    contentType ?? 'no media type',
+    `${octets} octets`,
+    location && `Location: ${location}`,
+    address && `from ${address}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The line that a finding points into. */
+function lineAt(text: string, at: number): string {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? undefined : end).slice(0, 1000);
+}

@@ -1,0 +1,98 @@
+// The checks about the two TXT records: `_mta-sts` (RFC 8461 section 3.1), `_smtp._tls` (RFC 8460 section 3), and the record
+// of the 2016 draft, which nobody reads any more.
+import type { Finding } from '#src/protocol/finding.ts';
+import { parseRecords, type RecordJudgement } from '#src/protocol/mta-sts/record.ts';
+import { selectRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
+import { parseTlsrptRecords } from '#src/protocol/tlsrpt/record.ts';
+import { check, checkOf, digProof } from './check.ts';
+import { recordFix, tlsrptFix } from './fixes.ts';
+import type { Found } from './found.ts';
+import type { Check, Inspection } from './inspection.ts';
+import type { Lookup } from './lookup.ts';
+
+/** What the record comes to; `unknown`: it could not be asked for. */
+export interface RecordFound {
+  readonly status: RecordJudgement['status'] | 'unknown';
+  readonly id?: string;
+  readonly shown: Inspection['record'];
+  readonly checks: readonly Check[];
+}
+
+/** Judges the MTA-STS record. A domain without one has made no mistake: that is a warning. */
+export function judgeRecord({ domain, now, record }: Found): RecordFound {
+  const subject = record.question.name;
+  if (record.state === 'failed') {
+    return {
+      status: 'unknown',
+      shown: null,
+      checks: [check('check-record-lookup-failed', 'unprovable', subject, { proof: digProof(subject, 'TXT') })],
+    };
+  }
+  const { status, value, findings } = parseRecords(record.records.map(({ strings }) => strings));
+  const texts = textsOf(record);
+  const isGone = record.aliases.length > 0 && record.state !== 'found';
+  const checks: Check[] = [];
+  if (isGone)
+    checks.push(
+      check('check-record-alias-dangling', 'fail', subject, { values: { target: record.aliases.at(-1)! }, fix: recordFix(domain, now) }),
+    );
+  else if (record.aliases.length > 0)
+    checks.push(check('check-record-alias', 'pass', subject, { values: { target: record.aliases.at(-1)! } }));
+  if (value) checks.push(check('check-record-valid', 'pass', subject, { values: { id: value.id }, evidence: texts.join('\n') }));
+  const about = isGone ? findings.filter(({ code }) => code !== 'record-missing') : findings;
+  checks.push(...about.map((finding) => recordCheck(finding, subject, texts, recordFix(domain, now), status === 'none')));
+  return {
+    status: isGone ? 'invalid' : status,
+    ...(value && { id: value.id }),
+    shown: texts.length > 0 ? { texts, ...(value && { id: value.id }) } : null,
+    checks,
+  };
+}
+
+/** Judges the report record. Without it nobody is told of failures. */
+export function judgeTlsrpt({ domain, tlsrpt, mxKind }: Found): {
+  readonly shown: Inspection['tlsrpt'];
+  readonly checks: readonly Check[];
+} {
+  const subject = tlsrpt.question.name;
+  if (tlsrpt.state === 'failed')
+    return { shown: null, checks: [check('check-tlsrpt-lookup-failed', 'unprovable', subject, { proof: digProof(subject, 'TXT') })] };
+  const { status, value, findings } = parseTlsrptRecords(tlsrpt.records.map(({ strings }) => strings));
+  const texts = textsOf(tlsrpt);
+  const shown = texts.length > 0 ? { texts, ...(value && { rua: value.rua }) } : null;
+  // A domain that takes no mail has no failures to hear of.
+  if (status === 'none' && mxKind === 'null') return { shown, checks: [] };
+  const valid = value
+    ? [check('check-tlsrpt-valid', 'pass', subject, { values: { rua: value.rua.join(', ') }, evidence: texts.join('\n') })]
+    : [];
+  return {
+    shown,
+    checks: [...valid, ...findings.map((finding) => recordCheck(finding, subject, texts, tlsrptFix(domain), status === 'none'))],
+  };
+}
+
+/** A record of the first design, left behind. */
+export function judgeOldRecord({ oldRecord }: Found): readonly Check[] {
+  const { status } = selectRecord2016(oldRecord.records.map(({ strings }) => [...strings]));
+  if (oldRecord.state !== 'found' || status === 'none') return [];
+  return [check('check-old-record', 'warn', oldRecord.question.name, { evidence: textsOf(oldRecord).join('\n') })];
+}
+
+function recordCheck(
+  finding: Finding,
+  subject: string,
+  texts: readonly string[],
+  fix: NonNullable<Check['fix']>,
+  isMissing: boolean,
+): Check {
+  const evidence = finding.record === undefined ? texts.join('\n') : texts[finding.record];
+  // Strangers beside the record are no fault of it, and a missing one is a choice.
+  const verdict = finding.severity === 'error' && isMissing ? 'warn' : undefined;
+  const helps = finding.severity !== 'note' && !finding.code.startsWith('txt-unrelated');
+  return checkOf(finding, subject, { ...(evidence && { evidence }), ...(verdict && { verdict }), ...(helps && { fix }) });
+}
+
+/** Each record as one text, as its readers take it. */
+function textsOf({ records }: Lookup<'TXT'>): string[] {
+  return records.map(({ strings }) => strings.join(''));
+}

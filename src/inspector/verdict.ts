@@ -1,0 +1,48 @@
+// What it all comes to: the verdict on the domain, and the sentence that says what happens to its mail under attack, and for which senders.
+import type { Policy } from '#src/protocol/mta-sts/policy.ts';
+import type { AnswerCode } from './check-codes.ts';
+import type { Found } from './found.ts';
+import type { DomainVerdict, Inspection } from './inspection.ts';
+import type { DaneJudged } from './judge-dns.ts';
+import type { HostsJudged } from './judge-hosts.ts';
+import type { PolicyJudged } from './judge-policy.ts';
+import type { RecordFound } from './judge-record.ts';
+
+export interface Judged {
+  readonly record: RecordFound;
+  readonly policy: PolicyJudged;
+  readonly hosts: HostsJudged;
+  readonly dane: DaneJudged;
+}
+
+type Sum = readonly [DomainVerdict, AnswerCode];
+
+/** Sums up. The first thing that settles it counts: no mail at all, DNS that cannot be trusted, then record, policy, mail servers. */
+export function sumUp(found: Found, judged: Judged): Pick<Inspection, 'verdict' | 'answer'> {
+  const [verdict, code] = sum(found, judged);
+  const { uncovered, withoutGoodTls } = judged.hosts;
+  const hosts = uncovered.length > 0 ? uncovered : withoutGoodTls;
+  return { verdict, answer: { code, values: { domain: found.domain, hosts: hosts.join(', ') } } };
+}
+
+function sum(found: Found, { record, policy, hosts, dane }: Judged): Sum {
+  if (found.mx.bogus || found.record.bogus) return ['unknown', 'answer-dnssec-bogus'];
+  if (found.mxKind === 'unknown' || record.status === 'unknown') return ['unknown', 'answer-dns-failed'];
+  if (found.mxKind === 'none') return ['none', found.mx.state === 'no-name' ? 'answer-no-such-domain' : 'answer-no-mail-server'];
+  if (found.mxKind === 'null') return ['none', 'answer-no-mail'];
+  const isDane = dane.covers === 'all';
+  if (record.status === 'none') return ['none', isDane ? 'answer-none-dane' : 'answer-none'];
+  if (record.status !== 'valid') return ['broken', isDane ? 'answer-record-broken-dane' : 'answer-record-broken'];
+  if (policy.status === 'unseen') return ['unknown', isDane ? 'answer-policy-unseen-dane' : 'answer-policy-unseen'];
+  if (!policy.policy) return ['broken', isDane ? 'answer-policy-broken-dane' : 'answer-policy-broken'];
+  return sumOfPolicy(policy.policy, hosts, isDane);
+}
+
+function sumOfPolicy({ mode }: Policy, { uncovered, withoutGoodTls }: HostsJudged, isDane: boolean): Sum {
+  if (mode === 'none') return ['none', isDane ? 'answer-mode-none-dane' : 'answer-mode-none'];
+  const isReady = uncovered.length === 0 && withoutGoodTls.length === 0;
+  if (mode === 'testing') return ['testing', isReady ? (isDane ? 'answer-testing-dane' : 'answer-testing') : 'answer-testing-not-ready'];
+  if (uncovered.length > 0) return ['broken', 'answer-mx-not-covered'];
+  if (withoutGoodTls.length > 0) return ['broken', 'answer-mx-tls-broken'];
+  return ['enforced', isDane ? 'answer-enforced-dane' : 'answer-enforced'];
+}
