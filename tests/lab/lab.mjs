@@ -29,8 +29,8 @@ async function startAttacker() {
   );
 }
 
-/** Starts everything; a failed start leaves nothing behind. `tell` hears of each step and the milliseconds it took. */
-export async function up(tell = () => {}) {
+/** Starts everything; a failed or aborted start leaves nothing behind. `tell` hears of each step and the milliseconds it took. */
+export async function up({ tell = () => {}, signal } = {}) {
   if (process.platform !== 'linux' || process.getuid() !== 0)
     throw new Error('The lab needs Linux and root: it makes a network namespace.');
   if (existsSync(state)) throw new Error(`A lab is up in ${state}, or was not taken down. First run: node tests/lab/lab.mjs down`);
@@ -39,6 +39,7 @@ export async function up(tell = () => {}) {
   Object.assign(steps, { named: startNameServer, nginx: startWebServer, mail: startMail, attacker: startAttacker });
   try {
     for (const [step, start] of Object.entries(steps)) {
+      signal?.throwIfAborted();
       const began = performance.now();
       await start();
       tell(step, Math.round(performance.now() - began));
@@ -55,16 +56,17 @@ export async function down() {
 }
 
 /** Runs a program inside, with the lab's CA trusted; resolves with its exit code. */
-export function runInside(program, ...rest) {
-  const child = spawn('ip', ['netns', 'exec', name, program, ...rest], { stdio: 'inherit', env: { ...process.env, ...environment } });
-  return new Promise((resolve, reject) => child.on('error', reject).on('exit', (code, signal) => resolve(signal ? 1 : code)));
+export function runInside(program, options) {
+  const environmentThere = { ...process.env, ...environment };
+  const child = spawn('ip', ['netns', 'exec', name, ...program], { stdio: 'inherit', env: environmentThere, ...options });
+  return new Promise((resolve, reject) => child.on('error', reject).on('exit', (code) => resolve(code ?? 1)));
 }
 
 if (process.argv[1] === import.meta.filename) {
   const [command, ...rest] = process.argv.slice(2);
   try {
-    if (command === 'up') await up((step, milliseconds) => console.error(`${step}: ${milliseconds} ms`));
-    else if (command === 'run' && rest.length) process.exitCode = await runInside(...rest);
+    if (command === 'up') await up({ tell: (step, milliseconds) => console.error(`${step}: ${milliseconds} ms`) });
+    else if (command === 'run' && rest.length) process.exitCode = await runInside(rest);
     else if (command === 'down') await down();
     else {
       console.error('Usage: node tests/lab/lab.mjs up | run PROGRAM… | down');

@@ -1,5 +1,5 @@
 // One network namespace in which ports 25, 53 and 443 are free and every address of the lab exists. No part of it reaches outside.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { addresses, mxHosts, name, run, until } from './settings.mjs';
 
 const etc = `/etc/netns/${name}`; // `ip netns exec` lays these files over /etc
@@ -33,24 +33,24 @@ export async function makeNamespace() {
     await ip(`addr add ${address}/32 dev lo`);
 }
 
-/** Ends every process in the namespace, then removes it. */
+/** Kills every process in the namespace (nothing of theirs is worth keeping), then removes it. Nothing to remove is no error. */
 export async function removeNamespace() {
-  const pids = async () => (await run('ip', ['netns', 'pids', name])).stdout.split('\n').filter(Boolean).map(Number);
-  for (const signal of ['SIGTERM', 'SIGKILL']) {
-    for (const pid of await pids()) {
-      try {
-        process.kill(pid, signal);
-      } catch {
-        // It has ended by itself.
-      }
-    }
+  if (existsSync(`/run/netns/${name}`)) {
+    await until(killAll, 'its processes to end');
+    await run('ip', ['netns', 'del', name]);
+  }
+  rmSync(etc, { recursive: true, force: true });
+}
+
+/** True when none was left. */
+async function killAll() {
+  const pids = (await run('ip', ['netns', 'pids', name])).stdout.split('\n').filter(Boolean);
+  for (const pid of pids) {
     try {
-      await until(async () => (await pids()).length === 0, 'its processes to end');
-      break;
-    } catch (error) {
-      if (signal === 'SIGKILL') throw error;
+      process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // It has ended by itself.
     }
   }
-  await run('ip', ['netns', 'del', name]);
-  rmSync(etc, { recursive: true, force: true });
+  return pids.length === 0;
 }

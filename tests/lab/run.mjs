@@ -7,31 +7,32 @@ process.env.LAB_NAME ??= `mta-sts-lab-${process.pid}`; // before settings.mjs re
 const { down, runInside, up } = await import('./lab.mjs');
 const root = join(import.meta.dirname, '../..');
 
-for (const [file, what] of [
-  ['dist/cli/mta-sts.js', 'the command'],
-  ['dist/client/inspect/index.html', 'the site'],
-]) {
+const needed = { 'dist/cli/mta-sts.js': 'the command', 'dist/client/inspect/index.html': 'the site' };
+for (const [file, what] of Object.entries(needed)) {
   if (existsSync(join(root, file))) continue;
   console.error(`The lab tests ${what} as built, and ${file} is missing. Run: npm run build`);
   process.exit(1);
 }
 
-let isUp = false;
-async function leave(code) {
-  process.exitCode = code;
-  if (!isUp) return;
-  isUp = false;
-  await down();
+const stop = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort(new Error(`stopped by ${signal}`)));
+
+async function runInLab() {
+  const began = performance.now();
+  await up({ signal: stop.signal });
+  try {
+    console.log(`Lab up in ${Math.round(performance.now() - began)} ms.`);
+    const checks = join(import.meta.dirname, 'checks/all.mjs');
+    return await runInside([process.execPath, checks, ...process.argv.slice(2)], { signal: stop.signal });
+  } finally {
+    await down();
+  }
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => leave(1).finally(() => process.exit()));
 
 try {
-  const began = performance.now();
-  await up();
-  isUp = true;
-  console.log(`Lab up in ${Math.round(performance.now() - began)} ms.`);
-  await leave(await runInside(process.execPath, join(import.meta.dirname, 'checks/all.mjs'), ...process.argv.slice(2)));
+  process.exitCode = await runInLab();
 } catch (error) {
-  console.error(`The lab could not be run: ${error.stderr || error.message}`);
-  await leave(1);
+  const reason = stop.signal.aborted ? stop.signal.reason.message : error.stderr || error.message;
+  console.error(`The lab did not run to its end: ${reason}`);
+  process.exitCode = 1;
 }
