@@ -3,7 +3,8 @@
 
 /**
  * {host} the server's own name, {client} the name given in EHLO, {address} the client's address, {from} and {to} the mailbox,
- * {id} the queue id, {command} the verb, {size} the limit in octets, {date} the date in the form of RFC 5322.
+ * {id} the queue id, {command} the verb, {argument} and {path} what follows it, {usage} how the command is written, {parameter} one that is
+ * not known, {size} the limit in octets, {date} the date in the form of RFC 5322.
  */
 export interface Accent {
   readonly greeting: string;
@@ -39,9 +40,11 @@ export const plainReplies = {
   quit: '221 2.0.0 {host} closing connection',
   unknownCommand: '500 5.5.2 Command not recognized',
   lineTooLong: '500 5.5.2 Line too long',
-  syntax: '501 5.5.4 Syntax error in parameters of {command}',
-  needlessParameter: '501 5.5.4 Syntax error ({command} takes no parameters)',
-  starttlsParameter: '501 5.5.4 Syntax error (no parameters allowed)',
+  /** Not well written; {usage} says how it should be. */
+  syntax: '501 5.5.4 Syntax: {usage}',
+  helloSyntax: '501 5.5.4 Syntax: {usage}',
+  senderSyntax: '501 5.1.7 Bad sender address syntax',
+  recipientSyntax: '501 5.1.3 Bad recipient address syntax',
   notImplemented: '502 5.5.1 Command {command} not implemented',
   expn: '502 5.5.1 Command EXPN not implemented',
   starttlsNotOffered: '502 5.5.1 Command STARTTLS not implemented',

@@ -45,7 +45,8 @@ export function afterHandshake(config: ClientConfig, state: ClientState, result:
   if (result === 'failed') return giveUp(rest, { result: 'temporary', reason: 'handshake-failed', at: 'handshake' });
   const secured = { ...rest, secured: true };
   if (result === 'rejected') return leave(config, quit(secured, { result: 'temporary', reason: 'peer-rejected', at: 'handshake' }));
-  return send(secured, command('ehlo', { verb: 'EHLO', domain: config.hostName }));
+  const step = send(secured, command('ehlo', { verb: 'EHLO', domain: config.hostName }));
+  return { ...step, findings: [smtpFinding('smtp-state-discarded')] };
 }
 
 /** The connection ended without the client having closed it: temporary, unless the message's fate was known. */
@@ -81,7 +82,7 @@ function hearReply(config: ClientConfig, state: ClientState, awaited: Awaited, r
     case 'data':
       return hearEnvelope(config, state, awaited, reply);
     case 'end-of-data':
-      return hearEnd(config, state, reply);
+      return hearEnd(state, reply);
     case 'quit':
       return { state: { ...state, closed: true }, actions: [{ do: 'close' }], findings: [] };
   }
@@ -156,7 +157,7 @@ function afterData(config: ClientConfig, state: ClientState, good: boolean): Cli
   return config.habits.quitsEarly && pipelines(config, state) ? send(sent, text, finalDot, quitCommand) : send(sent, text, finalDot);
 }
 
-function hearEnd(config: ClientConfig, state: ClientState, reply: Reply): ClientStep {
+function hearEnd(state: ClientState, reply: Reply): ClientStep {
   const ending: Ending =
     state.failure ??
     (replyClass(reply) === 'positive' ? { result: 'sent', reason: 'accepted', at: 'end-of-data', reply } : byReply(reply, 'end-of-data'));

@@ -19,7 +19,15 @@ export type Command =
   | { readonly verb: 'VRFY' | 'EXPN'; readonly argument: string }
   | { readonly verb: 'NOOP' | 'HELP'; readonly argument?: string };
 
-export type Verb = Command['verb'];
+/** How the commands with arguments are written, by verb; the others stand alone. */
+export const usages: Readonly<Record<string, string>> = {
+  EHLO: 'EHLO hostname',
+  HELO: 'HELO hostname',
+  MAIL: 'MAIL FROM:<address>',
+  RCPT: 'RCPT TO:<address>',
+  VRFY: 'VRFY address',
+  EXPN: 'EXPN list',
+};
 
 const plainVerbs = ['DATA', 'RSET', 'QUIT', 'STARTTLS'] as const;
 const foreignVerbs = ['AUTH', 'BDAT', 'BURL', 'ETRN', 'ATRN', 'TURN', 'SEND', 'SOML', 'SAML', 'XCLIENT', 'XFORWARD'];

@@ -1,18 +1,27 @@
 // The receiving server as a transition function: state and line in, state and reply out (RFC 5321 sections 3 and 4, RFC 3207).
 // What it says is data (accent.ts); what a reply does follows from its code. Leaves out AUTH, BDAT and time-outs.
-import type { Finding } from '../finding.ts';
-import { fill, templateOf, type Replies } from './accent.ts';
+import { fill, type Replies } from './accent.ts';
 import { smtpFinding } from './codes.ts';
-import { parseCommand, verbOf, type Command, type Parameter } from './commands.ts';
+import { parseCommand, usages, verbOf, type Command } from './commands.ts';
 import { unstuffLine } from './data.ts';
-import { allowsParameter, fitsCommandLine, longestLine } from './extensions.ts';
+import { fitsCommandLine, longestLine } from './extensions.ts';
 import { messageOctets, octetsOf } from './octets.ts';
 import { domainOf } from './path.ts';
-import { formatReply, replyClass, replyOf, type Reply } from './replies.ts';
+import { replyClass } from './replies.ts';
+import {
+  answer,
+  closing,
+  isPositive,
+  offeredKeywords,
+  onSuccess,
+  sizeLimit,
+  speak,
+  step,
+  unknownParameter,
+  type Code,
+  type Values,
+} from './server-reply.ts';
 import type { ReceivedMessage, ServerConfig, ServerState, ServerStep } from './server-state.ts';
-
-type Values = Readonly<Record<string, string>>;
-type Code = Parameters<typeof smtpFinding>[0];
 
 const fresh: ServerState = { phase: 'command', secured: false, recipients: [], lines: [], messages: 0, said: {} };
 
@@ -41,7 +50,8 @@ export function serverAfterHandshake(state: ServerState): ServerState {
 
 function serveCommand(config: ServerConfig, state: ServerState, line: string): ServerStep {
   const verb = verbOf(line);
-  const values = { command: verb, line };
+  const argument = line.slice(verb.length).trim();
+  const values = { command: verb, argument, path: argument.replace(/^[A-Za-z]+: */, ''), usage: usages[verb] ?? verb, line };
   const say = (name: keyof Replies, code?: Code, more: Values = {}): ServerStep =>
     answer(config, state, name, code, { ...values, ...more });
   const limit = config.accent.limits?.command ?? longestLine.command;
@@ -50,16 +60,17 @@ function serveCommand(config: ServerConfig, state: ServerState, line: string): S
   if (state.phase === 'refusing' && value?.verb !== 'QUIT') return say('onlyQuit', 'smtp-wrong-order');
   if (config.private && !state.secured && !['NOOP', 'EHLO', 'STARTTLS', 'QUIT'].includes(verb))
     return say('mustStartTls', 'smtp-must-start-tls');
-  const served = value ? serve(config, state, value, say) : say(replyToBadLine(findings[0]?.code));
+  const served = value ? serve(config, state, value, say) : say(replyToBadLine(findings[0]?.code, verb));
   return { ...served, findings: [...findings, ...served.findings] };
 }
 
 /** Which reply a line gets that is not a command, or is not well written. */
-function replyToBadLine(code: string | undefined): keyof Replies {
+function replyToBadLine(code: string | undefined, verb: string): keyof Replies {
   if (code === 'smtp-command-unknown') return 'unknownCommand';
   if (code === 'smtp-command-not-implemented') return 'notImplemented';
-  if (code === 'smtp-starttls-parameter') return 'starttlsParameter';
-  return code === 'smtp-needless-parameter' ? 'needlessParameter' : 'syntax';
+  if (code === 'smtp-domain-syntax') return 'helloSyntax';
+  if (code === 'smtp-address-syntax') return verb === 'MAIL' ? 'senderSyntax' : 'recipientSyntax';
+  return 'syntax';
 }
 
 type Say = (name: keyof Replies, code?: Code, more?: Values) => ServerStep;
@@ -154,85 +165,7 @@ function endMessage(config: ServerConfig, state: ServerState): ServerStep {
   return { ...taken, state: { ...taken.state, messages: state.messages + 1 }, message };
 }
 
-/** The EHLO lines that are said in this state. STARTTLS is never among them inside TLS (RFC 3207 section 4.2). */
-function ehloLines(config: ServerConfig, state: ServerState): readonly string[] {
-  const { ehlo, ehloInTls } = config.accent;
-  const offersTls = !state.secured && config.tls !== 'absent';
-  return ((state.secured && ehloInTls) || ehlo).filter((line, index) => index === 0 || offersTls || verbOf(line) !== 'STARTTLS');
-}
-
-/** The extensions that this client may use: none after HELO. */
-function offeredKeywords(config: ServerConfig, state: ServerState): string[] {
-  if (state.hello?.verb !== 'EHLO') return [];
-  return ehloLines(config, state)
-    .slice(1)
-    .map((line) => line.split(' ')[0]!.toUpperCase());
-}
-
-/** The octets that SIZE offers (RFC 1870 section 4); 0 is no limit. */
-function sizeLimit(config: ServerConfig, state: ServerState): number {
-  const line = ehloLines(config, state).find((each, index) => index > 0 && /^SIZE \d+$/i.test(each));
-  return line ? Number(line.slice(5)) : 0;
-}
-
-function unknownParameter(
-  config: ServerConfig,
-  state: ServerState,
-  verb: 'MAIL' | 'RCPT',
-  parameters: readonly Parameter[],
-): string | undefined {
-  const offered = offeredKeywords(config, state);
-  return parameters.find(({ keyword }) => !allowsParameter(verb, keyword, offered))?.keyword;
-}
-
 function withoutTransaction(state: ServerState): ServerState {
   const { mail: _mail, ...rest } = state;
   return { ...rest, recipients: [], lines: [] };
-}
-
-/** Says a reply by its name: the words are the server's own, its accent's, or the plain ones. */
-function speak(
-  config: ServerConfig,
-  state: ServerState,
-  name: keyof Replies,
-  more: Values = {},
-): { readonly reply: Reply; readonly state: ServerState } {
-  const times = Object.hasOwn(state.said, name) ? state.said[name]! : 0;
-  const values: Values = {
-    host: config.hostName,
-    client: state.hello?.domain ?? '',
-    address: config.clientAddress ?? '',
-    date: config.date ?? '',
-    from: state.mail?.from ?? '',
-    ...more,
-  };
-  const template = templateOf(config.accent, config.replies, name, times);
-  const said = { ...state, said: { ...state.said, [name]: times + 1 } };
-  if (template === undefined)
-    return { reply: { code: 250, lines: ehloLines(config, state).map((line) => fill(line, values)) }, state: said };
-  return { reply: replyOf(fill(template, values)), state: said };
-}
-
-function answer(config: ServerConfig, state: ServerState, name: keyof Replies, code: Code | undefined, values: Values): ServerStep {
-  const { reply, state: next } = speak(config, state, name, values);
-  return step(next, reply, code ? [smtpFinding(code, { values })] : []);
-}
-
-/** 421 announces that the server closes the connection, whatever it answers (RFC 5321 section 4.2.2). */
-function step(state: ServerState, reply: Reply, findings: readonly Finding[] = []): ServerStep {
-  const said: ServerStep = { state, lines: formatReply(reply), findings };
-  return reply.code === 421 ? closing(said) : said;
-}
-
-function closing(said: ServerStep): ServerStep {
-  return { ...said, state: { ...said.state, phase: 'closed' }, then: 'close' };
-}
-
-function isPositive({ lines }: ServerStep): boolean {
-  return /^[23]/.test(lines[0] ?? '');
-}
-
-/** The state changes only if the reply agreed; so a scenario's "450 …" refuses without more ado. */
-function onSuccess(said: ServerStep, change: (state: ServerState) => ServerState): ServerStep {
-  return isPositive(said) ? { ...said, state: change(said.state) } : said;
 }
