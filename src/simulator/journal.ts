@@ -20,7 +20,6 @@ export class Journal {
   at: number;
   attempt = 1;
   private readonly moves = new Map<string, Move[]>();
-  private readonly met = new Set<string>();
   private readonly ids = new Set<string>();
   private prefixes: readonly string[] = [];
 
@@ -40,17 +39,18 @@ export class Journal {
     }
   }
 
-  /** The id that an event of that name has here and now. */
+  /** The id that an event of that name gets here and now; a second one of the same name becomes `name~2`. */
   idOf(name: string): string {
-    return this.prefixes.join('') + name;
+    const first = this.prefixes.join('') + name;
+    let id = first;
+    for (let count = 2; this.ids.has(id); count++) id = `${first}~${count}`;
+    return id;
   }
 
-  /** Puts an event down. A second one of the same id becomes `id~2`. */
+  /** Puts an event down. */
   add(draft: Draft): SessionEvent {
-    let id = this.idOf(draft.id);
-    for (let count = 2; this.ids.has(id); count++) id = `${this.idOf(draft.id)}~${count}`;
+    const id = this.idOf(draft.id);
     this.ids.add(id);
-    this.met.add(id);
     const { tampered, knows, readableBy, host, ...rest } = draft;
     const event: SessionEvent = {
       ...rest,
@@ -81,7 +81,7 @@ export class Journal {
   close(): void {
     for (const [event, moves] of this.moves)
       for (const move of moves) {
-        if (!this.met.has(event)) this.refuse(move, 'no-such-event');
+        if (!this.ids.has(event)) this.refuse(move, 'no-such-event');
         else if (!this.isOnTheWire(event)) this.refuse(move, 'not-on-the-wire');
       }
   }

@@ -8,7 +8,9 @@ import type { CertificateInput } from './scenario.ts';
  */
 export type Move =
   | { readonly event: string; readonly do: 'pass' | 'drop' | 'damage' }
-  | { readonly event: string; readonly do: 'replace' | 'inject' | 'answer'; readonly text: string }
+  | { readonly event: string; readonly do: 'replace'; readonly text: string }
+  | { readonly event: string; readonly do: 'inject'; readonly text: string }
+  | { readonly event: string; readonly do: 'answer'; readonly text: string }
   | { readonly event: string; readonly do: 'certificate'; readonly certificate: CertificateInput };
 
 export const moveNames = ['pass', 'drop', 'damage', 'replace', 'inject', 'answer', 'certificate'] as const satisfies readonly Move['do'][];

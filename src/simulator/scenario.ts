@@ -113,8 +113,10 @@ export interface Sender {
   readonly mtaSts: boolean;
   /** Treats testing as enforce. */
   readonly strictTesting?: boolean;
-  /** Validates DNSSEC and follows RFC 7672. */
+  /** Follows RFC 7672. */
   readonly dane: boolean;
+  /** Asks a resolver that validates DNSSEC; left out: only when it follows RFC 7672. */
+  readonly validates?: boolean;
   /** Follows the draft of March 2016, with these ways to check a certificate. */
   readonly sts2016?: { readonly methods: readonly ('webpki' | 'tlsa')[] };
   readonly tlsReports: boolean;

@@ -1,0 +1,146 @@
+// One attempt to deliver: policy, MX hosts in order, one connection after another until a host takes the mail (RFC 5321 section 5.1,
+// RFC 8461 sections 5 and 5.1, RFC 7672 section 2.2). What happens between attempts is attempts.ts.
+import type { DnsSecurity } from '#src/protocol/dane/evaluate.ts';
+import type { Application2016 } from '#src/protocol/smtp-sts-2016/application.ts';
+import { Connection, connectTcp } from './connection.ts';
+import { rulesFor, type HostRules, type HostVerdict, type Seen } from './host-rules.ts';
+import { findHosts, locate, mayConnect } from './mx-lookup.ts';
+import { findPolicy } from './policy-lookup.ts';
+import { beginPolicy2016, renewPolicy2016 } from './policy-2016.ts';
+import { decide, type Run } from './run.ts';
+
+/** How an attempt ended. refused: by the sender's own policy, at every host that was reached. */
+export interface Attempted {
+  readonly result: 'delivered' | 'deferred' | 'bounced';
+  readonly refused: boolean;
+}
+
+type HostResult = 'delivered' | 'temporary' | 'permanent' | 'refused';
+
+/** Makes one attempt. `inClear`: a handshake failed before, and this sender does without TLS where nothing demands it. */
+export function attemptDelivery(run: Run, inClear: boolean): Attempted {
+  const { sender } = run.scenario;
+  run.answers.clear();
+  run.inForce = { source: 'none', policy: null };
+  run.application2016 = null;
+  run.willGoInClear = false;
+  if (sender.mtaSts) findPolicy(run);
+  else if (sender.sts2016) run.application2016 = beginPolicy2016(run);
+  const list = findHosts(run);
+  if ('ends' in list) {
+    run.deciding = decide(run, 'no-usable-host', { phase: 'mx' }).id;
+    return { result: list.ends, refused: false };
+  }
+  const first = tryHosts(run, list.hosts, list.security, inClear);
+  if (!first.refused || !sender.sts2016 || !renewPolicy2016(run)) return first;
+  // The draft starts again, once, under the new policy.
+  return run.journal.within('round-2', () => tryHosts(run, list.hosts, list.security, inClear));
+}
+
+function tryHosts(run: Run, hosts: readonly string[], security: DnsSecurity, inClear: boolean): Attempted {
+  let refused = false;
+  for (const [index, host] of hosts.entries()) {
+    const result = run.journal.within(index === 0 ? '' : host, () => {
+      if (index > 0) decide(run, 'try-next-host', { phase: 'mx', host, knows: { verdict: 'next-mx' } });
+      return tryHost(run, host, security, inClear);
+    });
+    if (result === 'delivered') return { result: 'delivered', refused: false };
+    if (result === 'permanent') return { result: 'bounced', refused: false };
+    if (result === 'refused') refused = true;
+  }
+  return { result: 'deferred', refused };
+}
+
+function tryHost(run: Run, host: string, security: DnsSecurity, inClear: boolean): HostResult {
+  const { sender } = run.scenario;
+  const located = locate(run, host, security);
+  const { policy } = run.inForce;
+  const demands = {
+    sender,
+    host,
+    domain: run.domain,
+    now: run.journal.at,
+    policy,
+    dane: located.dane,
+    application2016: run.application2016,
+  };
+  const rules = rulesFor(demands);
+  if (sender.dane && !mayConnect(located.dane)) {
+    const verdict = rules.judge({ starttls: true, certificate: 'not-yet' });
+    run.deciding = decide(run, 'dane-host-skipped', { phase: 'mx', host, knows: { mx: { host, allowed: null } } }).id;
+    note(run, host, located.addresses[0] ?? '', verdict);
+    return 'refused';
+  }
+  if (rules.checks === 'dane') decide(run, 'dane-applies', { phase: 'mx', host });
+  const before = judgeName(run, rules, located.addresses[0] ?? '');
+  if (before === 'refused') return 'refused';
+  for (const [index, address] of located.addresses.entries()) {
+    const result = run.journal.within(index === 0 ? '' : address, () => connectTo(run, rules, address, inClear));
+    if (result !== null) return result;
+  }
+  return 'temporary';
+}
+
+/** RFC 8461 section 4.1: the name alone, before any connection. */
+function judgeName(run: Run, rules: HostRules, address: string): 'refused' | 'go-on' {
+  const { host } = rules;
+  if (!rules.names) {
+    return 'go-on';
+  }
+  const verdict = rules.judge({ starttls: true, certificate: 'not-yet' });
+  const allowed = verdict.resultType === null;
+  const knows = { mx: { host, allowed } };
+  run.deciding = decide(run, allowed ? 'mx-allowed' : 'mx-not-allowed', { phase: 'mx', host, knows }).id;
+  if (allowed) return 'go-on';
+  if (verdict.action !== 'refuse') {
+    decide(run, 'deliver-despite-failure', { id: 'name', phase: 'mx', host });
+    return 'go-on';
+  }
+  note(run, host, address, verdict);
+  return 'refused';
+}
+
+/** One TCP connection, and where the handshake fails at a later attempt, another one in clear. null: nobody there, try the next address. */
+function connectTo(run: Run, rules: HostRules, address: string, inClear: boolean): HostResult | null {
+  const server = connectTcp(run, rules.host, address);
+  if (!server) return null;
+  const { outcome, seen } = new Connection(run, rules, server, address, false).play();
+  const verdict = seen && rules.judge(seen);
+  if (seen && verdict) settle(run, rules, address, seen, verdict);
+  if (outcome?.result === 'sent') return delivered(run, rules.host);
+  const handshakeFailed = seen?.handshake !== undefined;
+  if (verdict?.action === 'refuse') return 'refused';
+  if (handshakeFailed && inClear) {
+    run.deciding = decide(run, 'second-try-in-clear', { phase: 'tls', host: rules.host }).id;
+    return run.journal.within('clear', () => connectInClear(run, rules, address));
+  }
+  if (handshakeFailed) run.willGoInClear = true;
+  return outcome?.result === 'permanent' ? 'permanent' : 'temporary';
+}
+
+function connectInClear(run: Run, rules: HostRules, address: string): HostResult {
+  const server = connectTcp(run, rules.host, address);
+  if (!server) return 'temporary';
+  const { outcome } = new Connection(run, rules, server, address, true).play();
+  if (outcome?.result === 'sent') return delivered(run, rules.host);
+  return outcome?.result === 'permanent' ? 'permanent' : 'temporary';
+}
+
+function delivered(run: Run, host: string): 'delivered' {
+  run.deliveredTo = host;
+  return 'delivered';
+}
+
+/** What a connection leaves behind: a failure or a success to count, and the draft's state. */
+function settle(run: Run, rules: HostRules, address: string, seen: Seen, verdict: HostVerdict): void {
+  const after: Application2016 | null = rules.after2016(seen);
+  if (after) run.application2016 = after;
+  if (verdict.resultType !== null) note(run, rules.host, address, verdict);
+  else if (seen.starttls === true && seen.certificate !== 'not-yet') run.succeeded++;
+}
+
+function note(run: Run, host: string, address: string, verdict: HostVerdict): void {
+  if (verdict.resultType === null) return;
+  const { resultType, type2016, by } = verdict;
+  run.failures.push({ host, address, resultType, about: 'session', by, attempt: run.journal.attempt, ...(type2016 && { type2016 }) });
+}

@@ -1,0 +1,105 @@
+// Which MTA-STS policy is in force for a delivery: memory, TXT record, fetch (RFC 8461 sections 3.1, 3.3, 5.1).
+// The rules are protocol/mta-sts/discovery.ts; here they become events.
+import { joinStrings, type RecordOf } from '#src/protocol/dns/records.ts';
+import type { Answer } from '#src/protocol/dns/zone.ts';
+import type { Finding } from '#src/protocol/finding.ts';
+import { isFresh, secondsLeft } from '#src/protocol/mta-sts/cache.ts';
+import { afterFetch, afterTxt, type PolicyFailure, type TxtAnswer } from '#src/protocol/mta-sts/discovery.ts';
+import { parseRecords } from '#src/protocol/mta-sts/record.ts';
+import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
+import type { EventKind } from './event-kinds.ts';
+import { fetchFile } from './https-fetch.ts';
+import { lookUp } from './lookup.ts';
+import { decide, type Run } from './run.ts';
+import type { Knowledge } from './session.ts';
+import { storedText } from './wording.ts';
+
+/** Finds the policy in force and puts it into `run.inForce`; a fetch changes the sender's memory. */
+export function findPolicy(run: Run): void {
+  const now = run.journal.at;
+  showMemory(run);
+  const answer = lookUp(run, {
+    name: `_mta-sts.${run.domain}`,
+    type: 'TXT',
+    phase: 'policy',
+    kinds: ['sts-txt-query', 'sts-txt-answer', 'sts-txt-absent'],
+  });
+  const { txt, findings } = readTxt(answer);
+  const step = afterTxt(txt, run.memory, now);
+  if (step.do === 'fetch') fetchPolicy(run, step.id, findings);
+  else {
+    run.inForce = step.inForce;
+    note(run, step.failure);
+    if (txt.txt === 'valid' && !step.waiting) decide(run, 'fetch-not-needed', { phase: 'policy', findings });
+    else if (step.waiting) decide(run, 'fetch-failed', { phase: 'policy', findings });
+  }
+  const keeps = run.inForce.source === 'cache' && (step.do === 'fetch' || txt.txt !== 'valid');
+  if (keeps) addCacheEvent(run, 'kept', 'cache-kept');
+  decidePolicy(run, txt.txt === 'valid' ? [] : findings);
+}
+
+/** The strings of TXT records, each record an array. */
+export function textsOf({ records }: Answer): string[][] {
+  return records.flatMap((record) => (record.type === 'TXT' ? [[...record.strings]] : []));
+}
+
+/** The TXT records joined. */
+export function joinedTexts({ records }: Answer): string[] {
+  return records.filter((record): record is RecordOf<'TXT'> => record.type === 'TXT').map(joinStrings);
+}
+
+function readTxt(answer: Answer): { txt: TxtAnswer; findings: readonly Finding[] } {
+  if (answer.status === 'SERVFAIL' || answer.status === 'timeout') return { txt: { txt: 'temperror' }, findings: [] };
+  const { status, value, findings } = parseRecords(textsOf(answer));
+  if (status !== 'valid') return { txt: { txt: status }, findings };
+  return { txt: value ? { txt: 'valid', id: value.id } : { txt: 'invalid' }, findings };
+}
+
+function fetchPolicy(run: Run, id: string, findings: readonly Finding[]): void {
+  decide(run, 'fetch-needed', { phase: 'policy', findings });
+  const judged = judgeResponse(fetchFile(run, policyHost(run.domain)));
+  const result = judged.value ? { policy: judged.value } : { resultType: judged.resultType ?? 'sts-policy-fetch-error' };
+  const { inForce, failure, memory } = afterFetch(id, result, run.memory, run.journal.at);
+  run.inForce = inForce;
+  run.memory = memory;
+  note(run, failure);
+  if ('policy' in result) addCacheEvent(run, 'stored', 'cache-stored', judged.findings);
+  else decide(run, 'fetch-failed', { phase: 'policy', findings: judged.findings });
+}
+
+function note(run: Run, failure: PolicyFailure | null): void {
+  if (!failure?.reportable) return;
+  run.failures.push({
+    host: policyHost(run.domain),
+    address: '',
+    resultType: failure.resultType,
+    about: 'policy',
+    by: 'policy',
+    attempt: run.journal.attempt,
+  });
+}
+
+function showMemory(run: Run): void {
+  const { cached } = run.memory;
+  const kind = !cached ? 'cache-empty' : isFresh(cached, run.journal.at) ? 'cache-hit' : 'cache-expired';
+  addCacheEvent(run, 'lookup', kind);
+}
+
+function addCacheEvent(run: Run, id: string, explains: EventKind, findings: readonly Finding[] = []): void {
+  const { cached } = run.memory;
+  const text = cached ? storedText(cached, run.journal.at) : `nothing stored for ${run.domain}`;
+  run.journal.add({ id: `cache/${id}`, from: 'sender', to: 'sender', channel: 'cache', phase: 'policy', text, explains, findings });
+}
+
+/** The last word on the policy. A sender that treats testing as enforce says so here. */
+function decidePolicy(run: Run, findings: readonly Finding[]): void {
+  const { inForce, memory, scenario } = run;
+  const { policy, source } = inForce;
+  if (policy?.mode === 'testing' && scenario.sender.strictTesting)
+    run.inForce = { source: source as 'cache', policy: { ...policy, mode: 'enforce' } };
+  const mode = run.inForce.policy?.mode ?? null;
+  const kinds = { enforce: 'policy-enforce', testing: 'policy-testing', none: 'policy-mode-none' } as const;
+  const left = memory.cached ? { secondsLeft: secondsLeft(memory.cached, run.journal.at) } : {};
+  const knows: Knowledge = { policy: { source, mode, ...(mode ? left : {}) } };
+  run.deciding = decide(run, mode ? kinds[mode] : 'policy-absent', { id: 'policy', phase: 'policy', knows, findings }).id;
+}

@@ -1,0 +1,75 @@
+// simulate(scenario, moves) -> session: a pure function. The same world and the same moves give the same events.
+import type { Certificate } from '#src/protocol/tls/certificate.ts';
+import { selectRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
+import type { Cached2016 } from '#src/protocol/smtp-sts-2016/application.ts';
+import { deliver } from './attempts.ts';
+import { Journal } from './journal.ts';
+import type { Move } from './move.ts';
+import { reportOn } from './reporting.ts';
+import type { Run } from './run.ts';
+import type { Scenario } from './scenario.ts';
+import { resolveScenario, type ScenarioInput } from './scenario-input.ts';
+import type { Outcome, Session } from './session.ts';
+import { recipientDomain, worldAt } from './world.ts';
+
+export type { Certificate };
+
+/** Plays one delivery at the scenario's `now`. Moves that no attacker could make change nothing and are listed in `refused`. */
+export function simulate(input: ScenarioInput, moves: readonly Move[] = []): Session {
+  const scenario = resolveScenario(input);
+  const all = [...(scenario.moves ?? []), ...moves];
+  const run = begin(scenario, all);
+  const delivery = deliver(run, scenario);
+  const report = reportOn(run);
+  run.journal.close();
+  const { events, refused } = run.journal;
+  const outcome = outcomeOf(run, delivery);
+  return { version: 1, scenario, moves: all, refused, events, outcome, ...(report !== undefined && { report }) };
+}
+
+/** Plays the delivery and also gives what the sender remembers afterwards, for the next one. */
+function begin(scenario: Scenario, moves: readonly Move[]): Run {
+  const domain = recipientDomain(scenario);
+  const { sender } = scenario;
+  const stored = sender.stored?.find((each) => each.domain === domain);
+  const failure = sender.failedFetches?.find((each) => each.domain === domain);
+  return {
+    scenario: worldAt(scenario, scenario.now),
+    domain,
+    journal: new Journal(scenario.now, moves),
+    memory: { cached: stored ?? null, lastFailure: failure ?? null },
+    memory2016: stored2016(scenario, domain),
+    inForce: { source: 'none', policy: null },
+    application2016: null,
+    policy2016: null,
+    said: new Map(),
+    answers: new Map(),
+    failures: [],
+    succeeded: 0,
+    willGoInClear: false,
+    travelled: 'none',
+    deliveredTo: null,
+    readBy: new Set(),
+    deciding: '',
+  };
+}
+
+function stored2016({ sender }: Scenario, domain: string): Cached2016 | null {
+  const stored = sender.stored2016?.find((each) => each.domain === domain);
+  const policy = stored && selectRecord2016([[stored.text]]).value;
+  return stored && policy ? { policy, text: stored.text, fetchedAt: stored.fetchedAt, ttl: stored.ttl, validated: stored.validated } : null;
+}
+
+function outcomeOf(run: Run, delivery: Outcome['delivery']): Outcome {
+  const { inForce, policy2016, failures } = run;
+  const unique = new Map(failures.map(({ host, resultType }) => [`${host} ${resultType}`, { host, resultType }]));
+  return {
+    delivery,
+    travelled: run.travelled,
+    to: run.deliveredTo,
+    readBy: (['receiver', 'attacker'] as const).filter((actor) => run.readBy.has(actor)),
+    policy: policy2016 ?? { source: inForce.source, mode: inForce.policy?.mode ?? null },
+    failures: [...unique.values()],
+    deciding: run.deciding,
+  };
+}
