@@ -1,0 +1,112 @@
+// What an MX host offers at port 25, looked at as a sender would: EHLO, STARTTLS, the handshake with SNI and the certificate, QUIT
+// (RFC 8461 section 4.2, RFC 3207). No mail is begun. Every address is tried; a network that lets nobody out to port 25 is told
+// apart from a host that is down by asking whether hosts that surely listen can be reached.
+import { isIPv6, type Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import type { MxAddressFound } from '#src/inspector/found.ts';
+import { judgePeer } from './certificate.ts';
+import { ReplyReader, type Reply } from './smtp-lines.ts';
+import { codeOf, isNoRoute, messageOf, openTcp, startTls } from './tls-connection.ts';
+
+export interface MxProbeOptions {
+  readonly secureContext: SecureContext;
+  /** 25 but in tests. */
+  readonly port?: number;
+  /** Milliseconds for one address. */
+  readonly timeout?: number;
+  /** Whether hosts that surely listen can be reached at port 25 from here; undefined: not asked, silence stays silence. */
+  readonly canReachPort25?: () => Promise<boolean>;
+}
+
+/** Looks at a host at each of its addresses, all at once. Never rejects. */
+export async function probeMx(
+  host: string,
+  addresses: readonly string[],
+  signal: AbortSignal,
+  options: MxProbeOptions,
+): Promise<readonly MxAddressFound[]> {
+  const found = await Promise.all(addresses.map((address) => probeAddress(host, address, signal, options)));
+  const isSilent = found.length > 0 && found.every(({ state }) => state === 'no-answer');
+  if (!isSilent || !options.canReachPort25 || (await options.canReachPort25())) return found;
+  return found.map((one) => ({ ...one, state: 'blocked' }));
+}
+
+/** Looks at one address. Never rejects. */
+export async function probeAddress(host: string, address: string, signal: AbortSignal, options: MxProbeOptions): Promise<MxAddressFound> {
+  const transcript: string[] = [];
+  const limit = AbortSignal.any([signal, AbortSignal.timeout(options.timeout ?? 8000)]);
+  const give = (state: MxAddressFound['state'], more: Partial<MxAddressFound> = {}): MxAddressFound => ({
+    address,
+    state,
+    transcript,
+    ...more,
+  });
+  let socket: Socket;
+  try {
+    socket = await openTcp(address, options.port ?? 25, limit);
+  } catch (error) {
+    if (codeOf(error) === 'ECONNREFUSED') return give('refused', { detail: messageOf(error) });
+    return give(isNoRoute(error) && !limit.aborted ? 'blocked' : 'no-answer', { detail: messageOf(error) });
+  }
+  try {
+    return await converse(socket, host, options.secureContext, transcript, give);
+  } catch (error) {
+    return give(limit.aborted ? 'no-answer' : 'odd', { detail: messageOf(error) });
+  } finally {
+    socket.destroy();
+  }
+}
+
+type Give = (state: MxAddressFound['state'], more?: Partial<MxAddressFound>) => MxAddressFound;
+
+async function converse(
+  socket: Socket,
+  host: string,
+  secureContext: SecureContext,
+  transcript: string[],
+  give: Give,
+): Promise<MxAddressFound> {
+  const reader = new ReplyReader(socket);
+  const hear = async (): Promise<Reply> => {
+    const reply = await reader.take();
+    transcript.push(...reply.lines.map((line) => `S: ${line}`));
+    return reply;
+  };
+  const say = (line: string): void => {
+    transcript.push(`C: ${line}`);
+    socket.write(`${line}\r\n`);
+  };
+  const greeting = await hear();
+  if (greeting.code !== 220) return give('odd', { detail: 'it does not greet with 220' });
+  say(`EHLO ${literal(socket.localAddress ?? '127.0.0.1')}`);
+  const hello = await hear();
+  if (!hello.lines.some((line) => /^250[ -]STARTTLS\s*$/i.test(line))) {
+    say('QUIT');
+    return give('no-starttls');
+  }
+  say('STARTTLS');
+  if ((await hear()).code !== 220) {
+    say('QUIT');
+    return give('starttls-refused');
+  }
+  if (reader.hasMore) return give('odd', { detail: 'it sends more in the clear after it agreed to TLS' });
+  await reader.release();
+  return shakeHands(socket, host, secureContext, give);
+}
+
+async function shakeHands(socket: Socket, host: string, secureContext: SecureContext, give: Give): Promise<MxAddressFound> {
+  try {
+    const secure = await startTls(socket, host, secureContext);
+    const { seen } = judgePeer(secure, host);
+    const tls = secure.getProtocol() ?? '';
+    secure.end('QUIT\r\n');
+    return give('tls', { certificate: seen, tls });
+  } catch (error) {
+    return give('handshake-failed', { detail: messageOf(error) });
+  }
+}
+
+/** This machine by its address: a client without a name of its own says so (RFC 5321 section 4.1.3). */
+function literal(address: string): string {
+  return isIPv6(address) ? `[IPv6:${address}]` : `[${address}]`;
+}

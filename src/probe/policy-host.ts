@@ -1,0 +1,102 @@
+// The policy file as a mail server fetches it: HTTPS to the addresses that DNS gave, SNI, certificate judged, no redirect
+// followed, 64 KiB at most (RFC 8461 section 3.3). With a wrong certificate nothing is asked.
+import { request, type IncomingMessage } from 'node:http';
+import type { SecureContext, TLSSocket } from 'node:tls';
+import type { CertificateSeen } from '#src/inspector/inspection.ts';
+import type { PolicyFound, PolicySource } from '#src/inspector/policy-fetch.ts';
+import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
+import { policyHost, policyUrl } from '#src/protocol/mta-sts/response.ts';
+import { judgePeer } from './certificate.ts';
+import { isNoRoute, messageOf, openTcp, startTls } from './tls-connection.ts';
+
+export interface PolicyHostOptions {
+  readonly secureContext: SecureContext;
+  /** 443 but in tests. */
+  readonly port?: number;
+}
+
+/** A policy source for the inspector that really connects. */
+export function directPolicySource(options: PolicyHostOptions): PolicySource {
+  return async (domain, { addresses, signal }) => fetchPolicy(domain, await addresses, signal, options);
+}
+
+/** Tries the addresses in their order; the first that accepts a connection counts. Never rejects. */
+export async function fetchPolicy(
+  domain: string,
+  addresses: readonly string[],
+  signal: AbortSignal,
+  options: PolicyHostOptions,
+): Promise<PolicyFound> {
+  const host = policyHost(domain);
+  let refusal: unknown;
+  let noRoute: unknown;
+  for (const address of addresses) {
+    if (signal.aborted) break;
+    try {
+      const socket = await openTcp(address, options.port ?? 443, signal);
+      return await askOver(socket, host, domain, signal, options.secureContext, address);
+    } catch (error) {
+      if (isNoRoute(error)) noRoute ??= error;
+      else refusal ??= error;
+    }
+  }
+  if (signal.aborted) return { how: 'unreachable', failure: 'timeout' };
+  if (addresses.length === 0) return { how: 'unreachable', failure: 'dns-error' };
+  // That this machine has no way there says nothing about the policy host.
+  if (refusal === undefined) return { how: 'unreachable', detail: messageOf(noRoute) };
+  return { how: 'unreachable', failure: 'connect-error', detail: messageOf(refusal) };
+}
+
+async function askOver(
+  socket: Awaited<ReturnType<typeof openTcp>>,
+  host: string,
+  domain: string,
+  signal: AbortSignal,
+  secureContext: SecureContext,
+  address: string,
+): Promise<PolicyFound> {
+  let certificate: CertificateSeen | null = null;
+  try {
+    const secure = await startTls(socket, host, secureContext);
+    const { seen, fault } = judgePeer(secure, host);
+    certificate = seen;
+    if (fault) return { how: 'unreachable', failure: fault, detail: seen.error ?? '', certificate, address };
+    return { ...(await ask(secure, domain, signal)), certificate, address };
+  } catch (error) {
+    const failure = signal.aborted ? 'timeout' : certificate ? 'incomplete' : 'tls-error';
+    return { how: 'unreachable', failure, detail: messageOf(error), certificate, address };
+  } finally {
+    socket.destroy();
+  }
+}
+
+function ask(socket: TLSSocket, domain: string, signal: AbortSignal): Promise<PolicyFound> {
+  const { hostname, pathname } = new URL(policyUrl(domain));
+  return new Promise((resolve, reject) => {
+    const headers = { host: hostname, accept: 'text/plain', 'user-agent': 'mta-sts-explained', connection: 'close' };
+    const sent = request({ createConnection: () => socket, path: pathname, headers, signal }, (message) => {
+      read(message).then(resolve, reject);
+    });
+    sent.on('error', reject);
+    sent.end();
+  });
+}
+
+async function read(message: IncomingMessage): Promise<PolicyFound> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > policySizeLimit) break;
+  }
+  const tooLarge = length > policySizeLimit;
+  return {
+    how: 'read',
+    status: message.statusCode ?? 0,
+    contentType: message.headers['content-type'] ?? null,
+    location: message.headers.location ?? null,
+    body: new Uint8Array(Buffer.concat(chunks).subarray(0, policySizeLimit)),
+    ...(tooLarge && { tooLarge }),
+  };
+}
