@@ -95,7 +95,7 @@ export class Connection {
 
   /** Plays the connection to its end. */
   play(): Connected {
-    for (let turn = 0; turn < mostTurns && !this.client.closed; turn++) {
+    for (let turn = 0; turn < mostTurns && (!this.client.closed || this.actions.length > 0); turn++) {
       const progress = this.hearAll() || this.act();
       if (this.wire.broken) this.lose('connection-lost', 'the TLS connection ends');
       else if (!progress) this.lose('connection-lost', this.serverClosed ? 'connection closed by the server' : 'no answer in time');

@@ -1,0 +1,218 @@
+// Does a session say what the recorded servers said? Same lines in the same order, same lines dropped, rewritten and injected, same
+// verdict: on the wire as the attacker saw it, and in the dialogue as the sender saw it, also inside TLS.
+// What is overlooked stands in compare-normalise.ts, and only there.
+import { normaliseLine, withoutReceived } from './compare-normalise.ts';
+import type { RecordedEntry, Recording } from './recording.ts';
+import type { Session, SessionEvent } from './session.ts';
+
+/** One difference: where, what the recording has and what the simulation has; an empty text where there is nothing. */
+export interface Difference {
+  readonly where: 'recipient' | 'verdict' | 'transport' | 'tls level' | 'relay' | 'wire' | 'dialogue';
+  readonly recorded: string;
+  readonly simulated: string;
+}
+
+/** All differences; none: the session says what the recording says. */
+export function compareRecording(recording: Recording, session: Session): Difference[] {
+  const { outcome, scenario } = session;
+  const one = (where: Difference['where'], recorded: string | null, simulated: string | null): Difference[] =>
+    recorded === simulated ? [] : [{ where, recorded: recorded ?? 'none', simulated: simulated ?? 'none' }];
+  const verdicts = { delivered: 'sent', deferred: 'deferred', bounced: 'bounced' } as const;
+  const onlyRecords = recording.session.some(({ tls }) => tls !== undefined);
+  return [
+    ...one('recipient', recording.to, scenario.message.to[0] ?? ''),
+    ...one('verdict', recording.verdict, verdicts[outcome.delivery]),
+    ...one('transport', recording.transport, transportOf(session)),
+    ...one('tls level', recording.tlsLevel, tlsLevelOf(session)),
+    ...one('relay', relayOf(recording), relayed(session)),
+    ...compareLists('wire', ...withSameByes(recordedWire(recording), simulatedWire(session, onlyRecords))),
+    ...compareLists('dialogue', recordedDialogue(recording), simulatedDialogue(session)),
+  ];
+}
+
+/** The first place where two lists part, and what follows it on both sides. */
+function compareLists(where: 'wire' | 'dialogue', recorded: readonly string[], simulated: readonly string[]): Difference[] {
+  const differences: Difference[] = [];
+  const inner = longestCommon(recorded, simulated);
+  let [r, s] = [0, 0];
+  for (const [nextR, nextS] of [...inner, [recorded.length, simulated.length] as const]) {
+    while (r < nextR || s < nextS)
+      differences.push({ where, recorded: r < nextR ? recorded[r++]! : '', simulated: s < nextS ? simulated[s++]! : '' });
+    r++;
+    s++;
+  }
+  return differences;
+}
+
+/** The pairs of places that a longest common subsequence has. */
+function longestCommon(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+  const width = b.length + 1;
+  const lengths = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--)
+    for (let j = b.length - 1; j >= 0; j--)
+      lengths[i * width + j] =
+        a[i] === b[j] ? lengths[(i + 1) * width + j + 1]! + 1 : Math.max(lengths[(i + 1) * width + j]!, lengths[i * width + j + 1]!);
+  const pairs: (readonly [number, number])[] = [];
+  let [i, j] = [0, 0];
+  while (i < a.length && j < b.length) {
+    if (a[i] === b[j]) pairs.push([i++, j++]);
+    else if (lengths[(i + 1) * width + j]! >= lengths[i * width + j + 1]!) i++;
+    else j++;
+  }
+  return pairs;
+}
+
+/** What crossed the attacker: TLS of any result, else the text of the mail, else neither. */
+function transportOf({ events }: Session): string {
+  if (events.some(({ explains }) => explains === 'tls-established')) return 'tls';
+  return events.some(({ explains, tampered }) => explains === 'message' && tampered?.action !== 'dropped') ? 'clear' : 'none';
+}
+
+/** Postfix's word for the first TLS session. */
+function tlsLevelOf({ events }: Session): string | null {
+  const at = events.findIndex(({ explains }) => explains === 'tls-established');
+  if (at < 0) return null;
+  const judged = events.slice(at).find(({ explains }) => /^certificate-|^tlsa-/.test(explains))?.explains;
+  if (judged === 'certificate-accepted' || judged === 'tlsa-match') return 'Verified';
+  if (judged !== 'certificate-not-checked') return 'Untrusted';
+  const shown = events.slice(0, at).findLast(({ explains }) => explains === 'tls-certificate');
+  const doubts = ['tls-certificate-untrusted', 'tls-certificate-self-signed', 'tls-certificate-expired', 'tls-certificate-not-yet-valid'];
+  return shown?.findings.some(({ code }) => doubts.includes(code)) ? 'Untrusted' : 'Trusted';
+}
+
+/** The host, address and port that the log's verdict names; null where it names none. */
+function relayOf({ reason }: Recording): string | null {
+  const relay = /relay=([^,\s]+)/.exec(reason ?? '')?.[1];
+  return relay === undefined || relay === 'none' ? null : relay;
+}
+
+function relayed({ events }: Session): string | null {
+  return events.findLast(({ explains, channel }) => explains !== 'tcp-failed' && channel === 'smtp')?.host ?? null;
+}
+
+/** The recording as items: connections, lines with what was done to them, TLS, resets. */
+function recordedWire({ session }: Recording): string[] {
+  const items: string[] = [];
+  let inTls = false;
+  for (const entry of session) {
+    const { line, tls, event } = entry;
+    if (line !== undefined) items.push(lineItem(entry));
+    else if (tls !== undefined) {
+      if (!inTls) items.push('TLS');
+      inTls = true;
+    } else if (event === 'connect') {
+      inTls = false;
+      items.push(`connect ${entry.local ?? ''}`);
+    } else if (event === 'tls' || event === 'tls-error') items.push(event === 'tls' ? `TLS ${entry.sni ?? 'without a name'}` : 'TLS error');
+    else if (event === 'retry') items.push('retry');
+    else if (event === 'close') items.push('close');
+    else if (event !== undefined) items.push(event.startsWith('error') ? 'unreachable' : 'reset');
+  }
+  return endings(messages(items));
+}
+
+function lineItem({ from, line = '', action, original }: RecordedEntry): string {
+  const arrow = from === 'sender' ? '>' : '<';
+  const text = normaliseLine(line);
+  if (action === 'dropped' || action === 'swallowed') return `${arrow} ${text} (did not arrive)`;
+  if (action === 'injected') return `${arrow} ${text} (by the attacker)`;
+  return action === 'rewritten' ? `${arrow} ${text} (was ${normaliseLine(original ?? '')})` : `${arrow} ${text}`;
+}
+
+/** The session as items of the same kind. `onlyRecords`: what is inside TLS from end to end cannot be seen. */
+function simulatedWire({ events }: Session, onlyRecords: boolean): string[] {
+  const items: string[] = [];
+  let opened = false;
+  for (const event of events) {
+    const { explains, channel, tampered } = event;
+    if (explains === 'tls-certificate' && channel === 'tls') opened = tampered?.action === 'replaced';
+    if (explains === 'tcp-connect') items.push(`connect ${/\[(.*)\]:/.exec(event.host ?? '')?.[1] ?? ''}:25`);
+    else if (explains === 'tcp-failed') items.push('unreachable', 'close');
+    else if (explains === 'tls-reset') items.push('reset', 'close');
+    else if (explains === 'connection-lost') items.push('close');
+    else if (explains === 'tls-established') items.push(onlyRecords ? 'TLS' : `TLS ${serverName(events, event)}`);
+    else if (explains === 'try-again') items.push('retry');
+    else if (channel === 'smtp' && !(onlyRecords && event.secured && !opened)) items.push(...eventItems(event));
+  }
+  return endings(messages(items));
+}
+
+function eventItems({ from, text, tampered }: SessionEvent): string[] {
+  const arrow = from === 'sender' || (from === 'attacker' && !/^\d{3}/.test(text)) ? '>' : '<';
+  const { action, original } = tampered ?? {};
+  const note =
+    action === 'dropped'
+      ? ' (did not arrive)'
+      : action === 'injected'
+        ? ' (by the attacker)'
+        : action === 'replaced'
+          ? ` (was ${normaliseLine(original ?? '')})`
+          : '';
+  return text.split('\n').map((line) => `${arrow} ${normaliseLine(line)}${note}`);
+}
+
+function serverName(events: readonly SessionEvent[], established: SessionEvent): string {
+  const hello = events.slice(0, events.indexOf(established)).findLast(({ explains }) => explains === 'tls-hello');
+  return /server name (\S+)$/.exec(hello?.text ?? '')?.[1] ?? 'without a name';
+}
+
+/** Takes the Received field out of each message: it follows the reply to DATA. */
+function messages(items: readonly string[]): string[] {
+  const start = items.findIndex((item, index) => /^< 354/.test(items[index - 1] ?? '') && item.startsWith('> Received:'));
+  if (start < 0) return [...items];
+  const end = items.findIndex((item, index) => index > start && !item.startsWith('> '));
+  const block = items.slice(start, end < 0 ? undefined : end).map((item) => item.slice(2));
+  const kept = withoutReceived(block);
+  if (kept.length === block.length) return [...items];
+  return messages([...items.slice(0, start), ...kept.map((line) => `> ${line}`), ...(end < 0 ? [] : items.slice(end))]);
+}
+
+/** Leaves the close out, which may come at any time after QUIT; a line that the sender says after it stays a fault. */
+function endings(items: readonly string[]): string[] {
+  let closed = false;
+  return items.flatMap((item) => {
+    if (item.startsWith('connect ')) closed = false;
+    if (item !== 'close') return [closed && item.startsWith('> ') ? `${item} (after the close)` : item];
+    closed = true;
+    return [];
+  });
+}
+
+/** Where the recording ends a connection without the reply to QUIT, the simulation need not have seen it either. */
+function withSameByes(recorded: readonly string[], simulated: readonly string[]): [readonly string[], readonly string[]] {
+  const before = connections(recorded);
+  const kept = connections(simulated).map((items, index) => {
+    const bye = items.at(-1)?.startsWith('< 221') && !before[index]?.at(-1)?.startsWith('< 221');
+    return bye && items.includes('> QUIT') ? items.slice(0, -1) : items;
+  });
+  return [recorded, kept.flat()];
+}
+
+/** The items of each connection; what comes before the first is one, too. */
+function connections(items: readonly string[]): string[][] {
+  const lists: string[][] = [[]];
+  for (const item of items) {
+    if (item.startsWith('connect ')) lists.push([]);
+    lists.at(-1)!.push(item);
+  }
+  return lists;
+}
+
+const dialogueLine = /\]: ([<>]) ([^\s]+): ?(.*)$/s;
+
+/** The dialogue as the sender logged it: without the message's text and without what came after its QUIT. */
+function recordedDialogue({ senderDialogue }: Recording): string[] {
+  return senderDialogue.map((line) => {
+    const [, arrow, peer, text = ''] = dialogueLine.exec(line) ?? [];
+    return arrow ? `${arrow} ${peer} ${normaliseLine(text)}` : `? ${line}`;
+  });
+}
+
+function simulatedDialogue({ events }: Session): string[] {
+  return events.flatMap(({ channel, from, to, text, tampered, host, explains }) => {
+    if (channel !== 'smtp' || explains === 'message' || explains === 'quit-reply') return [];
+    if (from === 'sender') return tampered?.action === 'injected' ? [] : [`> ${host} ${normaliseLine(tampered?.original ?? text)}`];
+    if (to !== 'sender' || tampered?.action === 'dropped') return [];
+    return [`< ${host} ${normaliseLine(text)}`];
+  });
+}
