@@ -38,7 +38,7 @@ export interface LessonText extends LessonTitle {
   readonly lastChecked: string;
   readonly intro: readonly ProseNode[];
   readonly after: readonly ProseNode[];
-  /** By event id; "ID dropped" (or replaced, injected, damaged) for the event when it was tampered with. */
+  /** By event id; "ID dropped" (or replaced, injected, damaged) for the event when it was tampered with, "ID KIND" for one kind. */
   readonly notes: Readonly<Record<string, Note>>;
   readonly question?: Question;
   readonly sources: readonly ProseNode[];
@@ -65,9 +65,15 @@ export function readLesson({ meta, intro, sections }: ProseDocument): LessonText
   };
 }
 
-/** The lesson's own note on an event. One that was tampered with needs a note that says so: the plain one would be wrong. */
-export function noteOn(event: Pick<SessionEvent, 'id' | 'tampered'>, lesson: LessonText): Note | undefined {
-  return lesson.notes[event.tampered ? `${event.id} ${event.tampered.action}` : event.id];
+/**
+ * The lesson's own note on an event. One that was tampered with needs a note that says so: the plain one would be wrong. A note may
+ * also be kept to one kind ("decide/no-tls refuse-host"), for events that turn out differently with another sender or attack.
+ */
+export function noteOn(
+  { id, explains, tampered }: Pick<SessionEvent, 'id' | 'explains' | 'tampered'>,
+  { notes }: LessonText,
+): Note | undefined {
+  return tampered ? notes[`${id} ${tampered.action}`] : (notes[`${id} ${explains}`] ?? notes[id]);
 }
 
 function readNote(nodes: readonly ProseNode[]): Note {
