@@ -22,13 +22,12 @@ export interface InspectOptions {
   readonly pasted?: string;
   /** Where the local relay answers, when the page knows that it is there: `/relay`. */
   readonly relay?: string;
-  /** Whether the relay is to look at the MX hosts as well. */
-  readonly relayMx?: boolean;
   /** The record's id and the policy at the last visit. */
   readonly before?: { readonly id: string; readonly policy: string };
-  /** Milliseconds for all of it, and for one question. */
+  /** Milliseconds for all of it, for one question, and for the policy file. */
   readonly timeout?: number;
   readonly questionTimeout?: number;
+  readonly policyTimeout?: number;
   readonly signal?: AbortSignal;
   readonly fetch?: Fetch;
   readonly policySource?: PolicySource;
@@ -148,7 +147,9 @@ async function getPolicy(
   if (options.pasted !== undefined) return readPastedPolicy(options.pasted);
   const source = options.policySource ?? (options.relay === undefined ? pagePolicySource : relayPolicySource(options.relay));
   const addresses = lookups.then(([a, aaaa]) => addressesOf({ a, aaaa }));
-  return source(domain, { fetch: asker.fetch, signal: asker.signal, addresses });
+  const signal =
+    options.policyTimeout === undefined ? asker.signal : AbortSignal.any([asker.signal, AbortSignal.timeout(options.policyTimeout)]);
+  return source(domain, { fetch: asker.fetch, signal, addresses });
 }
 
 /** The second round: addresses and TLSA records of the hosts that take the domain's mail. */

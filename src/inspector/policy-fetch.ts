@@ -1,7 +1,7 @@
 // The policy file as a web page can get at it: read where the host lets pages read; else told apart, by a request whose answer
 // nobody may look at, whether a server is there at all. Claims no more than that: a page is never told why a request failed.
 // Sources are exchangeable: a page, Node (src/probe) and the relay give the same shape.
-import { policySizeLimit } from '#src/protocol/mta-sts/policy-text.ts';
+import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 import { policyUrl, type ResponseFailure } from '#src/protocol/mta-sts/response.ts';
 import { readCapped } from './capped-body.ts';
 import type { Fetch } from './doh.ts';
@@ -73,7 +73,8 @@ export interface RelayPolicy {
   readonly bytes?: string;
   readonly redirect?: string;
   readonly certificate: CertificateSeen | null;
-  readonly error?: { readonly code: ResponseFailure; readonly detail: string };
+  /** `unreachable`: the relay has no way there, or may not go: nothing is said about the policy host. */
+  readonly error?: { readonly code: ResponseFailure | 'unreachable'; readonly detail: string };
 }
 
 /** A policy that the person pasted: the text alone, or the output of `curl -i`, whose last header block is read. */
@@ -115,7 +116,10 @@ async function readPolicyResponse(response: Response, signal: AbortSignal): Prom
 }
 
 function fromRelay({ status, contentType, body, bytes, redirect, certificate, error }: RelayPolicy): PolicyFound {
-  if (error || status === null) return { how: 'relay', failure: error?.code ?? 'connect-error', detail: error?.detail ?? '', certificate };
+  if (error || status === null) {
+    const failure = error?.code === 'unreachable' ? {} : { failure: error?.code ?? ('connect-error' as const) };
+    return { how: 'relay', ...failure, detail: error?.detail ?? '', certificate };
+  }
   const octets = bytes === undefined ? (body ?? '') : Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
   return { how: 'relay', status, contentType, location: redirect ?? null, body: octets, certificate };
 }

@@ -1,0 +1,86 @@
+// `mta-sts inspect DOMAIN`: the page's inspection, with what only a machine can do: the policy host is really connected to at the
+// addresses that the resolver gave, and with --mx each mail server's STARTTLS. Fit for cron: the exit code says it.
+import '#src/explanations/english.ts';
+import { parseArgs } from 'node:util';
+import { explainText } from '#src/explanations/index.ts';
+import { parseDomainInput } from '#src/inspector/domain-input.ts';
+import { defaultResolvers, parseResolverUrl } from '#src/inspector/doh.ts';
+import { inspect } from '#src/inspector/inspect.ts';
+import type { Inspection } from '#src/inspector/inspection.ts';
+import { probeMx } from '#src/probe/mx.ts';
+import { nodeFetch } from '#src/probe/node-fetch.ts';
+import { directPolicySource } from '#src/probe/policy-host.ts';
+import { port25Control } from '#src/probe/port-25.ts';
+import { trustContext } from '#src/probe/roots.ts';
+import type { Judgement } from '#src/protocol/finding.ts';
+import { visible } from '#src/protocol/visible.ts';
+import { inspectionText } from './inspect-text.ts';
+import { UsageError, type Command } from './io.ts';
+
+const options = {
+  resolver: { type: 'string', multiple: true },
+  ca: { type: 'string', multiple: true, default: [] },
+  mx: { type: 'boolean', default: false },
+  timeout: { type: 'string', default: '10' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+/** Exit 0 when nothing fails, 1 when something does, 2 for wrong usage, 3 when it could not be determined. */
+export const inspectCommand: Command = async (args, io) => {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (positionals.length !== 1) throw new UsageError('Say which domain: mta-sts inspect DOMAIN');
+  const domain = valueOf(parseDomainInput(positionals[0]!));
+  const resolvers = (values.resolver ?? defaultResolvers).map((url) => valueOf(parseResolverUrl(url)));
+  const seconds = Number(values.timeout);
+  if (!(seconds > 0 && seconds <= 600)) throw new UsageError('--timeout wants seconds, at most 600.');
+  const extra = await Promise.all(values.ca.map(async (path) => new TextDecoder().decode(await io.readFile(path))));
+  const secureContext = contextOf(extra);
+  // Mail servers greet late on purpose, so looking at them gets time of its own.
+  const mxTime = values.mx ? 20_000 : 0;
+  const inspection = await inspect(domain, {
+    resolvers,
+    timeout: seconds * 1000 + mxTime,
+    questionTimeout: Math.min(5000, seconds * 1000),
+    policyTimeout: seconds * 1000,
+    fetch: nodeFetch(secureContext),
+    policySource: directPolicySource({ secureContext }),
+    ...(values.mx && {
+      mxSource: (host, addresses, signal) =>
+        probeMx(host, addresses, signal, { secureContext, timeout: mxTime / 2, canReachPort25: port25Control() }),
+    }),
+    now: () => io.now(),
+  });
+  io.out(values.json ? JSON.stringify(toJson(inspection)) : inspectionText(inspection, io.isTerminal));
+  return exitCode(inspection);
+};
+
+/** 3 when the verdict is unknown, 1 when it is broken or any check fails. */
+export function exitCode({ verdict, checks }: Inspection): number {
+  if (verdict === 'unknown') return 3;
+  return verdict === 'broken' || checks.some((check) => check.verdict === 'fail') ? 1 : 0;
+}
+
+/** The inspection with its words, so that other programs need none of ours. */
+function toJson(inspection: Inspection): object {
+  const { answer, checks } = inspection;
+  return {
+    ...inspection,
+    answer: { ...answer, message: explainText(answer.code, answer.values).statement },
+    checks: checks.map((check) => ({ ...check, message: explainText(check.code, check.values).statement })),
+  };
+}
+
+function valueOf(judgement: Judgement<string>): string {
+  const problem = judgement.findings[0];
+  if (judgement.value !== undefined) return judgement.value;
+  const { statement, fix } = explainText(problem!.code, problem!.values);
+  throw new UsageError(visible([statement, fix].filter(Boolean).join(' ')));
+}
+
+function contextOf(extra: readonly string[]): ReturnType<typeof trustContext> {
+  try {
+    return trustContext(extra);
+  } catch {
+    throw new UsageError('--ca wants a file of certificates in PEM form.');
+  }
+}

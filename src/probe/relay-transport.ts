@@ -1,0 +1,57 @@
+// How the relay of `mta-sts serve` connects: names through the system's resolver, every address checked, and the connection made to
+// the very address that was checked, so that a second answer of the DNS changes nothing.
+import { lookup } from 'node:dns/promises';
+import type { BlockList } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import type { MxAddressFound } from '#src/inspector/found.ts';
+import type { PolicyFound } from '#src/inspector/policy-fetch.ts';
+import { policyHost } from '#src/protocol/mta-sts/response.ts';
+import { refusedBecause } from './address-range.ts';
+import { probeMx } from './mx.ts';
+import { fetchPolicy } from './policy-host.ts';
+import type { RelayTransport } from './relay.ts';
+
+export interface NodeRelayOptions {
+  readonly secureContext: SecureContext;
+  /** Networks that count as public: for a lab alone. */
+  readonly allowed?: BlockList;
+  /** For tests: how names become addresses, and the ports. */
+  readonly resolve?: (name: string) => Promise<readonly string[]>;
+  readonly ports?: { readonly https: number; readonly smtp: number };
+}
+
+/** The transport on Node. */
+export function nodeRelayTransport({ secureContext, allowed, resolve = systemResolve, ports }: NodeRelayOptions): RelayTransport {
+  const checked = async (name: string) => {
+    const addresses = await resolve(name).catch(() => []);
+    const refused = addresses
+      .map((address) => ({ address, reason: refusedBecause(address, allowed) }))
+      .filter(({ reason }) => reason !== null);
+    return { refused, good: addresses.filter((address) => !refused.some((one) => one.address === address)) };
+  };
+  return {
+    async policy(domain, signal): Promise<PolicyFound> {
+      const { refused, good } = await checked(policyHost(domain));
+      if (good.length === 0 && refused[0]) return { how: 'unreachable', detail: refusalText(refused[0]) };
+      return fetchPolicy(domain, good, signal, { secureContext, ...(ports && { port: ports.https }) });
+    },
+    async mx(host, signal): Promise<readonly MxAddressFound[]> {
+      const { refused, good } = await checked(host);
+      const found = await probeMx(host, good, signal, { secureContext, ...(ports && { port: ports.smtp }) });
+      return [
+        ...found,
+        ...refused.map((one): MxAddressFound => ({ address: one.address, state: 'blocked', transcript: [], detail: refusalText(one) })),
+      ];
+    },
+  };
+}
+
+function refusalText({ address, reason }: { readonly address: string; readonly reason: string | null }): string {
+  return `the relay does not connect to ${address}: ${reason}`;
+}
+
+async function systemResolve(name: string): Promise<string[]> {
+  // The final dot keeps the search list of this machine out of it.
+  const found = await lookup(`${name}.`, { all: true, order: 'verbatim' });
+  return found.map(({ address }) => address);
+}
