@@ -21,8 +21,8 @@ export default defineConfig({
   base: './',
   appType: 'mpa',
   plugins: [svelte({ configFile: false }), markdown(), csp()],
-  worker: { format: 'es', plugins: () => [markdown()] },
-  build: { target: 'es2022', cssCodeSplit: false, emptyOutDir: true },
+  worker: { format: 'es', plugins: () => [markdown()], rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } } },
+  build: { target: 'es2022', emptyOutDir: true, modulePreload: { polyfill: false } },
   environments: {
     client: { build: { outDir: 'dist/client', manifest: true, rolldownOptions: { input: 'index.html' } } },
     pages: forNode({ prerender: 'src/prerender.ts' }, 'dist/pages'),
@@ -30,8 +30,9 @@ export default defineConfig({
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'pages', 'cli']) await builder.build(builder.environments[name]!);
+      for (const name of ['client', 'pages']) await builder.build(builder.environments[name]!);
       await prerender('dist/client', 'dist/pages/prerender.js');
+      await builder.build(builder.environments['cli']!);
     },
   },
   test: {

@@ -1,29 +1,20 @@
 // Renders every address to text at build time, with the very components and the very simulator that run in the page.
 import { render } from 'svelte/server';
-import { simulate } from '#src/simulator/simulate.ts';
 import App from './App.svelte';
 import type { PrerenderedPage } from './build/prerendered-page.ts';
-import { addresses, type Address } from './pages/addresses.ts';
+import { listAddresses, type Address } from './pages/addresses.ts';
+import { loadPage, sources } from './pages/pages.ts';
 
-/** All pages, in the order of `addresses`. */
+/** All pages, in the order of the addresses. */
 export async function renderPages(): Promise<PrerenderedPage[]> {
-  return Promise.all(addresses.map(renderPage));
+  return Promise.all((await listAddresses()).map(renderPage));
 }
 
-async function renderPage(address: Address): Promise<PrerenderedPage> {
-  const session = address.scenario && simulate(address.scenario);
-  const { component, props, title, description } = await address.load(session);
-  const { head, body } = render(App, { props: { path: address.path, component, props } });
+async function renderPage({ path, page, title, description, props }: Address): Promise<PrerenderedPage> {
+  const component = await loadPage(page);
+  const { head, body } = render(App, { props: { path, component, props } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
-  return {
-    path: address.path,
-    file: `${address.path}index.html`,
-    lang: 'en',
-    head: meta + head,
-    body,
-    data: session,
-    modules: address.modules,
-  };
+  return { path, page, lang: 'en', head: meta + head, body, data: props, modules: [sources[page]] };
 }
 
 function escape(text: string): string {

@@ -1,19 +1,11 @@
 // Owns the life of one worker: starts it at the first request, lets the newest request win, ends what takes too long,
 // restarts it once after a crash, and works in the page's own thread where workers are forbidden.
 import { wrap, type Remote } from 'comlink';
+import { WorkerFailure } from './worker-failure.ts';
 
 /** Every worker answers this first, so that the time of loading is not taken for a hang. */
 export interface Startable {
   ready(): true;
-}
-
-/** Why no answer came. `superseded` and `aborted` are wanted; the other two are said to the reader. */
-export class WorkerFailure extends Error {
-  readonly reason: 'superseded' | 'aborted' | 'crashed' | 'hung';
-  constructor(reason: WorkerFailure['reason']) {
-    super(`worker ${reason}`);
-    this.reason = reason;
-  }
 }
 
 interface Options<Api> {

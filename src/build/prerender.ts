@@ -5,7 +5,12 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PrerenderedPage } from './prerendered-page.ts';
 
-type Manifest = Record<string, { file: string; imports?: string[]; css?: string[] }>;
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly css?: readonly string[];
+}
+type Manifest = Readonly<Record<string, Chunk>>;
 
 /** Writes all pages into `clientFolder`, from its index.html and the server bundle `entry`. */
 export async function prerender(clientFolder: string, entry: string): Promise<void> {
@@ -14,7 +19,7 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Manifest;
   const { renderPages } = (await import(pathToFileURL(resolve(entry)).href)) as { renderPages: () => Promise<PrerenderedPage[]> };
   for (const page of await renderPages()) {
-    const file = join(clientFolder, page.file);
+    const file = join(clientFolder, page.path, 'index.html');
     await mkdir(join(file, '..'), { recursive: true });
     await writeFile(file, fill(template, page, manifest));
   }
@@ -23,11 +28,16 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
 
 function fill(template: string, page: PrerenderedPage, manifest: Manifest): string {
   const root = rootOf(page.path);
-  const preloads = chunksOf(page.modules, manifest).map((chunk) => `<link rel="modulepreload" href="./${chunk}" />`);
-  const data = page.data === undefined ? '' : `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
+  const chunks = chunksOf(page.modules, manifest);
+  const sheets = new Set(chunks.flatMap(({ css = [] }) => css));
+  const links = [
+    ...[...sheets].map((sheet) => `<link rel="stylesheet" href="./${sheet}" />`),
+    ...chunks.map(({ file }) => `<link rel="modulepreload" href="./${file}" />`),
+  ];
+  const data = `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
   return template
-    .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}">`)
-    .replace('<!--head-->', () => [page.head, ...preloads].join('\n    '))
+    .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}" data-page="${page.page}">`)
+    .replace('<!--head-->', () => [page.head, ...links].join('\n    '))
     .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
     .replace('<!--app-->', () => page.body)
     .replace('</body>', () => `${data}</body>`);
@@ -39,7 +49,7 @@ function rootOf(path: string): string {
 }
 
 /** The chunks of these source files and of all that they import, without the entry's own. */
-function chunksOf(modules: readonly string[], manifest: Manifest): string[] {
+function chunksOf(modules: readonly string[], manifest: Manifest): Chunk[] {
   const seen = new Set<string>();
   const visit = (key: string) => {
     const chunk = manifest[key];
@@ -48,5 +58,5 @@ function chunksOf(modules: readonly string[], manifest: Manifest): string[] {
     chunk.imports?.forEach(visit);
   };
   modules.forEach(visit);
-  return [...seen].filter((key) => key !== 'index.html').map((key) => manifest[key]!.file);
+  return [...seen].filter((key) => key !== 'index.html').map((key) => manifest[key]!);
 }

@@ -1,12 +1,15 @@
 // What the server bundle hands to the build for each address.
 
-/** What src/prerender.ts returns for one address. `path` is '' or ends in '/'; `modules` are source files whose chunks the page loads. */
 export interface PrerenderedPage {
+  /** From the site's root: '' or ending in '/'. */
   readonly path: string;
-  readonly file: string;
+  /** Which component wakes it up: src/pages/pages.ts. */
+  readonly page: string;
   readonly lang: string;
   readonly head: string;
   readonly body: string;
+  /** The props of the page, JSON. */
   readonly data: unknown;
+  /** Source files whose chunks the page loads at once. */
   readonly modules: readonly string[];
 }

@@ -1,5 +1,6 @@
 // The words for codes, kinds of events, result types and terms, by language. Pages load the topics they need;
 // english.ts loads all of English at once, for the command. What a language lacks is said in English.
+import type { SessionEvent } from '#src/simulator/session.ts';
 import { plainText, type ProseDocument, type ProseNode } from './prose.ts';
 import { readExplanation, type Explanation, type Values } from './explanation.ts';
 
@@ -26,18 +27,40 @@ export function addExplanations(path: string, { sections }: ProseDocument): void
   for (const [name, nodes] of Object.entries(sections)) shelf.set(name, nodes);
 }
 
+/** The sections of those names as they stand, for a page to carry and to give to `addExplanations`. Loads what it needs. */
+export async function pickExplanations(
+  topic: Topic,
+  names: Iterable<string>,
+  language: string,
+): Promise<Record<string, readonly ProseNode[]>> {
+  await loadExplanations(language, [topic]);
+  return Object.fromEntries(
+    [...names].flatMap((name) => (isExplained(topic, name, language) ? [[name, find(topic, name, language)!]] : [])),
+  );
+}
+
 /** A finding or a check in words. A code without words gives itself as the statement. */
 export function explain(code: string, values: Values = {}, language = 'en'): Explanation {
   return read('findings', code, values, language);
 }
 
-/** A kind of event in words: the general note on it, where a lesson has none of its own. */
+/** Where the words for an event are: its kind, and what was done to it: "ehlo-starttls dropped". */
+export function eventKey({ explains, tampered }: Pick<SessionEvent, 'explains' | 'tampered'>): string {
+  return tampered ? `${explains} ${tampered.action}` : explains;
+}
+
+/**
+ * A kind of event in words: the general note on it, where a lesson has none of its own. `key` is what `eventKey` gives; where no words
+ * are kept for a kind that was tampered with, those for any such event are taken ("any dropped").
+ */
 export function explainEvent(
-  kind: string,
+  key: string,
   values: Values = {},
   language = 'en',
 ): Omit<Explanation, 'statement'> & { readonly heading: string } {
-  const { statement, ...rest } = read('events', kind, values, language);
+  const [kind = key, action] = key.split(' ');
+  const name = [key, `any ${action}`, kind].find((each) => isExplained('events', each, language)) ?? key;
+  const { statement, ...rest } = read('events', name, values, language);
   return { heading: statement, ...rest };
 }
 

@@ -1,8 +1,9 @@
 // One session on show: the scenario, the reader's moves, the session that follows from both, and one number, the position.
 // Going back is a smaller number; changing a move is a new simulation.
-import { WorkerFailure, type WorkerOwner } from '#src/bridge/worker-owner.ts';
+import { WorkerFailure } from '#src/bridge/worker-failure.ts';
+import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { Move } from '#src/simulator/move.ts';
-import type { ScenarioInput } from '#src/simulator/scenario.ts';
+import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import type { Session } from '#src/simulator/session.ts';
 import type { EvaluatorApi } from '#workers/evaluator.ts';
 

@@ -1,6 +1,7 @@
 // The life of a worker, with real workers in a real browser: made from small scripts that crash, hang or answer late.
 import { describe, expect, it } from 'vitest';
-import { WorkerFailure, WorkerOwner } from '#src/bridge/worker-owner.ts';
+import type { WorkerFailure } from '#src/bridge/worker-failure.ts';
+import { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { TroubleApi } from './trouble-worker.ts';
 
 const inThread = async (): Promise<TroubleApi> => ({

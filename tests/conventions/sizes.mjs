@@ -33,20 +33,14 @@ function closure(files, seen = new Set()) {
 
 const total = (files) => [...files].reduce((sum, file) => sum + weigh(file), 0);
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort();
-const workers = { evaluator: chunk(/^evaluator-.*\.js$/), inspector: chunk(/^inspector-.*\.js$/) };
-const terminal = closure(chunk(/^xterm-.*\.js$/));
+const workers = { evaluator: chunk(/^worker-evaluator-.*\.js$/), inspector: chunk(/^worker-inspector-.*\.js$/) };
+const terminal = closure(chunk(/^terminal-screen-/));
 
 const kilobyte = 1000;
 const rows = pages.map((page) => {
   const start = closure([join(dist, page)]);
-  // The workers start with the first move or question; they are weighed with the page all the same.
-  const worker = page.startsWith('inspect') ? workers.inspector : workers.evaluator;
-  return {
-    page,
-    idle: total(closure(worker, new Set(start))),
-    budget: page.startsWith('inspect') ? 90 * kilobyte : 60 * kilobyte,
-    terminal: total(closure([...worker, ...terminal], new Set(start))),
-  };
+  // A worker starts with the first move or question, not before.
+  return { page, idle: total(start), budget: 60 * kilobyte, terminal: total(new Set([...start, ...terminal])) };
 });
 
 let broken = 0;

@@ -1,0 +1,33 @@
+// The kinds of pages, each with the component that draws it. What a page shows at first is plain data that it carries in
+// itself (see addresses.ts), so that the browser loads one component and no further texts.
+import type { Component } from 'svelte';
+
+/** Every page gets `base`, which leads to the site's root, and the props that its address gave it. */
+export type PageComponent = Component<{ base: string } & Record<string, unknown>>;
+
+const loaders = {
+  home: () => import('./HomePage.svelte'),
+  learn: () => import('./LearnPage.svelte'),
+  lesson: () => import('./LessonPage.svelte'),
+  inspect: () => import('./InspectPage.svelte'),
+};
+
+export type PageKind = keyof typeof loaders;
+
+/** Source files by kind, for the build to find the chunks that a page loads. */
+export const sources: Readonly<Record<PageKind, string>> = {
+  home: 'src/pages/HomePage.svelte',
+  learn: 'src/pages/LearnPage.svelte',
+  lesson: 'src/pages/LessonPage.svelte',
+  inspect: 'src/pages/InspectPage.svelte',
+};
+
+/** The component of a kind of page. */
+export async function loadPage(kind: PageKind): Promise<PageComponent> {
+  return ((await loaders[kind]()) as { default: unknown }).default as PageComponent;
+}
+
+/** The way from `path` ('' or 'learn/starttls/') to the site's root: './' or '../../'. */
+export function baseOf(path: string): string {
+  return '../'.repeat(path.split('/').length - 1) || './';
+}
