@@ -15,6 +15,9 @@ export interface Attempted {
   readonly refused: boolean;
 }
 
+/** A session of more events is broken off: no reader follows it, and a foreign scenario must not run for ever. */
+const mostEvents = 5000;
+
 type HostResult = 'delivered' | 'temporary' | 'permanent' | 'refused';
 
 /** Makes one attempt. `inClear`: a handshake failed before, and this sender does without TLS where nothing demands it. */
@@ -28,8 +31,11 @@ export function attemptDelivery(run: Run, inClear: boolean): Attempted {
   else if (sender.sts2016) run.application2016 = beginPolicy2016(run);
   const list = findHosts(run);
   if ('ends' in list) {
-    run.deciding = decide(run, 'no-usable-host', { phase: 'mx' }).id;
-    return { result: list.ends, refused: false };
+    run.deciding = run.journal.events.at(-1)?.id ?? '';
+    decide(run, 'no-usable-host', { phase: 'mx' });
+    const bogus = sender.dane && list.security === 'bogus';
+    if (bogus) note(run, run.domain, '', { action: 'refuse', resultType: 'dnssec-invalid', by: 'dane', authenticated: false });
+    return { result: list.ends, refused: bogus };
   }
   const first = tryHosts(run, list.hosts, list.security, inClear);
   if (!first.refused || !sender.sts2016 || !renewPolicy2016(run)) return first;
@@ -40,6 +46,7 @@ export function attemptDelivery(run: Run, inClear: boolean): Attempted {
 function tryHosts(run: Run, hosts: readonly string[], security: DnsSecurity, inClear: boolean): Attempted {
   let refused = false;
   for (const [index, host] of hosts.entries()) {
+    if (run.journal.events.length > mostEvents) break;
     const result = run.journal.within(index === 0 ? '' : host, () => {
       if (index > 0) decide(run, 'try-next-host', { phase: 'mx', host, knows: { verdict: 'next-mx' } });
       return tryHost(run, host, security, inClear);
@@ -71,7 +78,10 @@ function tryHost(run: Run, host: string, security: DnsSecurity, inClear: boolean
     note(run, host, located.addresses[0] ?? '', verdict);
     return 'refused';
   }
-  if (rules.checks === 'dane') decide(run, 'dane-applies', { phase: 'mx', host });
+  if (rules.checks === 'dane') {
+    run.tlsa = located.dane?.tlsa?.records ?? [];
+    decide(run, 'dane-applies', { phase: 'mx', host });
+  }
   const before = judgeName(run, rules, located.addresses[0] ?? '');
   if (before === 'refused') return 'refused';
   for (const [index, address] of located.addresses.entries()) {
@@ -96,7 +106,7 @@ function judgeName(run: Run, rules: HostRules, address: string): 'refused' | 'go
     decide(run, 'deliver-despite-failure', { id: 'name', phase: 'mx', host });
     return 'go-on';
   }
-  note(run, host, address, verdict);
+  note(run, host, address, verdict, 'mx-not-in-policy');
   return 'refused';
 }
 
@@ -135,12 +145,22 @@ function delivered(run: Run, host: string): 'delivered' {
 function settle(run: Run, rules: HostRules, address: string, seen: Seen, verdict: HostVerdict): void {
   const after: Application2016 | null = rules.after2016(seen);
   if (after) run.application2016 = after;
-  if (verdict.resultType !== null) note(run, rules.host, address, verdict);
+  const reason = seen.handshake === undefined ? undefined : 'tls-handshake';
+  if (verdict.resultType !== null) note(run, rules.host, address, verdict, reason);
   else if (seen.starttls === true && seen.certificate !== 'not-yet') run.succeeded++;
 }
 
-function note(run: Run, host: string, address: string, verdict: HostVerdict): void {
+function note(run: Run, host: string, address: string, verdict: HostVerdict, reason?: string): void {
   if (verdict.resultType === null) return;
   const { resultType, type2016, by } = verdict;
-  run.failures.push({ host, address, resultType, about: 'session', by, attempt: run.journal.attempt, ...(type2016 && { type2016 }) });
+  run.failures.push({
+    host,
+    address,
+    resultType,
+    about: 'session',
+    by,
+    attempt: run.journal.attempt,
+    ...(type2016 && { type2016 }),
+    ...(reason && { reason }),
+  });
 }

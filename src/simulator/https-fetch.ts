@@ -109,7 +109,7 @@ function exchange(fetch: Fetch, server: PolicyHost): PolicyResponse {
   if (spoiled(fetch, 'response', head.join('\n'), 'policy-response', fromHost)) return failed('incomplete');
   if (known !== 200) return { result: 'answer', status: known, contentType, location: server.location ?? null, body: '' };
   const shown = (body ?? '').replace(/\r?\n$/, '').replaceAll('\r\n', '\n');
-  if (spoiled(fetch, 'body', shown, 'policy-body', fromHost)) return failed('incomplete');
+  if (spoiled(fetch, 'body', shown, path === policyPath ? 'policy-body' : 'draft-policy-check', fromHost)) return failed('incomplete');
   if ((server.octets ?? body?.length ?? 0) > policySizeLimit) return failed('too-large');
   return { result: 'answer', status, contentType, body: body ?? '' };
 }

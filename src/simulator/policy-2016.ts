@@ -57,7 +57,8 @@ export function renewPolicy2016(run: Run): boolean {
     const trusted = fetched ? authenticate2016(plan, fetched.text, dns, https).authenticated : false;
     const next = receive2016(exhausted, withTrust(fetched, trusted));
     run.application2016 = next;
-    const kind = next.step === 'try' ? 'draft-policy' : 'draft-policy-check';
+    // The HTTPS copy was asked and did not agree; otherwise the policy in force is now the new one, or still the old one.
+    const kind = https && next.step !== 'try' ? 'draft-policy-check' : 'draft-policy';
     run.deciding = decide(run, kind, { phase: 'decision' }).id;
     return next.step === 'try';
   });

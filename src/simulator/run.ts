@@ -2,6 +2,7 @@
 // Mutable, but only for as long as one `simulate` runs.
 import type { ResultType } from '#src/protocol/tlsrpt/result-type.ts';
 import type { Answer } from '#src/protocol/dns/zone.ts';
+import type { Tlsa } from '#src/protocol/dane/tlsa.ts';
 import type { CachedPolicy, FetchFailure } from '#src/protocol/mta-sts/cache.ts';
 import type { PolicyInForce } from '#src/protocol/mta-sts/discovery.ts';
 import type { Application2016, Cached2016 } from '#src/protocol/smtp-sts-2016/application.ts';
@@ -21,6 +22,8 @@ export interface NotedFailure {
   readonly about: 'policy' | 'session';
   readonly by: 'dane' | 'policy';
   readonly attempt: number;
+  /** What a report adds where the type says little: `mx-not-in-policy`, `tls-handshake`. */
+  readonly reason?: string;
 }
 
 export interface Run {
@@ -41,6 +44,8 @@ export interface Run {
   /** Answers of this attempt, so that nothing is asked twice. */
   readonly answers: Map<string, Answer>;
   readonly failures: NotedFailure[];
+  /** The TLSA records that the sender went by. */
+  tlsa: readonly Tlsa[];
   /** Connections in which TLS came about as it should. */
   succeeded: number;
   /** The TLS handshake failed, nothing demands TLS, and this sender will do without at its next attempt. */

@@ -45,6 +45,7 @@ function begin(scenario: Scenario, moves: readonly Move[]): Run {
     said: new Map(),
     answers: new Map(),
     failures: [],
+    tlsa: [],
     succeeded: 0,
     willGoInClear: false,
     travelled: 'none',
