@@ -40,10 +40,10 @@ export function preparePatterns(patterns: readonly string[]): (host: string) => 
 }
 
 function isCovered(host: string, names: ReadonlySet<string>, bases: ReadonlySet<string>): boolean {
-  // toLowerCase may make an ASCII letter out of a foreign one, so a hit (never a miss) is looked at again.
   let name = host.toLowerCase();
   if (name.charCodeAt(name.length - 1) === 0x2e) name = normaliseName(host);
-  if (names.has(name)) return isAscii(host);
+  // toLowerCase may make an ASCII letter out of a foreign one, so a hit in another spelling is looked at again.
+  if (names.has(name)) return name === host || isAscii(host);
   if (bases.size === 0) return false;
   const dot = name.indexOf('.');
   if (dot < 1 || dot > longestLabel || name.length > longestName || !bases.has(name.slice(dot + 1))) return false;

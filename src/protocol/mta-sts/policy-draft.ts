@@ -27,19 +27,19 @@ export interface Draft {
   readonly text: string;
   readonly options: PolicyOptions;
   readonly findings: FindingList;
+  /** The first entry of a field, if it has a value that is well-formed as text. */
+  version: Field | undefined;
+  mode: Field | undefined;
+  max_age: Field | undefined;
   /** The known names that occurred, in whatever state. */
-  readonly seen: Set<string>;
-  /** The first entry of version, mode and max_age, if it has a value. */
-  version?: Field;
-  mode?: Field;
-  maxAge?: Field;
+  readonly seen: { version: boolean; mode: boolean; max_age: boolean; mx: boolean };
   /** The mode that is given, or clearly meant: what is said of other fields depends on it. */
-  meantMode?: Mode;
-  /** Well-formed patterns in lower case, and the lines in which they stand: start and next, two numbers each. */
+  meantMode: Mode | undefined;
+  /** Well-formed patterns in lower case. */
   readonly mx: string[];
-  readonly mxLines: number[];
   readonly badMx: Field[];
-  readonly extensions: Map<string, string>;
+  /** Made when the first one comes. */
+  extensions: Map<string, string> | undefined;
   /** Fields that bear nearly the name of a known one. */
   readonly suspects: { readonly field: Field; readonly key: PolicyKey }[];
 }
@@ -49,11 +49,14 @@ export function newDraft(text: string, options: PolicyOptions): Draft {
     text,
     options,
     findings: new FindingList(),
-    seen: new Set(),
+    version: undefined,
+    mode: undefined,
+    max_age: undefined,
+    seen: { version: false, mode: false, max_age: false, mx: false },
+    meantMode: undefined,
     mx: [],
-    mxLines: [],
     badMx: [],
-    extensions: new Map(),
+    extensions: undefined,
     suspects: [],
   };
 }

@@ -3,7 +3,7 @@
 import { editDistance } from './policy-keys.ts';
 import { addAtValue, type Draft, type Field } from './policy-draft.ts';
 import { withoutOddSpaces } from './policy-mx.ts';
-import { longestMaxAge, modes, type Mode } from './policy-model.ts';
+import { longestMaxAge, type Mode } from './policy-model.ts';
 import type { StsCode } from './codes.ts';
 
 const day = 86_400;
@@ -46,7 +46,14 @@ export function judgeMode(draft: Draft, field: Field): Mode | undefined {
 
 /** The seconds of a well-formed max_age: 1 to 10 digits, and no more than a year. Both bounds hold. */
 export function readMaxAge(value: string): number | undefined {
-  return /^[0-9]{1,10}$/.test(value) && Number(value) <= longestMaxAge ? Number(value) : undefined;
+  if (value.length > 10) return undefined;
+  let seconds = 0;
+  for (let i = 0; i < value.length; i++) {
+    const digit = value.charCodeAt(i) - 0x30;
+    if (digit < 0 || digit > 9) return undefined;
+    seconds = seconds * 10 + digit;
+  }
+  return value !== '' && seconds <= longestMaxAge ? seconds : undefined;
 }
 
 /** Judges max_age; `mode` decides what is short and what is long. */
@@ -103,5 +110,5 @@ function takesOddSpaces(draft: Draft, field: Field, name: 'version' | 'mode' | '
 }
 
 function isMode(value: string): value is Mode {
-  return (modes as readonly string[]).includes(value);
+  return value === 'enforce' || value === 'testing' || value === 'none';
 }

@@ -1,10 +1,10 @@
 // The lines of a policy (RFC 8461 section 3.2): each is `name: value`, white space allowed after the colon and at the end of the line.
 import { isLetterOrDigit } from '../dns/names.ts';
-import { isSpace } from '../dns/txt-fields.ts';
+import { isSpace, skipSpace } from '../dns/txt-fields.ts';
 import { loneSurrogateAt } from '../utf-8.ts';
-import { addPolicy, withoutLine, type Draft, type Field, type Line } from './policy-draft.ts';
+import { addPolicy, policyKeys, withoutLine, type Draft, type Field, type Line, type PolicyKey } from './policy-draft.ts';
 import { resembledKey } from './policy-keys.ts';
-import { readPattern, takePattern } from './policy-mx.ts';
+import { takePattern, takePlainPatterns } from './policy-mx.ts';
 import { linesWithStrayCrs } from './policy-text.ts';
 
 const longestName = 32;
@@ -16,7 +16,10 @@ export function readLines(draft: Draft, from: number): void {
     for (const { start, end, next } of linesWithStrayCrs(draft, from)) readLine(draft, start, end, next);
     return;
   }
-  for (let start = from; start < text.length;) {
+  let start = from;
+  while (start < text.length) {
+    start = takePlainPatterns(draft, start);
+    if (start === text.length) return;
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed + 1;
     let end = feed < 0 ? text.length : feed;
@@ -38,44 +41,66 @@ function readLine(draft: Draft, start: number, lineEnd: number, next: number): v
   const { text } = draft;
   let end = lineEnd;
   while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  // Most lines are patterns, so they are spared the detour by way of a field.
-  if (text.startsWith('mx:', start) && readPattern(draft, start, start + 3, end, next)) return;
   const line = { start, end, next };
   if (start === end) addPolicy(draft, 'policy-blank-line', start, next, undefined, withoutLine(line));
-  else if (/^[ \t]*(?:[#;]|\/\/)/.test(text.slice(start, end)))
+  else if (!isLetterOrDigit(text.charCodeAt(start)) && isComment(text.slice(start, end))) {
     addPolicy(draft, 'policy-comment', start, end, undefined, withoutLine(line));
-  else {
+  } else {
     const field = fieldOf(draft, line);
     if (field) readField(draft, field);
   }
 }
 
+/** There is no comment syntax; these are the forms in which people try it. */
+function isComment(content: string): boolean {
+  return /^[ \t]*(?:[#;]|\/\/)/.test(content);
+}
+
 /** The line as a field, if it has a colon and a well-formed name. White space in the wrong place is left out, with a finding. */
 function fieldOf(draft: Draft, line: Line): Field | undefined {
   const { text } = draft;
-  const { end } = line;
-  let { start } = line;
-  while (isSpace(text.charCodeAt(start))) start++;
-  if (start > line.start) {
-    const span = { start: line.start, end: start };
+  const { start, end } = line;
+  const key = keyAt(text, start);
+  if (key) return makeField(text, line, key, start, start + key.length);
+  const nameStart = skipSpace(text, start);
+  if (nameStart > start) {
+    const span = { start, end: nameStart };
     addPolicy(draft, 'policy-leading-space', span.start, span.end, undefined, [{ span, text: '' }]);
   }
-  let colon = start;
+  let colon = nameStart;
   while (colon < end && text.charCodeAt(colon) !== 0x3a) colon++;
   if (colon === end) {
-    addPolicy(draft, 'policy-no-colon', start, end, { line: text.slice(start, end) });
+    addPolicy(draft, 'policy-no-colon', nameStart, end, { line: text.slice(nameStart, end) });
     return undefined;
   }
   let nameEnd = colon;
-  while (nameEnd > start && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
-  if (nameEnd < colon && nameEnd > start) {
+  while (nameEnd > nameStart && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  if (nameEnd < colon && nameEnd > nameStart) {
     const span = { start: nameEnd, end: colon };
     addPolicy(draft, 'policy-space-before-colon', span.start, span.end, undefined, [{ span, text: '' }]);
   }
-  let valueStart = colon + 1;
-  while (valueStart < end && isSpace(text.charCodeAt(valueStart))) valueStart++;
-  const name = text.slice(start, nameEnd);
-  return isGoodName(draft, name, start) ? { start, end, name, value: text.slice(valueStart, end), valueStart, line } : undefined;
+  const name = text.slice(nameStart, nameEnd);
+  if (!isGoodName(draft, name, nameStart)) return undefined;
+  return makeField(text, line, policyKeys.find((known) => known === name) ?? name, nameStart, colon);
+}
+
+/** The known name, with its colon, that stands at the position. */
+function keyAt(text: string, at: number): PolicyKey | undefined {
+  switch (text.charCodeAt(at)) {
+    case 0x76:
+      return text.startsWith('version:', at) ? 'version' : undefined;
+    case 0x6d:
+      if (text.startsWith('mx:', at)) return 'mx';
+      if (text.startsWith('mode:', at)) return 'mode';
+      return text.startsWith('max_age:', at) ? 'max_age' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function makeField(text: string, line: Line, name: string, start: number, colon: number): Field {
+  const valueStart = Math.min(skipSpace(text, colon + 1), line.end);
+  return { start, end: line.end, name, value: text.slice(valueStart, line.end), valueStart, line };
 }
 
 /** A letter or digit, then up to 31 of letters, digits, "_", "-" and ".". */
@@ -97,24 +122,47 @@ function isGoodName(draft: Draft, name: string, start: number): boolean {
 }
 
 function readField(draft: Draft, field: Field): void {
-  const { name, value, start, end } = field;
-  const isFirst = !draft.seen.has(name);
   const isWellFormed = judgeForm(draft, field);
-  if (name === 'version' || name === 'mode' || name === 'max_age') {
-    draft.seen.add(name);
-    if (!isFirst) addPolicy(draft, 'policy-key-repeated', start, end, { name, ignored: value }, withoutLine(field.line));
-    else if (isWellFormed) draft[name === 'max_age' ? 'maxAge' : name] = field;
-  } else if (name === 'mx') {
-    draft.seen.add(name);
-    if (isWellFormed && !takePattern(draft, field)) draft.badMx.push(field);
-  } else if (!isWellFormed) return;
-  else if (draft.extensions.has(name)) addPolicy(draft, 'policy-extension-repeated', start, end, { name }, withoutLine(field.line));
-  else {
-    draft.extensions.set(name, value);
-    const key = resembledKey(name);
-    if (key) draft.suspects.push({ field, key });
-    else addPolicy(draft, 'policy-extension', start, end, { name });
+  const { seen } = draft;
+  switch (field.name) {
+    case 'version':
+      if (isFirst(draft, field, seen.version) && isWellFormed) draft.version = field;
+      seen.version = true;
+      break;
+    case 'mode':
+      if (isFirst(draft, field, seen.mode) && isWellFormed) draft.mode = field;
+      seen.mode = true;
+      break;
+    case 'max_age':
+      if (isFirst(draft, field, seen.max_age) && isWellFormed) draft.max_age = field;
+      seen.max_age = true;
+      break;
+    case 'mx':
+      if (isWellFormed && !takePattern(draft, field)) draft.badMx.push(field);
+      seen.mx = true;
+      break;
+    default:
+      if (isWellFormed) readExtension(draft, field);
   }
+}
+
+/** Of a field that may stand once, all entries but the first are ignored. */
+function isFirst(draft: Draft, { name, value, start, end, line }: Field, isSeen: boolean): boolean {
+  if (isSeen) addPolicy(draft, 'policy-key-repeated', start, end, { name, ignored: value }, withoutLine(line));
+  return !isSeen;
+}
+
+function readExtension(draft: Draft, field: Field): void {
+  const { name, value, start, end } = field;
+  draft.extensions ??= new Map();
+  if (draft.extensions.has(name)) {
+    addPolicy(draft, 'policy-extension-repeated', start, end, { name }, withoutLine(field.line));
+    return;
+  }
+  draft.extensions.set(name, value);
+  const key = resembledKey(name);
+  if (key) draft.suspects.push({ field, key });
+  else addPolicy(draft, 'policy-extension', start, end, { name });
 }
 
 /** The form that every value has, also one that is ignored: at least one character, no controls, no tab; spaces inside only. */
@@ -123,13 +171,15 @@ function judgeForm(draft: Draft, { name, value, valueStart, start, end }: Field)
     addPolicy(draft, 'policy-value-empty', start, end, { name });
     return false;
   }
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
+  let isAscii = true;
+  for (let i = valueStart; i < end; i++) {
+    const code = draft.text.charCodeAt(i);
+    if (code > 0x7f) isAscii = false;
     if (code >= 0x20 && code !== 0x7f) continue;
-    addPolicy(draft, 'policy-value-character', valueStart + i, valueStart + i + 1, { name, character: value.charAt(i) });
+    addPolicy(draft, 'policy-value-character', i, i + 1, { name, character: draft.text.charAt(i) });
     return false;
   }
-  const lone = loneSurrogateAt(draft.text, valueStart, end);
+  const lone = isAscii ? -1 : loneSurrogateAt(draft.text, valueStart, end);
   if (lone >= 0) addPolicy(draft, 'policy-not-utf-8', lone, lone + 1);
   return lone < 0;
 }
