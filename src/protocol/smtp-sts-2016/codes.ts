@@ -1,5 +1,5 @@
 // The findings about a record of the SMTP STS draft of March 2016.
-import { cite, draft2016 } from '../citation.ts';
+import { cite, draft2016, ownCheck } from '../citation.ts';
 import { findingsOf, type CodeTable } from '../finding.ts';
 
 const definition = cite(draft2016, 'Formal Definition');
@@ -32,6 +32,7 @@ export const draftCodes = {
   'draft-e-missing': { severity: 'warning', citation: expirations },
   'draft-e-under-two-weeks': { severity: 'note', citation: expirations },
   'draft-reports-nowhere': { severity: 'warning', citation: cite(draft2016, 'Failure Reporting') },
+  'draft-findings-limit': { severity: 'note', citation: ownCheck },
 } as const satisfies CodeTable;
 
 export type DraftCode = keyof typeof draftCodes;

@@ -1,6 +1,6 @@
 // The fields of a 2016 draft record, one reader for each (section "Formal Definition"). A reader puts the value into the
 // policy or adds findings; it sees one component, whose name is known and stands once.
-import type { Finding } from '../finding.ts';
+import type { FindingList } from '../finding-list.ts';
 import { draftFinding } from './codes.ts';
 import type { CertificateMethod2016, Policy2016 } from './policy.ts';
 import { isUri } from './uri.ts';
@@ -16,7 +16,7 @@ export interface Component2016 {
 }
 
 type Draft = { -readonly [Name in keyof Policy2016]: Policy2016[Name] };
-type FieldReader = (component: Component2016, policy: Draft, findings: Finding[]) => void;
+type FieldReader = (component: Component2016, policy: Draft, findings: FindingList) => void;
 
 export const fieldReaders: Readonly<Record<string, FieldReader | undefined>> = Object.assign(
   Object.create(null) as Record<string, FieldReader>,
@@ -32,62 +32,62 @@ export const fieldReaders: Readonly<Record<string, FieldReader | undefined>> = O
 
 const greatestUnsigned64 = '18446744073709551615';
 
-function readTo(component: Component2016, policy: Draft, findings: Finding[]): void {
+function readTo(component: Component2016, policy: Draft, findings: FindingList): void {
   const word = component.value.toLowerCase();
   if (word === 'true' || word === 'false') policy.to = word === 'true';
-  else findings.push(draftFinding('draft-to-value', { span: valueSpan(component), values: { value: component.value } }));
+  else findings.add(draftFinding('draft-to-value', { span: valueSpan(component), values: { value: component.value } }));
 }
 
-function readMx(component: Component2016, policy: Draft, findings: Finding[]): void {
+function readMx(component: Component2016, policy: Draft, findings: FindingList): void {
   const patterns: string[] = [];
   for (const { text, start, end } of splitList(component)) {
     const bare = text.slice(...trimWsp(text, 0, text.length));
     const span = { start, end };
     if (!/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(bare))
-      findings.push(draftFinding('draft-mx-pattern', { span, values: { pattern: text } }));
-    else if (bare !== text) findings.push(draftFinding('draft-mx-space', { span, values: { pattern: bare }, fix: [{ span, text: bare }] }));
+      findings.add(draftFinding('draft-mx-pattern', { span, values: { pattern: text } }));
+    else if (bare !== text) findings.add(draftFinding('draft-mx-space', { span, values: { pattern: bare }, fix: [{ span, text: bare }] }));
     else patterns.push(text.toLowerCase());
   }
   policy.mx = patterns;
 }
 
-function readA(component: Component2016, policy: Draft, findings: Finding[]): void {
+function readA(component: Component2016, policy: Draft, findings: FindingList): void {
   const { value } = component;
   const span = valueSpan(component);
   if (value.toLowerCase() === 'dnssec') policy.a = 'dnssec';
-  else if (!isUri(value)) findings.push(draftFinding('draft-a-value', { span, values: { value } }));
+  else if (!isUri(value)) findings.add(draftFinding('draft-a-value', { span, values: { value } }));
   else {
     policy.a = value;
-    if (!/^webpki:https:\/\/./i.test(value)) findings.push(draftFinding('draft-a-unusable', { span, values: { value } }));
+    if (!/^webpki:https:\/\/./i.test(value)) findings.add(draftFinding('draft-a-unusable', { span, values: { value } }));
   }
 }
 
-function readC(component: Component2016, policy: Draft, findings: Finding[]): void {
+function readC(component: Component2016, policy: Draft, findings: FindingList): void {
   const word = component.value.toLowerCase();
   if (word === 'webpki' || word === 'tlsa') policy.c = word satisfies CertificateMethod2016;
-  else findings.push(draftFinding('draft-c-value', { span: valueSpan(component), values: { value: component.value } }));
+  else findings.add(draftFinding('draft-c-value', { span: valueSpan(component), values: { value: component.value } }));
 }
 
-function readE(component: Component2016, policy: Draft, findings: Finding[]): void {
+function readE(component: Component2016, policy: Draft, findings: FindingList): void {
   const { value } = component;
   const span = valueSpan(component);
-  if (!/^[0-9]{1,6}$/.test(value)) findings.push(draftFinding('draft-e-value', { span, values: { value } }));
+  if (!/^[0-9]{1,6}$/.test(value)) findings.add(draftFinding('draft-e-value', { span, values: { value } }));
   else {
     policy.e = Number(value);
     // Six digits never reach what the prose asks for: the draft disagrees with itself.
-    findings.push(draftFinding('draft-e-under-two-weeks', { span, values: { seconds: `${policy.e}` } }));
+    findings.add(draftFinding('draft-e-under-two-weeks', { span, values: { seconds: `${policy.e}` } }));
   }
 }
 
-function readRua(component: Component2016, policy: Draft, findings: Finding[]): void {
+function readRua(component: Component2016, policy: Draft, findings: FindingList): void {
   const entries: string[] = [];
   for (const { text, start, end } of splitList(component)) {
     const entry = text.slice(...trimWsp(text, 0, text.length));
     const span = { start, end };
     const bang = entry.indexOf('!');
-    if (!isUri(bang < 0 ? entry : entry.slice(0, bang))) findings.push(draftFinding('draft-rua-uri', { span, values: { entry } }));
+    if (!isUri(bang < 0 ? entry : entry.slice(0, bang))) findings.add(draftFinding('draft-rua-uri', { span, values: { entry } }));
     else if (bang >= 0 && !isSize(entry.slice(bang + 1)))
-      findings.push(draftFinding('draft-rua-size', { span, values: { size: entry.slice(bang + 1) } }));
+      findings.add(draftFinding('draft-rua-size', { span, values: { size: entry.slice(bang + 1) } }));
     else entries.push(entry);
   }
   policy.rua = entries;

@@ -1,7 +1,7 @@
 // The TXT record at `_smtp_sts.DOMAIN` by the 2016 draft (section "Formal Definition"): choosing the one that counts,
 // reading and writing it. Where grammar and prose disagree, the grammar decides and a finding tells of the prose.
+import { FindingList } from '../finding-list.ts';
 import type { Finding, Judgement } from '../finding.ts';
-import { hasError } from '../finding.ts';
 import { draftFinding } from './codes.ts';
 import { fieldReaders, type Component2016 } from './fields.ts';
 import type { Policy2016 } from './policy.ts';
@@ -38,20 +38,25 @@ export function selectRecord2016(records: readonly (readonly string[])[]): Selec
 
 /** Reads one record's text. Any departure from the grammar is an error and leaves no value; what the prose asks for is a warning. */
 export function parseRecord2016(text: string): Judgement<Policy2016> {
-  const findings: Finding[] = [];
+  const findings = new FindingList();
   const start = version.exec(text)?.[0].length;
   if (start === undefined) return { findings: [draftFinding('draft-component-syntax', { span: { start: 0, end: text.length } })] };
   const components = splitComponents(text, start, findings);
   checkOrder(components, text, findings);
   const policy: { -readonly [Name in keyof Policy2016]: Policy2016[Name] } = { to: false, mx: null, a: null, c: null, e: null, rua: null };
   for (const component of components) fieldReaders[component.name]?.(component, policy, findings);
-  if (hasError(findings)) return { findings };
+  if (findings.hasError) return { findings: closeList(findings) };
   const [, end] = trimWsp(text, 0, text.length);
   if (end < text.length && text[end - 1] !== ';') {
     const span = { start: end, end: text.length };
-    findings.push(draftFinding('draft-trailing-space', { span, fix: [{ span, text: '' }] }));
+    findings.add(draftFinding('draft-trailing-space', { span, fix: [{ span, text: '' }] }));
   }
-  return { value: policy, findings: [...findings, ...adviseOn(policy, text)] };
+  adviseOn(policy, text).forEach((finding) => findings.add(finding));
+  return { value: policy, findings: closeList(findings) };
+}
+
+function closeList(findings: FindingList): readonly Finding[] {
+  return findings.close((left) => draftFinding('draft-findings-limit', { values: { left: `${left}` } }));
 }
 
 /** Writes a policy as one record's text, so that `parseRecord2016` gives it back. */
@@ -62,7 +67,7 @@ export function formatRecord2016({ to, mx, a, c, e, rua }: Policy2016): string {
 }
 
 /** Cuts what follows the version at ";", dropping the one optional ";" at the end; says which pieces are no components. */
-function splitComponents(text: string, from: number, findings: Finding[]): Component2016[] {
+function splitComponents(text: string, from: number, findings: FindingList): Component2016[] {
   const components: Component2016[] = [];
   const seen = new Set(['v']);
   let separator = text.indexOf(';', from);
@@ -72,14 +77,14 @@ function splitComponents(text: string, from: number, findings: Finding[]): Compo
     const component = readComponent(text, separator + 1, end);
     if (component === 'empty') {
       const span = { start: separator, end };
-      if (next >= 0) findings.push(draftFinding('draft-empty-component', { span, fix: [{ span, text: '' }] }));
+      if (next >= 0) findings.add(draftFinding('draft-empty-component', { span, fix: [{ span, text: '' }] }));
     } else if (component === 'malformed') {
-      findings.push(draftFinding('draft-component-syntax', { span: { start: separator + 1, end } }));
+      findings.add(draftFinding('draft-component-syntax', { span: { start: separator + 1, end } }));
     } else {
       const values = { name: component.name };
       const span = { start: component.start, end: component.end };
-      if (seen.has(component.name)) findings.push(draftFinding('draft-duplicate-field', { span, values }));
-      else if (!fieldReaders[component.name]) findings.push(draftFinding('draft-unknown-field', { span, values }));
+      if (seen.has(component.name)) findings.add(draftFinding('draft-duplicate-field', { span, values }));
+      else if (!fieldReaders[component.name]) findings.add(draftFinding('draft-unknown-field', { span, values }));
       else components.push(component);
       seen.add(component.name);
     }
@@ -98,11 +103,11 @@ function readComponent(text: string, from: number, to: number): Component2016 | 
   return { name: text.slice(start, nameEnd).toLowerCase(), value: text.slice(valueStart, end), start, valueStart, end };
 }
 
-function checkOrder(components: readonly Component2016[], text: string, findings: Finding[]): void {
+function checkOrder(components: readonly Component2016[], text: string, findings: FindingList): void {
   const place = components.findIndex(({ name }) => name === 'to');
   const to = components[place];
-  if (!to) findings.push(draftFinding('draft-to-missing', { span: { start: 0, end: text.length } }));
-  else if (place > 0) findings.push(draftFinding('draft-to-not-second', { span: { start: to.start, end: to.end } }));
+  if (!to) findings.add(draftFinding('draft-to-missing', { span: { start: 0, end: text.length } }));
+  else if (place > 0) findings.add(draftFinding('draft-to-not-second', { span: { start: to.start, end: to.end } }));
 }
 
 /** What the prose asks for and the grammar does not (rulings in section "Policy Semantics" against "Formal Definition"). */
