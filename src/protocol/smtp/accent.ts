@@ -78,5 +78,6 @@ export function templateOf(
 
 /** The template with its places filled; an unknown place stays as it is. */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
+  if (!template.includes('{')) return template;
   return template.replace(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? values[name]! : place));
 }

@@ -30,11 +30,16 @@ export function allowsParameter(verb: 'MAIL' | 'RCPT', parameter: string, offere
   return offered.some((keyword) => Object.hasOwn(extensions, keyword) && extensions[keyword]![verb]?.includes(parameter));
 }
 
-/** Whether a command line without its CRLF fits; `limit` is that of commands without parameters, 0 for none. */
+/** The keywords, upper case, of EHLO lines such as "SIZE 1000". */
+export function keywordsOf(lines: readonly string[]): string[] {
+  return lines.map((line) => line.split(' ')[0]!.toUpperCase());
+}
+
+/** Whether a command line without its CRLF fits; `limit` is that of commands without parameters, 0 for none. `offered`: EHLO lines. */
 export function fitsCommandLine(line: string, verb: string, offered: readonly string[], limit: number): boolean {
+  // No UTF-16 unit takes more than three octets.
   if (!limit || line.length * 3 + 2 <= limit) return true;
-  const more = offered.reduce((sum, keyword) => sum + longerBy(keyword, verb), 0);
-  return octetsOf(line) + 2 <= limit + more;
+  return octetsOf(line) + 2 <= keywordsOf(offered).reduce((sum, keyword) => sum + longerBy(keyword, verb), limit);
 }
 
 function longerBy(keyword: string, verb: string): number {

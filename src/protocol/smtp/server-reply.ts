@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import { fill, templateOf, type Replies } from './accent.ts';
 import { smtpFinding } from './codes.ts';
 import { verbOf, type Parameter } from './commands.ts';
-import { allowsParameter } from './extensions.ts';
+import { allowsParameter, keywordsOf } from './extensions.ts';
 import { formatReply, replyOf, type Reply } from './replies.ts';
 import type { ServerConfig, ServerState, ServerStep } from './server-state.ts';
 
@@ -18,28 +18,16 @@ function ehloLines(config: ServerConfig, state: ServerState): readonly string[] 
   return ((state.secured && ehloInTls) || ehlo).filter((line, index) => index === 0 || offersTls || verbOf(line) !== 'STARTTLS');
 }
 
-/** The extensions that this client may use: none after HELO. */
-export function offeredKeywords(config: ServerConfig, state: ServerState): string[] {
-  if (state.hello?.verb !== 'EHLO') return [];
-  return ehloLines(config, state)
-    .slice(1)
-    .map((line) => line.split(' ')[0]!.toUpperCase());
-}
-
 /** The octets that SIZE offers (RFC 1870 section 4); 0 is no limit. */
-export function sizeLimit(config: ServerConfig, state: ServerState): number {
-  const line = ehloLines(config, state).find((each, index) => index > 0 && /^SIZE \d+$/i.test(each));
+export function sizeLimit({ hello }: ServerState): number {
+  const line = hello?.offered.find((each) => /^SIZE \d+$/i.test(each));
   return line ? Number(line.slice(5)) : 0;
 }
 
 /** The first parameter that no offered extension allows. */
-export function unknownParameter(
-  config: ServerConfig,
-  state: ServerState,
-  verb: 'MAIL' | 'RCPT',
-  parameters: readonly Parameter[],
-): string | undefined {
-  const offered = offeredKeywords(config, state);
+export function unknownParameter({ hello }: ServerState, verb: 'MAIL' | 'RCPT', parameters: readonly Parameter[]): string | undefined {
+  if (!parameters.length) return undefined;
+  const offered = keywordsOf(hello?.offered ?? []);
   return parameters.find(({ keyword }) => !allowsParameter(verb, keyword, offered))?.keyword;
 }
 

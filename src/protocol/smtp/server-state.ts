@@ -35,7 +35,8 @@ export interface ServerState {
   /** command: reads commands. data: reads a message. handshake: waits for TLS. refusing: its greeting said no. closed: the end. */
   readonly phase: 'command' | 'data' | 'handshake' | 'refusing' | 'closed';
   readonly secured: boolean;
-  readonly hello?: { readonly verb: 'EHLO' | 'HELO'; readonly domain: string };
+  /** `offered`: the keywords of the EHLO reply, each with its parameters; none after HELO. */
+  readonly hello?: { readonly verb: 'EHLO' | 'HELO'; readonly domain: string; readonly offered: readonly string[] };
   readonly mail?: { readonly from: string; readonly parameters: readonly Parameter[] };
   readonly recipients: readonly string[];
   /** The message's lines so far. */

@@ -12,7 +12,6 @@ import {
   answer,
   closing,
   isPositive,
-  offeredKeywords,
   onSuccess,
   sizeLimit,
   speak,
@@ -55,7 +54,7 @@ function serveCommand(config: ServerConfig, state: ServerState, line: string): S
   const say = (name: keyof Replies, code?: Code, more: Values = {}): ServerStep =>
     answer(config, state, name, code, { ...values, ...more });
   const limit = config.accent.limits?.command ?? longestLine.command;
-  if (!fitsCommandLine(line, verb, offeredKeywords(config, state), limit)) return say('lineTooLong', 'smtp-command-line-too-long');
+  if (!fitsCommandLine(line, verb, state.hello?.offered ?? [], limit)) return say('lineTooLong', 'smtp-command-line-too-long');
   const { value, findings } = parseCommand(line);
   if (state.phase === 'refusing' && value?.verb !== 'QUIT') return say('onlyQuit', 'smtp-wrong-order');
   if (config.private && !state.secured && !['NOOP', 'EHLO', 'STARTTLS', 'QUIT'].includes(verb))
@@ -83,7 +82,7 @@ function serve(config: ServerConfig, state: ServerState, command: Command, say: 
     case 'STARTTLS':
       return startTls(config, state, say);
     case 'MAIL':
-      return mail(config, state, command, say);
+      return mail(state, command, say);
     case 'RCPT':
       return rcpt(config, state, command, say);
     case 'DATA':
@@ -107,10 +106,10 @@ function serve(config: ServerConfig, state: ServerState, command: Command, say: 
 
 /** EHLO and HELO begin anew: a transaction that was open is gone (RFC 5321 section 4.1.4). */
 function hello(config: ServerConfig, state: ServerState, verb: 'EHLO' | 'HELO', domain: string): ServerStep {
-  const greeted = { ...state, hello: { verb, domain } };
-  const said = speak(config, greeted, verb === 'EHLO' ? 'ehlo' : 'helo');
-  if (replyClass(said.reply) !== 'positive') return step({ ...state, said: said.state.said }, said.reply);
-  return step(withoutTransaction(said.state), said.reply);
+  const { reply, state: next } = speak(config, state, verb === 'EHLO' ? 'ehlo' : 'helo', { client: domain });
+  if (replyClass(reply) !== 'positive') return step(next, reply);
+  const offered = verb === 'EHLO' ? reply.lines.slice(1) : [];
+  return step({ ...withoutTransaction(next), hello: { verb, domain, offered } }, reply);
 }
 
 function startTls(config: ServerConfig, state: ServerState, say: Say): ServerStep {
@@ -122,21 +121,21 @@ function startTls(config: ServerConfig, state: ServerState, say: Say): ServerSte
   return ready.lines[0]?.startsWith('220') ? { ...ready, state: { ...ready.state, phase: 'handshake' }, then: 'handshake' } : ready;
 }
 
-function mail(config: ServerConfig, state: ServerState, { from, parameters }: Extract<Command, { verb: 'MAIL' }>, say: Say): ServerStep {
+function mail(state: ServerState, { from, parameters }: Extract<Command, { verb: 'MAIL' }>, say: Say): ServerStep {
   if (!state.hello) return say('helloFirst', 'smtp-wrong-order');
   if (state.mail) return say('nestedMail', 'smtp-wrong-order');
-  const unknown = unknownParameter(config, state, 'MAIL', parameters);
+  const unknown = unknownParameter(state, 'MAIL', parameters);
   if (unknown) return say('unknownParameter', 'smtp-parameter-not-offered', { parameter: unknown });
   const size = parameters.find(({ keyword }) => keyword === 'SIZE')?.value;
   if (size !== undefined && !/^\d{1,20}$/.test(size)) return say('syntax', 'smtp-parameter-syntax');
-  const limit = sizeLimit(config, state);
+  const limit = sizeLimit(state);
   if (limit && Number(size ?? 0) > limit) return say('tooBig', 'smtp-message-too-big', { size: String(limit) });
   return onSuccess(say('mail', undefined, { from }), (next) => ({ ...next, mail: { from, parameters } }));
 }
 
 function rcpt(config: ServerConfig, state: ServerState, { to, parameters }: Extract<Command, { verb: 'RCPT' }>, say: Say): ServerStep {
   if (!state.mail) return say(state.hello ? 'mailFirst' : 'helloFirst', 'smtp-wrong-order');
-  const unknown = unknownParameter(config, state, 'RCPT', parameters);
+  const unknown = unknownParameter(state, 'RCPT', parameters);
   if (unknown) return say('unknownParameter', 'smtp-parameter-not-offered', { parameter: unknown });
   const domain = domainOf(to);
   if (domain && config.domains && !config.domains.includes(domain)) return say('relayDenied', undefined, { to });
@@ -154,7 +153,7 @@ function readText(state: ServerState, line: string): ServerStep {
 function endMessage(config: ServerConfig, state: ServerState): ServerStep {
   const textLimit = config.accent.limits?.text ?? longestLine.text;
   const tooLong = textLimit > 0 && state.lines.some((line) => octetsOf(line) + 2 > textLimit);
-  const limit = sizeLimit(config, state);
+  const limit = sizeLimit(state);
   const over = withoutTransaction({ ...state, phase: 'command' });
   if (tooLong) return answer(config, over, 'textLineTooLong', 'smtp-text-line-too-long', {});
   if (limit && messageOctets(state.lines) > limit) return answer(config, over, 'tooBig', 'smtp-message-too-big', { size: String(limit) });

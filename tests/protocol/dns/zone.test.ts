@@ -24,6 +24,8 @@ const zone: Zone = {
   'there.other.example': { records: [cname('here.other.example')] },
   'self.other.example': { records: [cname('self.other.example')] },
   'lost.other.example': { records: [cname('nowhere.example')] },
+  'home.other.example': { records: [cname('mx1.receiver.example')] },
+  'twisted.receiver.example': { bogus: true, records: [cname('mx1.receiver.example')] },
   '*.wild.example': { records: [a('192.0.2.4')] },
   'known.wild.example': {},
 };
@@ -62,6 +64,8 @@ describe('answers', () => {
     ['below.forged.receiver.example', 'A', 'NOERROR', 1, [], 'secure'],
     ['deep.broken.receiver.example', 'A', 'NOERROR', 1, [], 'bogus'],
     ['other.example', 'A', 'NOERROR', 1, [], 'insecure'],
+    ['home.other.example', 'A', 'NOERROR', 1, ['mx1.receiver.example'], 'insecure'],
+    ['twisted.receiver.example', 'A', 'NOERROR', 1, ['mx1.receiver.example'], 'bogus'],
     ['here.other.example', 'A', 'SERVFAIL', 0, ['there.other.example'], 'insecure'],
     ['self.other.example', 'A', 'SERVFAIL', 0, [], 'insecure'],
     ['lost.other.example', 'A', 'NXDOMAIN', 0, ['nowhere.example'], 'insecure'],
