@@ -17,26 +17,29 @@ import { visible } from '#src/protocol/visible.ts';
 import { inspectionText } from './inspect-text.ts';
 import { UsageError, type Command } from './io.ts';
 
-const options = {
-  resolver: { type: 'string', multiple: true },
-  ca: { type: 'string', multiple: true, default: [] },
-  mx: { type: 'boolean', default: false },
-  timeout: { type: 'string', default: '10' },
-  json: { type: 'boolean', default: false },
-} as const;
-
 /** Exit 0 when nothing fails, 1 when something does, 2 for wrong usage, 3 when it could not be determined. */
 export const inspectCommand: Command = async (args, io) => {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      resolver: { type: 'string', multiple: true, default: [...defaultResolvers] },
+      ca: { type: 'string', multiple: true, default: [] },
+      mx: { type: 'boolean', default: false },
+      timeout: { type: 'string', default: '10' },
+      json: { type: 'boolean', default: false },
+    },
+  });
   if (positionals.length !== 1) throw new UsageError('Say which domain: mta-sts inspect DOMAIN');
   const domain = valueOf(parseDomainInput(positionals[0]!));
-  const resolvers = (values.resolver ?? defaultResolvers).map((url) => valueOf(parseResolverUrl(url)));
+  const resolvers = values.resolver.map((url) => valueOf(parseResolverUrl(url)));
   const seconds = Number(values.timeout);
   if (!(seconds > 0 && seconds <= 600)) throw new UsageError('--timeout wants seconds, at most 600.');
   const extra = await Promise.all(values.ca.map(async (path) => new TextDecoder().decode(await io.readFile(path))));
   const secureContext = contextOf(extra);
   // Mail servers greet late on purpose, so looking at them gets time of its own.
   const mxTime = values.mx ? 20_000 : 0;
+  const canReachPort25 = port25Control();
   const inspection = await inspect(domain, {
     resolvers,
     timeout: seconds * 1000 + mxTime,
@@ -45,8 +48,7 @@ export const inspectCommand: Command = async (args, io) => {
     fetch: nodeFetch(secureContext),
     policySource: directPolicySource({ secureContext }),
     ...(values.mx && {
-      mxSource: (host, addresses, signal) =>
-        probeMx(host, addresses, signal, { secureContext, timeout: mxTime / 2, canReachPort25: port25Control() }),
+      mxSource: (host, addresses, signal) => probeMx(host, addresses, signal, { secureContext, timeout: mxTime / 2, canReachPort25 }),
     }),
     now: () => io.now(),
   });

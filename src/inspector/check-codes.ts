@@ -71,7 +71,6 @@ export type CheckCode = keyof typeof checkCodes;
 export const answerCodes = [
   'answer-enforced',
   'answer-enforced-dane',
-  'answer-enforced-in-part',
   'answer-testing',
   'answer-testing-dane',
   'answer-testing-not-ready',

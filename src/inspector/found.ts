@@ -19,6 +19,9 @@ export interface MxAddressFound {
   readonly detail?: string;
 }
 
+/** Looks at the STARTTLS of one MX host, at each address. Never rejects. Undefined: it cannot be done from here. */
+export type MxSource = (host: string, addresses: readonly string[], signal: AbortSignal) => Promise<readonly MxAddressFound[] | undefined>;
+
 export interface HostFound {
   readonly host: string;
   readonly preference: number;

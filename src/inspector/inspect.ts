@@ -5,14 +5,12 @@ import type { RecordType } from '#src/protocol/dns/records.ts';
 import { tlsaName } from '#src/protocol/dane/tlsa.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
 import { askResolver, defaultResolvers, type Fetch } from './doh.ts';
-import { addressesOf, lookupsOf, type Found, type HostFound, type MxAddressFound, type MxKind } from './found.ts';
+import { addressesOf, lookupsOf, type Found, type HostFound, type MxKind, type MxSource } from './found.ts';
 import type { Inspection, InspectionStep } from './inspection.ts';
 import { judgeInspection } from './judge-inspection.ts';
 import { isServerFailure, mergeAnswers, noSuchName, type AnyLookup, type Lookup } from './lookup.ts';
-import { pagePolicySource, readPastedPolicy, relayPolicySource, type PolicyFound, type PolicySource } from './policy-fetch.ts';
-
-/** Looks at the STARTTLS of one MX host, at each address. Never rejects. Undefined: it cannot be done from here. */
-export type MxSource = (host: string, addresses: readonly string[], signal: AbortSignal) => Promise<readonly MxAddressFound[] | undefined>;
+import { pagePolicySource, readPastedPolicy, type PolicyFound, type PolicySource } from './policy-fetch.ts';
+import { relayMxSource, relayPolicySource } from './relay-source.ts';
 
 /** All optional. What is plain data may come through a worker's message; the functions are for Node and the tests. */
 export interface InspectOptions {
@@ -177,7 +175,8 @@ async function lookAtHost(host: string, preference: number, options: InspectOpti
   });
   const tlsa = step(`tlsa:${host}`, ask(tlsaName(host), 'TLSA'), endOf);
   const [[a, aaaa], tlsaLookup] = await Promise.all([addresses, tlsa]);
-  const seen = await options.mxSource?.(host, addressesOf({ a, aaaa }), signal);
+  const mxSource = options.mxSource ?? (options.relay === undefined ? undefined : relayMxSource(options.relay, asker.fetch));
+  const seen = await mxSource?.(host, addressesOf({ a, aaaa }), signal);
   return { host, preference, a, aaaa, tlsa: tlsaLookup, ...(seen && { seen }) };
 }
 

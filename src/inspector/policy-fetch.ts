@@ -52,31 +52,6 @@ export const pagePolicySource: PolicySource = async (domain, { fetch, signal }) 
   }
 };
 
-/** Asks the local relay at `base` (same origin), which connects for the page. Falls back to the page's own ladder when it is not there. */
-export function relayPolicySource(base: string): PolicySource {
-  return async (domain, context) => {
-    try {
-      const response = await context.fetch(`${base}/policy?domain=${encodeURIComponent(domain)}`, { signal: context.signal });
-      if (!response.ok) return await pagePolicySource(domain, context);
-      return fromRelay((await response.json()) as RelayPolicy);
-    } catch {
-      return context.signal.aborted ? { how: 'unreachable', failure: 'timeout' } : pagePolicySource(domain, context);
-    }
-  };
-}
-
-/** What `GET /relay/policy` answers. `bytes` is base64, there when the body is no UTF-8, so that none is lost. */
-export interface RelayPolicy {
-  readonly status: number | null;
-  readonly contentType: string | null;
-  readonly body: string | null;
-  readonly bytes?: string;
-  readonly redirect?: string;
-  readonly certificate: CertificateSeen | null;
-  /** `unreachable`: the relay has no way there, or may not go: nothing is said about the policy host. */
-  readonly error?: { readonly code: ResponseFailure | 'unreachable'; readonly detail: string };
-}
-
 /** A policy that the person pasted: the text alone, or the output of `curl -i`, whose last header block is read. */
 export function readPastedPolicy(text: string): PolicyFound {
   let rest = text;
@@ -113,13 +88,4 @@ async function readPolicyResponse(response: Response, signal: AbortSignal): Prom
   } catch {
     return { ...answer, failure: signal.aborted ? 'timeout' : 'incomplete' };
   }
-}
-
-function fromRelay({ status, contentType, body, bytes, redirect, certificate, error }: RelayPolicy): PolicyFound {
-  if (error || status === null) {
-    const failure = error?.code === 'unreachable' ? {} : { failure: error?.code ?? ('connect-error' as const) };
-    return { how: 'relay', ...failure, detail: error?.detail ?? '', certificate };
-  }
-  const octets = bytes === undefined ? (body ?? '') : Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
-  return { how: 'relay', status, contentType, location: redirect ?? null, body: octets, certificate };
 }

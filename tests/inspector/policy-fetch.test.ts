@@ -2,7 +2,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fetch } from '#src/inspector/doh.ts';
-import { pagePolicySource, readPastedPolicy, relayPolicySource, type PolicySource } from '#src/inspector/policy-fetch.ts';
+import { pagePolicySource, readPastedPolicy, type PolicySource } from '#src/inspector/policy-fetch.ts';
+import { relayPolicySource } from '#src/inspector/relay-source.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));

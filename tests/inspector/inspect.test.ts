@@ -1,0 +1,319 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { digest, goodPolicy, problems, startWorld, zone, type PolicyHost, type World } from './world.ts';
+import type { ZoneData } from './doh-server.ts';
+
+let world: World | undefined;
+afterEach(async () => world?.server.close());
+
+/** What a page can never prove, and says so of every domain with a policy. */
+const always = ['check-policy-for-mail-servers unprovable', 'check-mx-tls-unseen unprovable'];
+const text = (body: string, status = 200, type = 'text/plain') => new Response(body, { status, headers: { 'content-type': type } });
+
+describe('inspect', () => {
+  it('sees a domain in order', async () => {
+    world = await startWorld(zone());
+    const inspection = await world.inspect();
+    expect(inspection).toMatchObject({
+      domain: 'good.example',
+      verdict: 'enforced',
+      answer: { code: 'answer-enforced-dane', values: { domain: 'good.example' } },
+      record: { texts: ['v=STSv1; id=20260101T000000;'], id: '20260101T000000' },
+      policy: {
+        how: 'read',
+        status: 200,
+        contentType: 'text/plain',
+        body: goodPolicy,
+        mode: 'enforce',
+        maxAge: 604800,
+        mx: ['mx1.good.example'],
+      },
+      tlsrpt: { rua: ['mailto:tls@good.example'] },
+      mx: [
+        { host: 'mx1.good.example', preference: 10, addresses: ['192.0.2.25', '2001:db8::25'], matches: true, tlsa: [`3 1 1 ${digest}`] },
+      ],
+      generatedAt: 1_800_000_000,
+    });
+    expect(problems(inspection)).toEqual(always);
+    expect(inspection.resolvers.map(({ ad }) => ad)).toEqual([true, true]);
+    expect(inspection.checks.map(({ code }) => code)).toContain('check-resolvers-agree');
+  });
+
+  it('asks no resolver more than eight questions and three for each MX, each once', async () => {
+    world = await startWorld(zone());
+    await world.inspect();
+    for (const path of ['/dns-query', '/second']) {
+      const asked = world.server.asked.filter((line) => line.startsWith(`${path} `));
+      expect(asked.length).toBeLessThanOrEqual(8 + 3);
+      expect(new Set(asked).size).toBe(asked.length);
+    }
+  });
+
+  it('tells every step at its beginning and at its end', async () => {
+    world = await startWorld(zone());
+    await world.inspect();
+    const ids = ['record', 'tlsrpt', 'mx', 'policy', 'addresses:mx1.good.example', 'tlsa:mx1.good.example'];
+    expect(new Set(world.steps.map(({ id }) => id))).toEqual(new Set(ids));
+    for (const id of ids) expect(world.steps.filter((step) => step.id === id).map(({ state }) => state)).toEqual(['asking', 'done']);
+  });
+
+  it('is plain data, as a worker must send it', async () => {
+    world = await startWorld(zone());
+    const inspection = await world.inspect();
+    expect(structuredClone(inspection)).toEqual(inspection);
+  });
+
+  const cases: [string, ZoneData, PolicyHost | undefined, string, string, string[]][] = [
+    [
+      'no record',
+      zone({ '_mta-sts.good.example TXT': undefined, 'mta-sts.good.example A': undefined }),
+      'down',
+      'none',
+      'answer-none-dane',
+      ['record-missing warn'],
+    ],
+    [
+      'a policy that no record announces',
+      zone({ '_mta-sts.good.example TXT': undefined }),
+      undefined,
+      'none',
+      'answer-none-dane',
+      ['record-missing warn', 'policy-without-record fail'],
+    ],
+    [
+      'two records',
+      zone({ '_mta-sts.good.example TXT': [{ data: ['v=STSv1; id=1;'] }, { data: ['v=STSv1; id=2;'] }] }),
+      undefined,
+      'broken',
+      'answer-record-broken-dane',
+      ['record-multiple fail'],
+    ],
+    [
+      'an alias that leads nowhere',
+      zone({ '_mta-sts.good.example TXT': undefined, '_mta-sts.good.example CNAME': [{ data: 'gone.example' }] }),
+      undefined,
+      'broken',
+      'answer-record-broken-dane',
+      ['check-record-alias-dangling fail'],
+    ],
+    ['a policy that pages may not read', zone(), 'opaque', 'unknown', 'answer-policy-unseen-dane', ['check-policy-unreadable unprovable']],
+    ['a policy host that does not answer', zone(), 'down', 'unknown', 'answer-policy-unseen-dane', ['check-policy-unreachable unprovable']],
+    [
+      'a policy host without an address',
+      zone({ 'mta-sts.good.example A': undefined }),
+      'down',
+      'broken',
+      'answer-policy-broken-dane',
+      ['check-policy-host-no-address fail'],
+    ],
+    [
+      'a policy host that is an alias of nothing',
+      zone({ 'mta-sts.good.example A': undefined, 'mta-sts.good.example CNAME': [{ data: 'gone.example' }] }),
+      'down',
+      'broken',
+      'answer-policy-broken-dane',
+      ['check-policy-host-alias-dangling fail'],
+    ],
+    ['a policy that is not there', zone(), text('no', 404), 'broken', 'answer-policy-broken-dane', ['response-not-found fail']],
+    ['a policy with a byte order mark', zone(), text(`\ufeff${goodPolicy}`), 'broken', 'answer-policy-broken-dane', ['policy-bom fail']],
+    [
+      'a policy of 1 MB',
+      zone(),
+      text(`${goodPolicy}x: ${'a'.repeat(1 << 20)}\r\n`),
+      'broken',
+      'answer-policy-broken-dane',
+      ['response-too-large fail'],
+    ],
+    [
+      'a redirect',
+      zone(),
+      new Response(null, { status: 301, headers: { location: 'https://www.good.example/' } }),
+      'broken',
+      'answer-policy-broken-dane',
+      ['response-redirect fail'],
+    ],
+    [
+      'mode testing',
+      zone(),
+      text(goodPolicy.replace('enforce', 'testing')),
+      'testing',
+      'answer-testing-dane',
+      [...always, 'policy-testing warn'],
+    ],
+    [
+      'mode none',
+      zone(),
+      text('version: STSv1\nmode: none\nmax_age: 86400\n'),
+      'none',
+      'answer-mode-none-dane',
+      [...always, 'policy-none warn'],
+    ],
+    [
+      'an MX outside the policy',
+      zone({
+        'good.example MX': [
+          { data: { preference: 10, exchange: 'mx1.good.example' } },
+          { data: { preference: 20, exchange: 'mx.other.example' } },
+        ],
+      }),
+      undefined,
+      'broken',
+      'answer-mx-not-covered',
+      ['mx-not-covered fail', 'check-dane-some-hosts warn'],
+    ],
+    [
+      'a pattern without an MX',
+      zone(),
+      text(goodPolicy.replace('max_age', 'mx: old.good.example\r\nmax_age')),
+      'enforced',
+      'answer-enforced-dane',
+      [...always, 'mx-pattern-unused warn'],
+    ],
+    [
+      'no report address',
+      zone({ '_smtp._tls.good.example TXT': undefined }),
+      undefined,
+      'enforced',
+      'answer-enforced-dane',
+      [...always, 'tlsrpt-missing warn'],
+    ],
+    [
+      'TLSA records that cannot be used',
+      zone({ '_25._tcp.mx1.good.example TLSA': [{ data: Uint8Array.of(0, 0, 1, 2) }] }),
+      undefined,
+      'enforced',
+      'answer-enforced',
+      [...always, 'check-dane-unusable warn'],
+    ],
+    [
+      'an MX without an address',
+      zone({ 'mx1.good.example A': undefined, 'mx1.good.example AAAA': undefined }),
+      undefined,
+      'enforced',
+      'answer-enforced-dane',
+      [...always, 'check-mx-no-address fail'],
+    ],
+    [
+      'an MX that is an address',
+      zone({ 'good.example MX': [{ data: { preference: 1, exchange: '192.0.2.25' } }] }),
+      undefined,
+      'broken',
+      'answer-mx-not-covered',
+      ['mx-address fail', 'mx-not-covered fail'],
+    ],
+    [
+      'an MX that is an alias',
+      zone({
+        'mx1.good.example A': undefined,
+        'mx1.good.example AAAA': undefined,
+        'mx1.good.example CNAME': [{ data: 'real.good.example' }],
+        'real.good.example A': [{ data: '192.0.2.26' }],
+      }),
+      undefined,
+      'enforced',
+      'answer-enforced-dane',
+      [...always, 'check-mx-alias warn'],
+    ],
+    ['no mail at all', { 'good.example MX': [{ data: { preference: 0, exchange: '.' } }] }, 'down', 'none', 'answer-no-mail', []],
+    ['no MX and no address', { 'good.example TXT': [{ data: ['x'] }] }, 'down', 'none', 'answer-no-mail-server', ['check-mx-none fail']],
+    ['no such domain', {}, 'down', 'none', 'answer-no-such-domain', ['check-domain-missing fail']],
+    [
+      'a record of the 2016 draft',
+      zone({
+        '_mta-sts.good.example TXT': undefined,
+        'mta-sts.good.example A': undefined,
+        '_smtp_sts.good.example TXT': [{ data: ['v=STS1; to=true'] }],
+      }),
+      'down',
+      'none',
+      'answer-none-dane',
+      ['check-old-record warn'],
+    ],
+    [
+      'a resolver that fails on the MX',
+      zone({ 'good.example MX': 'SERVFAIL' }),
+      undefined,
+      'unknown',
+      'answer-dns-failed',
+      ['check-mx-lookup-failed unprovable'],
+    ],
+  ];
+  it.each(cases)('judges %s', async (_, data, policy, verdict, answer, expected) => {
+    world = await startWorld(data, policy === undefined ? undefined : () => (policy instanceof Response ? policy.clone() : policy));
+    const inspection = await world.inspect();
+    expect([inspection.verdict, inspection.answer.code]).toEqual([verdict, answer]);
+    for (const one of expected) expect(problems(inspection)).toContain(one);
+    if (verdict === 'unknown') expect(problems(inspection).some((one) => one.endsWith('unprovable'))).toBe(true);
+  });
+
+  it('takes the address of the domain where there is no MX record', async () => {
+    world = await startWorld(zone({ 'good.example MX': undefined, 'good.example A': [{ data: '192.0.2.1' }] }), () =>
+      text(goodPolicy.replace('mx1.', '')),
+    );
+    const inspection = await world.inspect();
+    expect(inspection.verdict).toBe('enforced');
+    expect(inspection.mx).toMatchObject([{ host: 'good.example', addresses: ['192.0.2.1'], matches: true }]);
+  });
+
+  it('does without DANE what unsigned answers promise', async () => {
+    world = await startWorld(zone(), undefined, { ad: false });
+    const inspection = await world.inspect();
+    expect(inspection.answer.code).toBe('answer-enforced');
+    expect(problems(inspection)).toContain('check-dane-insecure warn');
+  });
+
+  it('goes on with one resolver when the other fails, and says so', async () => {
+    world = await startWorld(zone());
+    const inspection = await world.inspect({ resolvers: [`${world.server.url}/html`, `${world.server.url}/dns-query`] });
+    expect(inspection.verdict).toBe('enforced');
+    expect(problems(inspection)).toContain('check-resolver-failed unprovable');
+    // The second round does not ask it again.
+    expect(world.server.asked.filter((line) => line.startsWith('/html ') && line.includes('mx1'))).toEqual([]);
+  });
+
+  it('says when two resolvers differ', async () => {
+    world = await startWorld(zone());
+    const other = await startWorld(zone({ '_mta-sts.good.example TXT': [{ data: ['v=STSv1; id=2;'] }] }));
+    const inspection = await world.inspect({ resolvers: [`${world.server.url}/dns-query`, `${other.server.url}/dns-query`] });
+    await other.server.close();
+    expect(inspection.checks.find(({ code }) => code === 'check-resolvers-differ')).toMatchObject({
+      subject: '_mta-sts.good.example',
+      verdict: 'warn',
+    });
+  });
+
+  it('takes a pasted policy, and says what that does not prove', async () => {
+    world = await startWorld(zone(), () => 'opaque');
+    const inspection = await world.inspect({ pasted: goodPolicy });
+    expect(inspection.verdict).toBe('enforced');
+    expect(inspection.policy.how).toBe('pasted');
+    expect(problems(inspection)).toContain('check-policy-pasted unprovable');
+  });
+
+  it('sees a policy that changed under the same id', async () => {
+    world = await startWorld(zone());
+    const inspection = await world.inspect({ before: { id: '20260101T000000', policy: goodPolicy.replace('604800', '86400') } });
+    expect(problems(inspection)).toContain('record-id-unchanged fail');
+  });
+
+  it('ends in time when nothing answers, and says that it does not know', async () => {
+    world = await startWorld(zone());
+    const inspection = await world.inspect({ resolvers: [`${world.server.url}/never`], timeout: 300, questionTimeout: 200 });
+    expect([inspection.verdict, inspection.answer.code]).toEqual(['unknown', 'answer-dns-failed']);
+    expect(inspection.checks.every(({ verdict }) => verdict !== 'fail')).toBe(true);
+  });
+
+  it('ends when it is cancelled', async () => {
+    world = await startWorld(zone());
+    const controller = new AbortController();
+    const running = world.inspect({ resolvers: [`${world.server.url}/never`], signal: controller.signal });
+    controller.abort();
+    expect((await running).verdict).toBe('unknown');
+  });
+
+  it('puts no name from DNS into a command line unless it is a plain host name', async () => {
+    world = await startWorld(zone({ 'good.example MX': [{ data: { preference: 1, exchange: '$(reboot).example' } }] }));
+    const inspection = await world.inspect();
+    expect(problems(inspection)).toContain('mx-not-a-host-name fail');
+    expect(inspection.checks.map(({ proof = '' }) => proof).join('\n')).not.toContain('reboot');
+  });
+});
