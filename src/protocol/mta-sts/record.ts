@@ -41,18 +41,17 @@ const policyKeys: ReadonlySet<string> = new Set(['version', 'mode', 'mx', 'max_a
 export function parseRecords(records: readonly (readonly string[])[]): RecordJudgement {
   const findings = new FindingList();
   const selection = selectRecord(standard, records, findings, isClean);
-  let status: RecordStatus = 'valid';
-  let value: StsRecord | undefined;
   if (selection.left === 'one') {
-    value = readRecord({ standard, text: selection.text, record: selection.record, findings });
-    if (findings.hasError) status = 'invalid';
-  } else {
-    status = selection.left === 'none' ? 'none' : 'multiple';
-    const code = status === 'none' ? 'record-missing' : 'record-multiple';
-    findings.add(stsFinding(code, { values: { count: String(records.length) } }));
+    const value = readRecord({ standard, text: selection.text, record: selection.record, findings });
+    return findings.hasError ? { status: 'invalid', findings: close(findings) } : { status: 'valid', value, findings: close(findings) };
   }
-  const all = findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
-  return { status, ...(status === 'valid' && { value: value! }), findings: all };
+  const status = selection.left === 'none' ? 'none' : 'multiple';
+  findings.add(stsFinding(status === 'none' ? 'record-missing' : 'record-multiple', { values: { count: String(records.length) } }));
+  return { status, findings: close(findings) };
+}
+
+function close(findings: FindingList): readonly Finding[] {
+  return findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
 }
 
 /** The record as one text; parseRecords reads it back to the same value. */
@@ -69,7 +68,7 @@ function readRecord(reading: TxtReading): StsRecord {
   judgeForeignCharacters(reading);
   let id: string | undefined;
   let misspelt: TxtField | undefined;
-  const extensions = new Map<string, string>();
+  let extensions: Map<string, string> | undefined;
   scanFields(reading, standard.version.length, (field) => {
     const { name, value } = field;
     if (name === 'id' && id === undefined) {
@@ -80,16 +79,19 @@ function readRecord(reading: TxtReading): StsRecord {
     // A field that is ignored still has to be well-formed.
     judgeExtension(reading, field);
     if (name === 'id') add(reading, 'record-id-repeated', field, { kept: id!, ignored: value }, withoutField(reading, field));
-    else if (name === 'v' || extensions.has(name)) addTxt(reading, 'txt-field-repeated', field.start, field.end, { values: { name } });
+    else if (name === 'v' || extensions?.has(name)) addTxt(reading, 'txt-field-repeated', field.start, field.end, { values: { name } });
     else {
-      extensions.set(name, value);
+      (extensions ??= new Map<string, string>()).set(name, value);
       if (name.toLowerCase() === 'id') misspelt ??= field;
       if (policyKeys.has(name)) add(reading, 'record-policy-field', field, { name }, withoutField(reading, field));
       else addTxt(reading, 'txt-field-unknown', field.start, field.end, { values: { name } });
     }
   });
   if (id === undefined) judgeMissingId(reading, misspelt);
-  return { id: id ?? '', extensions: Array.from(extensions, ([name, value]) => ({ name, value })) };
+  return {
+    id: id ?? '',
+    extensions: extensions ? Array.from(extensions as Map<string, string>, ([name, value]) => ({ name, value })) : [],
+  };
 }
 
 /** sts-id: 1 to 32 letters or digits. A character that does not belong there can go: the id is opaque. */
