@@ -2,7 +2,7 @@
 // --mx real STARTTLS to each MX. The verdict must be the one written beside the zone; the exit code must be that of the verdict.
 import { join } from 'node:path';
 import { authority, dohUrl, run, zones } from '../settings.mjs';
-import { eachOf } from './tally.mjs';
+import { eachOf, expectedCodes, notPassed } from './tally.mjs';
 
 export const command = join(import.meta.dirname, '../../../src/cli/mta-sts.mjs');
 const exitCodes = { broken: 1, unknown: 3 }; // 0 otherwise, or 1 where a check of an otherwise good domain fails
@@ -30,36 +30,25 @@ async function inspect(domain, ...options) {
   return { code, result: readJson(stdout), text: stdout + stderr };
 }
 
-function judge(tally, title, { code, result, text }, expected, codes = {}) {
+/** `way`: command, or mx (the command with --mx). */
+function judge(tally, title, zone, way, { code, result, text }) {
+  const expected = zone.expect[way];
   const verdict = result?.verdict;
-  tally.check(
-    `${title}: ${expected}`,
-    verdict === expected,
-    verdict ? `it says ${verdict}: ${failures(result)}` : `exit ${code}: ${text.slice(0, 500)}`,
-  );
+  const seen = verdict ? `it says ${verdict}: ${notPassed(result.checks)}` : `exit ${code}: ${text.slice(0, 500)}`;
+  tally.check(`${title}: ${expected}`, verdict === expected, seen);
   if (!verdict) return;
   const rightCodes = exitCodes[verdict] === undefined ? [0, 1] : [exitCodes[verdict]];
   tally.check(`${title}: exit code`, rightCodes.includes(code), `exit ${code} for ${verdict}`);
-  for (const [check, wanted] of Object.entries(codes))
-    tally.check(
-      `${title}: ${check} ${wanted}`,
-      result.checks.some((each) => each.code === check && each.verdict === wanted),
-      failures(result),
-    );
+  tally.codes(title, result.checks, expectedCodes(zone, way));
 }
-const failures = (result) =>
-  result.checks
-    .filter((check) => check.verdict !== 'pass')
-    .map((check) => `${check.code} ${check.verdict}`)
-    .join(', ');
 
 export async function commandChecks(tally) {
   const asked = await eachOf(zones, 4, (zone) => inspect(zone.ask));
   zones.forEach((zone, index) => {
     tally.said(zone.name, 'command', asked[index].result?.verdict);
-    judge(tally, zone.ask, asked[index], zone.expect.command, zone.expect.codes?.command);
+    judge(tally, zone.ask, zone, 'command', asked[index]);
   });
   const withMx = zones.filter((zone) => zone.expect.mx);
   const connected = await eachOf(withMx, 4, (zone) => inspect(zone.ask, '--mx'));
-  withMx.forEach((zone, index) => judge(tally, `${zone.ask} --mx`, connected[index], zone.expect.mx, zone.expect.codes?.mx));
+  withMx.forEach((zone, index) => judge(tally, `${zone.ask} --mx`, zone, 'mx', connected[index]));
 }

@@ -26,6 +26,13 @@ export class Tally {
   equal(title, seen, expected) {
     this.check(title, seen === expected, `seen: ${seen}, expected: ${expected}`);
   }
+  /** Each of `expected` ([code, verdict]) must be among the checks of an inspection. */
+  codes(title, checks, expected) {
+    for (const [code, verdict] of expected) {
+      const isThere = checks.some((each) => each.code === code && each.verdict === verdict);
+      this.check(`${title}: ${code} ${verdict}`, isThere, `it says: ${notPassed(checks)}`);
+    }
+  }
   said(zone, who, verdict) {
     this.verdicts.set(zone, { ...this.verdicts.get(zone), [who]: verdict });
   }
@@ -36,6 +43,18 @@ export class Tally {
     return this.failed || !this.passed ? 1 : 0;
   }
 }
+
+/** The checks that one way of asking must give for a zone: code -> verdict. */
+export function expectedCodes({ expect: { codes = {} } }, way) {
+  return Object.entries({ ...codes.both, ...codes[way] });
+}
+
+/** What is not in order, in one line. */
+export const notPassed = (checks) =>
+  checks
+    .filter(({ verdict }) => verdict !== 'pass')
+    .map(({ code, verdict }) => `${code} ${verdict}`)
+    .join(', ');
 
 /** Runs `work` for each item, at most `limit` at once; gives the results in the items' order. */
 export async function eachOf(items, limit, work) {
