@@ -1,5 +1,21 @@
-// The TXT record at `_smtp._tls.DOMAIN` (RFC 8460 section 3): where reports about TLS failures go.
-import type { Judgement } from '../finding.ts';
+// The TXT record at `_smtp._tls.DOMAIN` (RFC 8460 section 3): which record counts, and where reports about TLS failures go.
+// Whether a destination can be used is told by findings; a URI of another scheme does not make the record malformed.
+import { cite } from '../citation.ts';
+import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
+import {
+  addTxt,
+  judgeExtension,
+  judgeForeignCharacters,
+  scanFields,
+  withoutField,
+  type TxtField,
+  type TxtReading,
+} from '../dns/txt-fields.ts';
+import { selectRecord } from '../dns/txt-record.ts';
+import type { Finding, Judgement } from '../finding.ts';
+import { FindingList } from '../finding-list.ts';
+import { tlsrptFinding, type TlsrptCode } from './codes.ts';
+import { readDestinations } from './destinations.ts';
 
 /** Every URI as written, in order, whatever its scheme. */
 export interface TlsrptRecord {
@@ -9,16 +25,89 @@ export interface TlsrptRecord {
 /** As for MTA-STS: none, invalid and multiple all mean that there is nowhere to report to. */
 export type TlsrptStatus = 'valid' | 'none' | 'invalid' | 'multiple';
 
+export type TlsrptJudgement = Judgement<TlsrptRecord> & { readonly status: TlsrptStatus };
+
+const standard: TxtStandard = { version: 'v=TLSRPTv1', citation: cite('RFC 8460', '3') };
+
 /**
  * Judges the TXT records as found, each an array of character-strings. Spans are positions in the joined strings of record number `record`.
- * The value is there exactly when the status is valid.
+ * The value is there exactly when the status is valid, and then no finding is an error.
  */
-export function parseTlsrptRecords(records: readonly (readonly string[])[]): Judgement<TlsrptRecord> & { readonly status: TlsrptStatus } {
-  void records;
-  return { status: 'none', findings: [] };
+export function parseTlsrptRecords(records: readonly (readonly string[])[]): TlsrptJudgement {
+  const findings = new FindingList();
+  const selection = selectRecord(standard, records, findings, isClean);
+  if (selection.left === 'one') {
+    const value = readRecord({ standard, text: selection.text, record: selection.record, findings });
+    return findings.hasError ? { status: 'invalid', findings: close(findings) } : { status: 'valid', value, findings: close(findings) };
+  }
+  const status = selection.left === 'none' ? 'none' : 'multiple';
+  findings.add(tlsrptFinding(status === 'none' ? 'tlsrpt-missing' : 'tlsrpt-multiple', { values: { count: String(records.length) } }));
+  return { status, findings: close(findings) };
 }
 
 /** The record as one text; parseTlsrptRecords reads it back to the same value. */
-export function formatTlsrptRecord(record: TlsrptRecord): string {
-  return `v=TLSRPTv1; rua=${record.rua.join(',')};`;
+export function formatTlsrptRecord({ rua }: TlsrptRecord): string {
+  return `v=TLSRPTv1; rua=${rua.join(',')};`;
+}
+
+/** Whether a lone record of this text has nothing wrong with it. */
+function isClean(text: string): boolean {
+  return parseTlsrptRecords([[text]]).findings.every(({ severity }) => severity === 'note');
+}
+
+function close(findings: FindingList): readonly Finding[] {
+  return findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
+}
+
+function readRecord(reading: TxtReading): TlsrptRecord {
+  judgeForeignCharacters(reading);
+  const rua: string[] = [];
+  const seen = new Set<string>();
+  const names = new Set<string>(['v']);
+  let fields = 0;
+  let misspelt: TxtField | undefined;
+  scanFields(reading, standard.version.length, (field) => {
+    const { name, start, end } = field;
+    if (name === 'rua') {
+      if (fields++ > 0) addTlsrpt(reading, 'tlsrpt-rua-repeated', start, end, { count: String(fields) });
+      readDestinations(reading, field, rua, seen);
+      return;
+    }
+    judgeExtension(reading, field);
+    if (name.toLowerCase() === 'rua') misspelt ??= field;
+    const code = names.has(name) ? 'txt-field-repeated' : 'txt-field-unknown';
+    addTxt(reading, code, start, end, { values: { name }, ...(code === 'txt-field-repeated' && { fix: withoutField(reading, field) }) });
+    names.add(name);
+  });
+  if (fields === 0) judgeMissing(reading, misspelt);
+  else judgeSemicolons(reading);
+  return { rua };
+}
+
+/** There is no "rua=". Names have a case here (RFC 7405), so "RUA=" is another field. */
+function judgeMissing(reading: TxtReading, misspelt: TxtField | undefined): void {
+  const { text, record } = reading;
+  if (misspelt) {
+    const span = { start: misspelt.start, end: misspelt.start + misspelt.name.length };
+    const fixed = `v=TLSRPTv1; rua=${misspelt.value}`;
+    const fix = isClean(fixed) ? [{ span, text: 'rua' }] : undefined;
+    reading.findings.add(tlsrptFinding('tlsrpt-rua-case', { record, span, values: { name: misspelt.name }, ...(fix && { fix }) }));
+  }
+  addTlsrpt(reading, 'tlsrpt-rua-missing', text.length, text.length);
+}
+
+/** URIs between ";": what follows the first is no field. */
+function judgeSemicolons(reading: TxtReading): void {
+  const { text, record } = reading;
+  const found = /;[ \t]*(?=(?:mailto|https):)/i.exec(text);
+  if (!found) return;
+  const span = { start: found.index, end: found.index + found[0].length };
+  const fixed = `${text.slice(0, span.start)},${text.slice(span.end)}`;
+  const fix = isClean(fixed) ? [{ span, text: ',' }] : undefined;
+  reading.findings.add(tlsrptFinding('tlsrpt-list-semicolon', { record, span, ...(fix && { fix }) }));
+}
+
+/** Adds a finding about a place in the record. */
+function addTlsrpt(reading: TxtReading, code: TlsrptCode, start: number, end: number, values?: Readonly<Record<string, string>>): void {
+  reading.findings.add(tlsrptFinding(code, { record: reading.record, span: { start, end }, ...(values && { values }) }));
 }

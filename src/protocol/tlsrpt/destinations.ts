@@ -1,0 +1,131 @@
+// The `rua` field of a TLSRPT record (RFC 8460 section 3): URIs (RFC 3986) between commas, white space allowed around a comma only.
+// "!", "," and ";" must be percent-encoded. Two schemes can be used: mailto and https.
+import type { Edit } from '../finding.ts';
+import { skipSpace, type TxtField, type TxtReading } from '../dns/txt-fields.ts';
+import { isHostName } from '../dns/names.ts';
+import { tlsrptFinding, type TlsrptCode } from './codes.ts';
+
+/** Beyond this length of a record no mend is offered: looking for one takes time. */
+const fixLimit = 4096;
+
+/** Reads the URIs of one field and adds them to `rua`, good or bad, in order; `seen` holds those of all fields. */
+export function readDestinations(reading: TxtReading, field: TxtField, rua: string[], seen: Set<string>): void {
+  const { value, valueStart, start, end } = field;
+  if (value === '') add(reading, 'tlsrpt-rua-empty', start, end);
+  for (let at = 0; value !== '' && at <= value.length;) {
+    const comma = value.indexOf(',', at);
+    const next = comma < 0 ? value.length : comma;
+    const uri = value
+      .slice(at, next)
+      .replace(/^[ \t]+/, '')
+      .trimEnd();
+    const uriStart = valueStart + skipSpace(value, at);
+    if (uri === '') judgeGap(reading, field, at, next);
+    else {
+      judgeUri(reading, uri, uriStart, uriStart + uri.length);
+      if (seen.has(uri)) add(reading, 'tlsrpt-uri-repeated', uriStart, uriStart + uri.length, { uri });
+      seen.add(uri);
+      rua.push(uri);
+    }
+    at = next + 1;
+  }
+}
+
+/** A comma with nothing before or behind it. */
+function judgeGap(reading: TxtReading, { value, valueStart }: TxtField, at: number, comma: number): void {
+  const isList = /[^\s,]/.test(value);
+  const span =
+    comma < value.length
+      ? { start: valueStart + at, end: valueStart + comma + 1 }
+      : { start: valueStart + at - 1, end: valueStart + comma };
+  add(reading, 'tlsrpt-list-gap', span.start, span.end, undefined, isList ? [{ span, text: '' }] : undefined);
+}
+
+function judgeUri(reading: TxtReading, uri: string, start: number, end: number): void {
+  const scheme = /^[A-Za-z][A-Za-z0-9+.-]*(?=:)/.exec(uri)?.[0].toLowerCase();
+  if (judgeForm(reading, uri, scheme, start, end)) return;
+  if (scheme === 'mailto') judgeMailto(reading, uri, start, end);
+  else if (scheme === 'https') {
+    const host = /^https:\/\/(?:[^/?#@]*@)?(\[[^\]]*\]|[^/?#:]*)/i.exec(uri)?.[1];
+    if (!host) add(reading, 'tlsrpt-https-no-host', start, end, { uri });
+  } else add(reading, 'tlsrpt-uri-scheme', start, end, { uri, scheme: scheme! });
+}
+
+/** Says why the text is no URI; true if it is none. Every mend is offered only if a URI that can be used comes of it. */
+function judgeForm(reading: TxtReading, uri: string, scheme: string | undefined, start: number, end: number): boolean {
+  const span = { start, end };
+  const told = (code: TlsrptCode, meant: string | undefined, values: Readonly<Record<string, string>> = { uri }): boolean => {
+    const isMend = meant !== undefined && reading.text.length <= fixLimit && isUsable(meant) && isNew(reading.text, meant, uri);
+    add(reading, code, start, end, values, isMend ? [{ span, text: meant }] : undefined);
+    return true;
+  };
+  const parts = uri.split(/[ \t]+/);
+  if (parts.length > 1) {
+    const isList = parts.every(isUsable) && new Set(parts).size === parts.length;
+    add(reading, 'tlsrpt-list-space', start, end, { uri }, isList ? [{ span, text: parts.join(',') }] : undefined);
+    return true;
+  }
+  if (/^<.*>$/.test(uri)) return told('tlsrpt-uri-brackets', uri.slice(1, -1));
+  const bang = uri.indexOf('!');
+  if (bang >= 0)
+    return told('tlsrpt-uri-exclamation', /^![0-9]+[kmgt]?$/i.test(uri.slice(bang)) ? uri.slice(0, bang) : uri.replaceAll('!', '%21'));
+  const percent = /%(?![0-9A-Fa-f]{2})/.exec(uri);
+  if (percent) return told('tlsrpt-uri-percent', uri.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
+  if (scheme === undefined) return told('tlsrpt-uri-no-scheme', uri.includes('@') ? `mailto:${uri}` : undefined);
+  const odd = oddCharacterAt(uri, scheme.length + 1);
+  if (odd < 0) return false;
+  // Outside ASCII, the character is a finding already.
+  if (uri.charCodeAt(odd) < 0x80) add(reading, 'tlsrpt-uri-character', start + odd, start + odd + 1, { uri, character: uri.charAt(odd) });
+  return true;
+}
+
+/** Whether the mended URI stands nowhere else in the record. */
+function isNew(text: string, meant: string, uri: string): boolean {
+  return text.split(meant).length - 1 === (uri.includes(meant) ? 1 : 0);
+}
+
+/** Where a character stands that RFC 3986 has no place for; -1 if there is none. `from` is the end of the scheme. */
+function oddCharacterAt(uri: string, from: number): number {
+  const authority = /^\/\/[^/?#]*/.exec(uri.slice(from))?.[0] ?? '';
+  const path = from + authority.length;
+  if (authority && !isAuthority(authority)) return from + 2 + Math.max(0, authority.slice(2).search(/[^A-Za-z0-9\-._~$&'()*+=%]/));
+  const rest = /[^A-Za-z0-9\-._~:/?@$&'()*+=%#]|#(?=.*#)/.exec(uri.slice(path));
+  return rest ? path + rest.index : -1;
+}
+
+/** `//[userinfo@]host[:port]`; brackets belong around an IPv6 host, a port is a number. */
+function isAuthority(text: string): boolean {
+  return /^\/\/(?:[A-Za-z0-9\-._~$&'()*+=%:]*@)?(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9\-._~$&'()*+=%]*)(?::[0-9]*)?$/.test(text);
+}
+
+/** Whether reports could be sent there: a URI of a supported scheme with an address or a host. */
+function isUsable(uri: string): boolean {
+  if (oddCharacterAt(uri, uri.indexOf(':') + 1) >= 0 || /%(?![0-9A-Fa-f]{2})/.test(uri)) return false;
+  return /^https:\/\/[^/?#]/i.test(uri) || (/^mailto:/i.test(uri) && mailtoFault(uri) === undefined);
+}
+
+function judgeMailto(reading: TxtReading, uri: string, start: number, end: number): void {
+  const code = mailtoFault(uri);
+  if (code) add(reading, code, start, end, { uri });
+}
+
+/** A mailto URI (RFC 6068) names an address before its "?". */
+function mailtoFault(uri: string): 'tlsrpt-mailto-no-address' | 'tlsrpt-mailto-address' | undefined {
+  const address = uri.slice('mailto:'.length).replace(/\?.*$/, '');
+  if (address === '') return 'tlsrpt-mailto-no-address';
+  const at = address.lastIndexOf('@');
+  return at > 0 && isHostName(address.slice(at + 1)) && address.slice(at + 1).includes('.') ? undefined : 'tlsrpt-mailto-address';
+}
+
+function add(
+  reading: TxtReading,
+  code: TlsrptCode,
+  start: number,
+  end: number,
+  values?: Readonly<Record<string, string>>,
+  fix?: readonly Edit[],
+): void {
+  reading.findings.add(
+    tlsrptFinding(code, { record: reading.record, span: { start, end }, ...(values && { values }), ...(fix && { fix }) }),
+  );
+}
