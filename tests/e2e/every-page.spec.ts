@@ -1,0 +1,76 @@
+// Every prerendered page: reads without JavaScript, wakes up without an error, keeps the content security policy (also with
+// the terminal open and the workers at work), fits a phone.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { awake, watch } from './page-watch.ts';
+
+const dist = join(import.meta.dirname, '../../dist/client');
+const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('index.html'))
+  .map((file) => file.slice(0, -'index.html'.length));
+const lessons = paths.filter((path) => /^learn\/./.test(path));
+
+test('there are pages', () => {
+  expect(paths).toEqual(expect.arrayContaining(['', 'learn/', 'learn/starttls-stripped/', 'inspect/']));
+});
+
+for (const path of paths) {
+  test.describe(`/${path}`, () => {
+    test('wakes up without error or violation, and fits a phone', async ({ page }) => {
+      const troubles = await watch(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      await page.goto(path);
+      await awake(page);
+      await page.waitForLoadState('networkidle');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      expect(troubles).toEqual([]);
+    });
+
+    test('reads without JavaScript', async ({ browser }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(`http://localhost:4174/${path}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect((await page.locator('main').innerText()).length).toBeGreaterThan(200);
+      await context.close();
+    });
+  });
+}
+
+for (const path of lessons) {
+  test(`/${path} keeps the policy with terminal and worker`, async ({ page }) => {
+    const troubles = await watch(page);
+    await page.goto(path);
+    await awake(page);
+    await page.getByText('Sender’s terminal').click();
+    await page.locator('.xterm-rows').waitFor();
+    const conditions = page.locator('.conditions select').first();
+    if (await conditions.count()) {
+      const before = await page.locator('.turn').count();
+      await conditions.selectOption('break-handshake');
+      await expect.poll(() => page.locator('.turn').count()).not.toBe(before);
+      expect(page.workers()).toHaveLength(1);
+    }
+    expect(troubles).toEqual([]);
+  });
+}
+
+test('a planted violation is caught', async ({ page }) => {
+  const troubles = await watch(page);
+  await page.goto('learn/starttls-stripped/');
+  await awake(page);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.setAttribute('nonce', '');
+    try {
+      script.textContent = 'window.planted = true';
+    } catch {
+      // Trusted Types refuses the text already
+    }
+    document.head.append(script);
+    document.body.setAttribute('style', 'color: red');
+  });
+  await expect.poll(() => troubles.filter((trouble) => trouble.startsWith('violation:')).length).toBeGreaterThanOrEqual(2);
+  expect(await page.evaluate(() => 'planted' in window)).toBe(false);
+});
