@@ -1,5 +1,4 @@
 // simulate(scenario, moves) -> session: a pure function. The same world and the same moves give the same events.
-import type { Certificate } from '#src/protocol/tls/certificate.ts';
 import { selectRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
 import type { Cached2016 } from '#src/protocol/smtp-sts-2016/application.ts';
 import { deliver } from './attempts.ts';
@@ -7,28 +6,49 @@ import { Journal } from './journal.ts';
 import type { Move } from './move.ts';
 import { reportOn } from './reporting.ts';
 import type { Run } from './run.ts';
-import type { Scenario } from './scenario.ts';
+import type { Scenario, Sender } from './scenario.ts';
 import { resolveScenario, type ScenarioInput } from './scenario-input.ts';
 import type { Outcome, Session } from './session.ts';
 import { recipientDomain, worldAt } from './world.ts';
 
-export type { Certificate };
+/** What the sender remembers of the recipient's domain after a session, in the form of a scenario's sender. */
+export type Memory = Pick<Sender, 'stored' | 'stored2016' | 'failedFetches'>;
 
 /** Plays one delivery at the scenario's `now`. Moves that no attacker could make change nothing and are listed in `refused`. */
 export function simulate(input: ScenarioInput, moves: readonly Move[] = []): Session {
+  return simulateAndRemember(input, moves).session;
+}
+
+/** The same, and what the sender remembers afterwards, for its next message. */
+export function simulateAndRemember(
+  input: ScenarioInput,
+  moves: readonly Move[] = [],
+): { readonly session: Session; readonly memory: Memory } {
   const scenario = resolveScenario(input);
-  const all = [...(scenario.moves ?? []), ...moves];
+  const all = scenario.moves ? [...scenario.moves, ...moves] : moves;
   const run = begin(scenario, all);
   const delivery = deliver(run, scenario);
   const report = reportOn(run);
   run.journal.close();
   const { events, refused } = run.journal;
   const outcome = outcomeOf(run, delivery);
-  return { version: 1, scenario, moves: all, refused, events, outcome, ...(report !== undefined && { report }) };
+  const session: Session = { version: 1, scenario, moves: all, refused, events, outcome, ...(report !== undefined && { report }) };
+  return { session, memory: memoryOf(run) };
 }
 
-/** Plays the delivery and also gives what the sender remembers afterwards, for the next one. */
-function begin(scenario: Scenario, moves: readonly Move[]): Run {
+/** What the sender remembers at the end of a run. */
+export function memoryOf({ domain, memory, memory2016 }: Run): Memory {
+  return {
+    stored: memory.cached ? [{ domain, ...memory.cached }] : [],
+    failedFetches: memory.lastFailure ? [{ domain, ...memory.lastFailure }] : [],
+    stored2016: memory2016
+      ? [{ domain, text: memory2016.text, fetchedAt: memory2016.fetchedAt, ttl: memory2016.ttl, validated: memory2016.validated }]
+      : [],
+  };
+}
+
+/** A run before anything has happened. */
+export function begin(scenario: Scenario, moves: readonly Move[]): Run {
   const domain = recipientDomain(scenario);
   const { sender } = scenario;
   const stored = sender.stored?.find((each) => each.domain === domain);
