@@ -37,8 +37,9 @@ export function sayingOf(event: SessionEvent, words: Words): string | undefined 
   return saying === undefined ? undefined : fill(saying, { host: host ?? text });
 }
 
-/** What a sender finds in its memory, beside the saying: the stored policy. */
-export function detailOf({ channel, text }: SessionEvent): string | undefined {
+/** What belongs to a saying and stands below it: the stored policy, the failure that is noted. */
+export function detailOf({ channel, from, to, text }: SessionEvent): string | undefined {
+  if (channel === 'report' && from === to) return visibleBlock(text);
   return channel === 'cache' && text.includes('; ') ? visibleBlock(text.replaceAll('; ', '\n')) : undefined;
 }
 

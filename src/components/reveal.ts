@@ -1,10 +1,9 @@
-// Brings the current row of a score into sight after a step, by no more than needed, and only if it is out of sight.
+// Brings a row of a score into sight after a step, by no more than needed, and only if it is out of sight.
 
-/** `root` holds the score. Where the score scrolls by itself (in a frame), only the score is moved, never the page around it. */
-export function reveal(root: HTMLElement): void {
-  const row = root.querySelector('[aria-current="step"]');
-  const pane = row?.closest('.score');
-  if (!row || !pane) return;
+/** Where the score scrolls by itself (in a frame), only the score is moved, never the page around it. */
+export function reveal(row: Element): void {
+  const pane = row.closest('.score');
+  if (!pane) return;
   if (pane.scrollHeight <= pane.clientHeight + 1) {
     row.scrollIntoView({ block: 'nearest' });
     return;

@@ -14,13 +14,14 @@ export function terminalLines({ events }: Session, position: number, remark: (ev
 }
 
 function linesOf(event: SessionEvent, remark: (event: SessionEvent) => string): TerminalLine[] {
-  const { from, to, tampered } = event;
+  const { channel, from, to, tampered } = event;
+  if (channel === 'report') return [{ dim: true, text: visible(remark(event)) }];
   if (from === to) return from === 'sender' ? [{ dim: true, text: visible(remark(event)) }] : [];
   // What the sender said, it said, whatever became of it; what the attacker put in for it, it never saw.
   if (from === 'sender')
     return tampered?.action === 'injected'
       ? []
-      : write('>', event.channel === 'tcp' ? undefined : (tampered?.original ?? event.text), event, remark);
+      : write('>', channel === 'tcp' ? undefined : (tampered?.original ?? event.text), event, remark);
   if (to !== 'sender' || tampered?.action === 'dropped') return [];
   return write('<', event.text, event, remark);
 }
