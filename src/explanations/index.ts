@@ -49,6 +49,11 @@ export function eventKey({ explains, tampered }: Pick<SessionEvent, 'explains' |
   return tampered ? `${explains} ${tampered.action}` : explains;
 }
 
+/** All names under which the words for an event may stand, the most telling first: what a page has to carry for it. */
+export function eventNames({ explains, tampered }: Pick<SessionEvent, 'explains' | 'tampered'>): readonly string[] {
+  return tampered ? [`${explains} ${tampered.action}`, `any ${tampered.action}`, explains] : [explains];
+}
+
 /**
  * A kind of event in words: the general note on it, where a lesson has none of its own. `key` is what `eventKey` gives; where no words
  * are kept for a kind that was tampered with, those for any such event are taken ("any dropped").

@@ -53,7 +53,10 @@ describe('events', () => {
     ['the kind', { explains: 'ehlo-starttls' }, 'The server offers encryption'],
     ['the kind, tampered with', dropped, 'The offer never arrives'],
     ['any kind, tampered with', { ...dropped, explains: 'quit' }, 'This did not arrive'],
-  ])('%s', (_, event, heading) => expect(explainEvent(eventKey(event)).heading).toBe(heading));
+  ])('%s', (_, event, heading) => {
+    expect(explainEvent(eventKey(event)).heading).toBe(heading);
+    expect(eventNames(event)).toContain(eventKey(event));
+  });
 });
 
 test('result types and terms', () => {
