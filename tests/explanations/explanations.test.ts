@@ -6,6 +6,7 @@ import { readExplanation } from '../../src/explanations/explanation.ts';
 import {
   addExplanations,
   eventKey,
+  eventNames,
   explain,
   explainEvent,
   explainResultType,
