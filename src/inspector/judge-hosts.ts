@@ -1,7 +1,5 @@
 // The checks about the mail servers: which there are (RFC 5321 section 5.1, RFC 7505), which of them the policy covers
 // (RFC 8461 section 4.1), and what was seen of their STARTTLS and certificate (section 4.2), where anybody could look.
-import { isHostName, isIpv4 } from '#src/protocol/dns/names.ts';
-import type { Finding } from '#src/protocol/finding.ts';
 import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
 import { preparePatterns } from '#src/protocol/mta-sts/mx-pattern.ts';
 import type { Policy } from '#src/protocol/mta-sts/policy.ts';
@@ -12,6 +10,7 @@ import { addressesOf, type Found, type HostFound, type MxAddressFound } from './
 import type { Check } from './inspection.ts';
 
 import { lifetimeCheck } from './judge-policy.ts';
+import { judgeMxName, judgeUncovered, unusedPatterns } from './mx-findings.ts';
 
 /** What the mail servers come to: those outside the policy, and those whose TLS a sender would refuse. */
 export interface HostsJudged {
@@ -53,16 +52,9 @@ function judgeKind({ domain, mx, mxKind, hosts, hostsLeftOut }: Found): Check[] 
         hostsLeftOut > 0
           ? [check('check-mx-many', 'warn', domain, { values: { looked: `${hosts.length}`, left: `${hostsLeftOut}` } })]
           : [];
-      return [...more, ...hosts.flatMap(({ host }) => judgeName(host).map((finding) => checkOf(finding, host)))];
+      return [...more, ...hosts.flatMap(({ host }) => judgeMxName(host).map((finding) => checkOf(finding, host)))];
     }
   }
-}
-
-/** What an MX record may point at: a host name (RFC 5321 section 5.1, RFC 1123 section 2.1). */
-function judgeName(host: string): Finding[] {
-  if (isHostName(host)) return [];
-  const code = isIpv4(host) ? 'mx-address' : isHostName(host.replaceAll('_', 'x')) ? 'mx-underscore' : 'mx-not-a-host-name';
-  return [stsFinding(code, { values: { host } })];
 }
 
 function judgeAddresses({ host, a, aaaa }: HostFound): Check[] {
@@ -82,11 +74,14 @@ function judgeCoverage(found: Found, policy: Policy, uncovered: readonly string[
   );
   const checks = found.hosts.map(({ host }) => {
     if (!uncovered.includes(host)) return check('check-mx-covered', 'pass', host);
-    const finding = stsFinding('mx-not-covered', { values: { host, patterns: policy.mx.join(', ') } });
+    const finding = judgeUncovered(host, policy.mx);
     return checkOf(finding, host, { ...(policy.mode === 'testing' && { verdict: 'warn' }), ...(mend && { fix: mend }) });
   });
   if (found.mxKind !== 'listed' && found.mxKind !== 'implicit') return checks;
-  const unused = policy.mx.filter((pattern) => !found.hosts.some(({ host }) => preparePatterns([pattern])(host)));
+  const unused = unusedPatterns(
+    policy.mx,
+    found.hosts.map(({ host }) => host),
+  );
   return [
     ...checks,
     ...(found.hostsLeftOut > 0 ? [] : unused.map((pattern) => checkOf(stsFinding('mx-pattern-unused', { values: { pattern } }), pattern))),
