@@ -2,7 +2,10 @@
 // reported of it (RFC 8460 section 4.3.2.2). Fetching is the caller's: redirects must not be followed, caches not used.
 import type { Finding, Judgement } from '../finding.ts';
 import type { ResultType } from '../tlsrpt/result-type.ts';
-import type { Policy, PolicyOptions } from './policy.ts';
+import { utf8Length } from '../utf-8.ts';
+import { stsFinding, type StsCode } from './codes.ts';
+import { policySizeLimit, type Policy, type PolicyOptions } from './policy-model.ts';
+import { parsePolicy } from './policy.ts';
 
 /** Why no answer came: the name, the connection, the certificate of the policy host, or the answer's end. */
 export const responseFailures = [
@@ -44,6 +47,9 @@ export function resultTypeOfFetch(failure: FetchFailureName): ResultType {
 
 const certificateFailures: ReadonlySet<FetchFailureName> = new Set(['tls-untrusted', 'tls-expired', 'tls-name-mismatch']);
 
+/** The path of every policy (section 3.2). */
+export const policyPath = '/.well-known/mta-sts.txt';
+
 /** The policy host of a domain (section 3.3). */
 export function policyHost(domain: string): string {
   return `mta-sts.${domain}`;
@@ -51,22 +57,77 @@ export function policyHost(domain: string): string {
 
 /** The address of a domain's policy (section 3.2). */
 export function policyUrl(domain: string): string {
-  return `https://${policyHost(domain)}/.well-known/mta-sts.txt`;
+  return `https://${policyHost(domain)}${policyPath}`;
 }
 
 /** Judges what the policy host did. `resultType` is what a report would say; it is absent when the policy can be used. */
-export function judgeResponse(
-  response: PolicyResponse,
-  options: PolicyOptions = {},
-): Judgement<Policy> & { readonly resultType?: ResultType } {
-  void response;
-  void options;
-  return { findings: [], resultType: 'sts-policy-fetch-error' };
+export function judgeResponse(response: PolicyResponse, options: PolicyOptions = {}): ResponseJudgement {
+  if (response.result !== 'answer') return failed(response.result, [stsFinding(failureCodes[response.result], limits)]);
+  const refused = judgeStatus(response) ?? judgeMediaType(response.contentType) ?? judgeSize(response.body);
+  if (refused) return failed(refused.name, [refused.finding]);
+  const { value, findings } = parsePolicy(response.body, options);
+  const all = [...judgeCharset(response.contentType), ...findings];
+  return value ? { value, findings: all } : failed('syntax-error', all);
 }
 
-/** Judges an address at which a policy was found or put: is it the one at which senders look (section 3.2)? Takes any text. */
-export function judgeLocation(domain: string, url: string): readonly Finding[] {
-  void domain;
-  void url;
-  return [];
+export type ResponseJudgement = Judgement<Policy> & { readonly resultType?: ResultType };
+
+type Refusal = { readonly name: FetchFailureName; readonly finding: Finding };
+
+const failureCodes = {
+  'dns-error': 'response-dns-error',
+  'connect-error': 'response-connect-error',
+  timeout: 'response-timeout',
+  incomplete: 'response-incomplete',
+  'too-large': 'response-too-large',
+  'tls-error': 'response-tls-error',
+  'tls-untrusted': 'response-certificate-untrusted',
+  'tls-expired': 'response-certificate-expired',
+  'tls-name-mismatch': 'response-certificate-name',
+} as const satisfies Record<ResponseFailure, StsCode>;
+
+/** The limits that section 3.3 suggests: a minute, 64 KiB. */
+const limits = { values: { seconds: '60', limit: String(policySizeLimit) } };
+
+function failed(name: FetchFailureName, findings: readonly Finding[]): ResponseJudgement {
+  return { findings, resultType: resultTypeOfFetch(name) };
+}
+
+/** Only 200 will do; a redirect must not be followed (section 3.3). */
+function judgeStatus({ status, location }: PolicyAnswer): Refusal | undefined {
+  if (status === 200) return undefined;
+  const refusal = (name: FetchFailureName, code: StsCode): Refusal => ({
+    name,
+    finding: stsFinding(code, { values: { status: String(status), ...(location && { location }) } }),
+  });
+  if (status >= 300 && status < 400) return refusal('redirect', 'response-redirect');
+  if (status === 404 || status === 410) return refusal('not-found', 'response-not-found');
+  return status >= 500 ? refusal('server-error', 'response-server-error') : refusal('http-203', 'response-status');
+}
+
+/** text/plain, in any case, whatever the parameters (section 3.2). */
+function judgeMediaType(contentType: string | null): Refusal | undefined {
+  const type = (contentType ?? '')
+    .split(';', 1)[0]!
+    .replace(/^[ \t]+/, '')
+    .split(/[ \t]/, 1)[0]!
+    .toLowerCase();
+  if (type === 'text/plain') return undefined;
+  const code = type === '' ? 'response-media-type-missing' : type === 'text/html' ? 'response-html' : 'response-media-type';
+  return { name: 'wrong-media-type', finding: stsFinding(code, { values: { type } }) };
+}
+
+function judgeSize(body: string | Uint8Array): Refusal | undefined {
+  const size = typeof body === 'string' ? utf8Length(body) : body.length;
+  if (size <= policySizeLimit) return undefined;
+  const values = { size: String(size), limit: String(policySizeLimit) };
+  return { name: 'too-large', finding: stsFinding('response-too-large', { values }) };
+}
+
+/** A policy is UTF-8 whatever the header says; another charset makes readers that believe it see something else. */
+function judgeCharset(contentType: string | null): readonly Finding[] {
+  const charset = /;[ \t]*charset="?([^";\s]+)/i.exec(contentType ?? '')?.[1]?.toLowerCase();
+  return charset === undefined || charset === 'utf-8' || charset === 'utf8' || charset === 'us-ascii'
+    ? []
+    : [stsFinding('response-charset', { values: { charset } })];
 }

@@ -1,7 +1,7 @@
 // The `rua` field of a TLSRPT record (RFC 8460 section 3): URIs (RFC 3986) between commas, white space allowed around a comma only.
 // "!", "," and ";" must be percent-encoded. Two schemes can be used: mailto and https.
 import type { Edit } from '../finding.ts';
-import { skipSpace, type TxtField, type TxtReading } from '../dns/txt-fields.ts';
+import { isSpace, skipSpace, type TxtField, type TxtReading } from '../dns/txt-fields.ts';
 import { isHostName } from '../dns/names.ts';
 import { tlsrptFinding, type TlsrptCode } from './codes.ts';
 
@@ -12,15 +12,16 @@ const fixLimit = 4096;
 export function readDestinations(reading: TxtReading, field: TxtField, rua: string[], seen: Set<string>): void {
   const { value, valueStart, start, end } = field;
   if (value === '') add(reading, 'tlsrpt-rua-empty', start, end);
+  const hasUri = /[^\s,]/.test(value);
   for (let at = 0; value !== '' && at <= value.length;) {
     const comma = value.indexOf(',', at);
     const next = comma < 0 ? value.length : comma;
-    const uri = value
-      .slice(at, next)
-      .replace(/^[ \t]+/, '')
-      .trimEnd();
-    const uriStart = valueStart + skipSpace(value, at);
-    if (uri === '') judgeGap(reading, field, at, next);
+    const from = Math.min(skipSpace(value, at), next);
+    let to = next;
+    while (to > from && isSpace(value.charCodeAt(to - 1))) to--;
+    const uri = value.slice(from, to);
+    const uriStart = valueStart + from;
+    if (uri === '') judgeGap(reading, field, at, next, hasUri);
     else {
       judgeUri(reading, uri, uriStart, uriStart + uri.length);
       if (seen.has(uri)) add(reading, 'tlsrpt-uri-repeated', uriStart, uriStart + uri.length, { uri });
@@ -32,13 +33,12 @@ export function readDestinations(reading: TxtReading, field: TxtField, rua: stri
 }
 
 /** A comma with nothing before or behind it. */
-function judgeGap(reading: TxtReading, { value, valueStart }: TxtField, at: number, comma: number): void {
-  const isList = /[^\s,]/.test(value);
+function judgeGap(reading: TxtReading, { value, valueStart }: TxtField, at: number, comma: number, hasUri: boolean): void {
   const span =
     comma < value.length
       ? { start: valueStart + at, end: valueStart + comma + 1 }
       : { start: valueStart + at - 1, end: valueStart + comma };
-  add(reading, 'tlsrpt-list-gap', span.start, span.end, undefined, isList ? [{ span, text: '' }] : undefined);
+  add(reading, 'tlsrpt-list-gap', span.start, span.end, undefined, hasUri ? [{ span, text: '' }] : undefined);
 }
 
 function judgeUri(reading: TxtReading, uri: string, start: number, end: number): void {

@@ -1,5 +1,6 @@
 // The TXT record at `_smtp._tls.DOMAIN` (RFC 8460 section 3): which record counts, and where reports about TLS failures go.
 // Whether a destination can be used is told by findings; a URI of another scheme does not make the record malformed.
+import { applyEdits } from '../apply-edits.ts';
 import { cite } from '../citation.ts';
 import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
 import {
@@ -99,12 +100,14 @@ function judgeMissing(reading: TxtReading, misspelt: TxtField | undefined): void
 /** URIs between ";": what follows the first is no field. */
 function judgeSemicolons(reading: TxtReading): void {
   const { text, record } = reading;
-  const found = /;[ \t]*(?=(?:mailto|https):)/i.exec(text);
-  if (!found) return;
-  const span = { start: found.index, end: found.index + found[0].length };
-  const fixed = `${text.slice(0, span.start)},${text.slice(span.end)}`;
-  const fix = isClean(fixed) ? [{ span, text: ',' }] : undefined;
-  reading.findings.add(tlsrptFinding('tlsrpt-list-semicolon', { record, span, ...(fix && { fix }) }));
+  const places = Array.from(text.matchAll(/;[ \t]*(?=(?:mailto|https):)/gi), ({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }));
+  if (places.length === 0) return;
+  const edits = places.map((span) => ({ span, text: ',' }));
+  const fix = isClean(applyEdits(text, edits)) ? edits : undefined;
+  reading.findings.add(tlsrptFinding('tlsrpt-list-semicolon', { record, span: places[0]!, ...(fix && { fix }) }));
 }
 
 /** Adds a finding about a place in the record. */
