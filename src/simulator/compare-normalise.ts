@@ -20,16 +20,16 @@ export function withoutReceived(lines: readonly string[]): readonly string[] {
   if (!/^Received:/i.test(lines[0] ?? '')) return lines;
   let end = 1;
   while (/^[ \t]/.test(lines[end] ?? '')) end++;
-  const words = lines
+  const field = lines
     .slice(0, end)
     .join(' ')
     .replace(/^Received:/i, ' ')
-    .replace(/\([^()]*\)/g, ' ')
-    .split(';')[0]!
-    .trim()
-    .split(/\s+/);
-  // Each clause is a word of the list and one value.
+    .replace(/\([^()]*\)/g, ' ');
+  // Each clause is a word of the list and one value; the date comes last.
+  const [stated = '', date = '', ...more] = field.split(';').map((part) => part.trim());
+  const words = stated.split(/\s+/);
   const order = words.filter((_, index) => index % 2 === 0).map((word) => clauses.indexOf(word.toLowerCase()));
-  const proper = words.length % 2 === 0 && order.every((place, index) => place > (order[index - 1] ?? -1)) && order[0] === 0;
+  const inOrder = words.length % 2 === 0 && order.every((place, index) => place > (order[index - 1] ?? -1)) && order[0] === 0;
+  const proper = inOrder && more.length === 0 && normaliseLine(date) === 'DATE';
   return proper ? lines.slice(end) : lines;
 }

@@ -157,7 +157,8 @@ const change = v.strictObject({
 });
 
 const anyAttack = v.picklist([...attacks, ...mistakes]);
-const scenarioInput = v.strictObject({
+/** The schema itself, from which public/scenario.schema.json is derived. */
+export const scenarioInput = v.strictObject({
   version: optional(v.literal(1)),
   title: optional(text(200)),
   extends: optional(v.picklist(worldNames)),
