@@ -43,13 +43,16 @@ function within<T>(run: Run, attempt: number, work: () => T): T {
 
 function giveUp(run: Run, attempt: number, last: Attempted, inClear: boolean): Attempted['result'] {
   if (!last.refused || !run.scenario.sender.mtaSts) return finish(run, attempt, 'bounced');
+  const { deciding } = run;
   const before = JSON.stringify(run.inForce.policy);
   const renewed = within(run, attempt, () =>
     run.journal.within('check-again', () => {
       decide(run, 'check-again', { phase: 'decision' });
       run.answers.clear();
       findPolicy(run);
-      return JSON.stringify(run.inForce.policy) !== before ? attemptDelivery(run, inClear) : null;
+      if (JSON.stringify(run.inForce.policy) !== before) return attemptDelivery(run, inClear);
+      run.deciding = deciding;
+      return null;
     }),
   );
   return finish(run, attempt, renewed?.result === 'delivered' ? 'delivered' : 'bounced');

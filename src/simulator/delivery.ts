@@ -75,15 +75,14 @@ function tryHost(run: Run, host: string, security: DnsSecurity, inClear: boolean
   if (sender.dane && !mayConnect(located.dane)) {
     const verdict = rules.judge({ starttls: true, certificate: 'not-yet' });
     run.deciding = decide(run, 'dane-host-skipped', { phase: 'mx', host, knows: { mx: { host, allowed: null } } }).id;
-    note(run, host, located.addresses[0] ?? '', verdict);
+    note(run, host, '', verdict);
     return 'refused';
   }
   if (rules.checks === 'dane') {
     run.tlsa = located.dane?.tlsa?.records ?? [];
     decide(run, 'dane-applies', { phase: 'mx', host });
   }
-  const before = judgeName(run, rules, located.addresses[0] ?? '');
-  if (before === 'refused') return 'refused';
+  if (judgeName(run, rules) === 'refused') return 'refused';
   for (const [index, address] of located.addresses.entries()) {
     const result = run.journal.within(index === 0 ? '' : address, () => connectTo(run, rules, address, inClear));
     if (result !== null) return result;
@@ -92,11 +91,9 @@ function tryHost(run: Run, host: string, security: DnsSecurity, inClear: boolean
 }
 
 /** RFC 8461 section 4.1: the name alone, before any connection. */
-function judgeName(run: Run, rules: HostRules, address: string): 'refused' | 'go-on' {
+function judgeName(run: Run, rules: HostRules): 'refused' | 'go-on' {
   const { host } = rules;
-  if (!rules.names) {
-    return 'go-on';
-  }
+  if (!rules.names) return 'go-on';
   const verdict = rules.judge({ starttls: true, certificate: 'not-yet' });
   const allowed = verdict.resultType === null;
   const knows = { mx: { host, allowed } };
@@ -106,7 +103,7 @@ function judgeName(run: Run, rules: HostRules, address: string): 'refused' | 'go
     decide(run, 'deliver-despite-failure', { id: 'name', phase: 'mx', host });
     return 'go-on';
   }
-  note(run, host, address, verdict, 'mx-not-in-policy');
+  note(run, host, '', verdict, 'mx-not-in-policy');
   return 'refused';
 }
 
@@ -153,6 +150,7 @@ function settle(run: Run, rules: HostRules, address: string, seen: Seen, verdict
 function note(run: Run, host: string, address: string, verdict: HostVerdict, reason?: string): void {
   if (verdict.resultType === null) return;
   const { resultType, type2016, by } = verdict;
+  if (type2016) run.failed2016 ??= (run.application2016?.candidate ?? run.application2016?.cached)?.policy ?? null;
   run.failures.push({
     host,
     address,

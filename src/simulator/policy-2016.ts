@@ -58,6 +58,7 @@ export function renewPolicy2016(run: Run): boolean {
     const next = receive2016(exhausted, withTrust(fetched, trusted));
     run.application2016 = next;
     // The HTTPS copy was asked and did not agree; otherwise the policy in force is now the new one, or still the old one.
+    if (next.step === 'try') run.policy2016 = { source: 'fresh', mode: next.candidate?.policy.to ? 'enforce' : 'testing' };
     const kind = https && next.step !== 'try' ? 'draft-policy-check' : 'draft-policy';
     run.deciding = decide(run, kind, { phase: 'decision' }).id;
     return next.step === 'try';

@@ -106,16 +106,16 @@ function tallyOf({ scenario }: Run, { failure, count }: { failure: NotedFailure;
 }
 
 function reportBy2016(run: Run): unknown {
-  const held = run.application2016?.candidate ?? run.application2016?.cached;
+  const policy = run.failed2016;
   const { organization, contact: email, reportId, start, end, domain } = talliesOf(run);
   const failures = grouped(run.failures).flatMap(({ failure: { type2016: failure, host, address }, count }) =>
     failure ? [{ failure, count, hostname: host, sourceIp: run.scenario.sender.address, ...(address && { connectedIp: address }) }] : [],
   );
-  if (!held?.policy.rua) return unreported(run);
-  const report = writeReport2016({ organization, email, reportId, start, end, domain, policy: held.policy, enforced: true, failures });
+  if (!policy?.rua) return unreported(run);
+  const report = writeReport2016({ organization, email, reportId, start, end, domain, policy, enforced: true, failures });
   if (report === null) return undefined;
   noteFailures(run);
-  const text = `to ${held.policy.rua.join(', ')}\n${report.trimEnd()}`;
+  const text = `to ${policy.rua.join(', ')}\n${report.trimEnd()}`;
   run.journal.add({ ...about, id: 'report', to: 'receiver', channel: 'report', text, explains: 'draft-report-sent' });
   return report;
 }

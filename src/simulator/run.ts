@@ -8,6 +8,7 @@ import type { PolicyInForce } from '#src/protocol/mta-sts/discovery.ts';
 import type { Application2016, Cached2016 } from '#src/protocol/smtp-sts-2016/application.ts';
 import type { ServerState } from '#src/protocol/smtp/server-state.ts';
 import type { FailureType2016 } from '#src/protocol/smtp-sts-2016/failure-type.ts';
+import type { Policy2016 } from '#src/protocol/smtp-sts-2016/policy.ts';
 import type { EventKind } from './event-kinds.ts';
 import type { Journal } from './journal.ts';
 import type { Scenario } from './scenario.ts';
@@ -39,6 +40,8 @@ export interface Run {
   /** The 2016 draft's steps in this attempt, and its policy in the words of an outcome. */
   application2016: Application2016 | null;
   policy2016: Outcome['policy'] | null;
+  /** The draft's policy under which the first failure came about. */
+  failed2016: Policy2016 | null;
   /** How often each server has said what, over all connections. */
   readonly said: Map<string, ServerState['said']>;
   /** Answers of this attempt, so that nothing is asked twice. */

@@ -62,6 +62,7 @@ export function begin(scenario: Scenario, moves: readonly Move[]): Run {
     inForce: { source: 'none', policy: null },
     application2016: null,
     policy2016: null,
+    failed2016: null,
     said: new Map(),
     answers: new Map(),
     failures: [],
