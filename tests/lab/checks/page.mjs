@@ -17,8 +17,8 @@ async function launch() {
 }
 
 /** Opens the page for one domain and gives what it says when it is done. */
-async function inspect(browser, zone) {
-  const context = await browser.newContext();
+/** Opens the page for one domain and gives what it says when it is done. */
+async function inspect(context, zone) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -33,7 +33,7 @@ async function inspect(browser, zone) {
   } catch (error) {
     return { errors: [...errors, error.message] };
   } finally {
-    await context.close();
+    await page.close();
   }
 }
 
@@ -57,7 +57,8 @@ function judge(tally, zone, { verdict, checks = [], errors }) {
 export async function pageChecks(tally) {
   const browser = await launch();
   try {
-    const told = await eachOf(zones, 3, (zone) => inspect(browser, zone));
+    const context = await browser.newContext();
+    const told = await eachOf(zones, 3, (zone) => inspect(context, zone));
     zones.forEach((zone, index) => {
       tally.said(zone.name, 'page', told[index].verdict);
       judge(tally, zone, told[index]);
