@@ -44,6 +44,8 @@ export type TxtCode = keyof typeof txtCodes;
 export interface TxtStandard {
   readonly version: string;
   readonly citation: Citation;
+  /** What the standard itself knows of a text that is none of its records. */
+  readonly explain?: (text: string, record: number) => Finding | undefined;
 }
 
 const ofTable = findingsOf(txtCodes);

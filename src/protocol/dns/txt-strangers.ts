@@ -11,6 +11,8 @@ type Stranger = { readonly code: TxtCode; readonly start?: number; readonly end:
 
 /** The one finding about a record that does not count. */
 export function explainStranger(standard: TxtStandard, text: string, record: number): Finding {
+  const known = standard.explain?.(text, record);
+  if (known) return known;
   const { version } = standard;
   const head = text.slice(0, glance);
   if (head.startsWith(version) && isDelimiterAt(text, version.length)) return spaceBeforeDelimiter(standard, text, record);

@@ -5,6 +5,7 @@ import { fitsDns, isIpv4, longestLabel, longestName, lowerCaseAscii } from '../d
 import { isMxPattern } from './mx-pattern.ts';
 import { addAtValue, addPolicy, type Draft, type Field } from './policy-draft.ts';
 import type { StsCode } from './codes.ts';
+import { widened } from './surplus-patterns.ts';
 
 /**
  * A run of lines with patterns of which there is nothing to say: lower case, two labels or more, one space. Most lines of most policies
@@ -86,12 +87,6 @@ export function areWelcome(draft: Draft, patterns: readonly string[]): boolean {
     patterns.every((pattern) => isMxPattern(pattern) && fitsDns(pattern) && !isIpv4(pattern) && /\..*\.|^[^*].*\./.test(pattern)) &&
     ![...names].some((name) => names.has(widened(name)))
   );
-}
-
-/** The pattern with a wildcard that covers the name; empty for a single label, and for what is a wildcard itself. */
-function widened(name: string): string {
-  const dot = name.indexOf('.');
-  return dot > 0 && !name.startsWith('*') ? `*${name.slice(dot)}` : '';
 }
 
 /** The faults, the more telling first. */

@@ -28,7 +28,14 @@ export type RecordStatus = 'valid' | 'none' | 'invalid' | 'multiple';
 
 export type RecordJudgement = Judgement<StsRecord> & { readonly status: RecordStatus };
 
-const standard: TxtStandard = { version: 'v=STSv1', citation: cite('RFC 8461', '3.1') };
+const standard: TxtStandard = {
+  version: 'v=STSv1',
+  citation: cite('RFC 8461', '3.1'),
+  explain: (text, record) => {
+    const draft = /^v=STS1(?=[\s;]|$)/.exec(text);
+    return draft ? stsFinding('record-draft-2016', { record, span: { start: 0, end: draft[0].length } }) : undefined;
+  },
+};
 const longestId = 32;
 
 /** Fields of the policy file that people put into the record. */

@@ -1,0 +1,61 @@
+// The MX hosts of a domain against the patterns of its policy (RFC 8461 section 4.1): hosts that no pattern covers, and the reason
+// if there is a likely one; patterns that cover no host.
+import { fitsDns, isHostName, normaliseName } from '../dns/names.ts';
+import type { Edit, Finding } from '../finding.ts';
+import { stsFinding, type StsCode } from './codes.ts';
+import { preparePatterns } from './mx-pattern.ts';
+import type { PatternLine } from './pattern-lines.ts';
+import { editDistance } from './policy-keys.ts';
+import { widened } from './surplus-patterns.ts';
+
+const comparisonsLimit = 10_000;
+
+/** Findings about the policy; `text` is the text in which its pattern lines stand. */
+export function judgeCoverage(text: string, lines: readonly PatternLine[], mx: readonly string[]): Finding[] {
+  const patterns = lines.map(({ pattern }) => pattern);
+  const hosts = [...new Set(mx.map(normaliseName))].filter((host) => host !== '.' && host !== '');
+  const isCovered = preparePatterns(patterns);
+  const used = new Set(hosts.flatMap((host) => [host, widened(host)]));
+  const idle = lines.filter(({ pattern }) => !used.has(pattern));
+  const uncovered = hosts.filter((host) => !isCovered(host));
+  // Looking for a slip of the hand compares each with each: not worth it when almost nothing fits.
+  const misspelt = idle.length * uncovered.length <= comparisonsLimit ? idle : [];
+  return [
+    ...uncovered.map((host) => judgeUncovered(text, lines, misspelt, host)),
+    ...idle.map(({ pattern, span }) => stsFinding('mx-pattern-unused', { span, values: { pattern } })),
+  ];
+}
+
+/** Why no pattern covers the host. The mend is another line; where one was misspelt, the line put right. */
+function judgeUncovered(text: string, lines: readonly PatternLine[], idle: readonly PatternLine[], host: string): Finding {
+  const told = (code: StsCode, line: PatternLine | undefined, edit: Edit | undefined): Finding => {
+    const isMend = edit && isHostName(host) && fitsDns(host) && host.includes('.');
+    return stsFinding(code, {
+      values: { host, ...(line && { pattern: line.pattern }) },
+      ...(line && { span: line.span }),
+      ...(isMend && { fix: [edit] }),
+    });
+  };
+  const added = addedLine(text, lines, host);
+  const ofBase = lines.find(({ pattern }) => pattern === `*.${host}`);
+  if (ofBase) return told('mx-star-not-its-base', ofBase, added);
+  const shallow = lines.find(({ pattern }) => pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
+  if (shallow) return told('mx-star-too-shallow', shallow, added);
+  const near = idle.find(({ pattern }) => isNear(pattern, host));
+  if (near) return told('mx-nearly-covered', near, { span: near.span, text: host });
+  return told('mx-not-covered', undefined, added);
+}
+
+/** One slip of the hand: a character more, less or another, or two of them swapped. */
+function isNear(pattern: string, host: string): boolean {
+  return Math.abs(pattern.length - host.length) <= 1 && !pattern.startsWith('*') && editDistance(pattern, host) === 1;
+}
+
+/** One more `mx` line behind the last. */
+function addedLine(text: string, lines: readonly PatternLine[], host: string): Edit | undefined {
+  const last = lines.at(-1);
+  if (!last) return undefined;
+  const line = text.slice(last.start, last.next);
+  const end = /\r?\n$/.exec(line)?.[0];
+  return { span: { start: last.next, end: last.next }, text: end ? `mx: ${host}${end}` : `\nmx: ${host}` };
+}
