@@ -38,7 +38,7 @@ export interface LessonText extends LessonTitle {
   readonly lastChecked: string;
   readonly intro: readonly ProseNode[];
   readonly after: readonly ProseNode[];
-  /** By event id; "ID dropped" (or replaced, injected, damaged) for the event when it was tampered with, "ID KIND" for one kind. */
+  /** By event id, with a word behind it where the note is meant for one turn of things only: see `keysOf`. */
   readonly notes: Readonly<Record<string, Note>>;
   readonly question?: Question;
   readonly sources: readonly ProseNode[];
@@ -65,15 +65,27 @@ export function readLesson({ meta, intro, sections }: ProseDocument): LessonText
   };
 }
 
+type Noted = Pick<SessionEvent, 'id' | 'explains' | 'from' | 'to' | 'tampered' | 'secured' | 'readableBy'>;
+
 /**
- * The lesson's own note on an event. One that was tampered with needs a note that says so: the plain one would be wrong. A note may
- * also be kept to one kind ("decide/no-tls refuse-host"), for events that turn out differently with another sender or attack.
+ * The lesson's own note on an event of its scenario, whatever moves the reader has made. Keys say for which turn of things a note is
+ * meant, so that none is shown where it would be wrong: see README.md. Under another sender or attack the page shows general notes.
  */
-export function noteOn(
-  { id, explains, tampered }: Pick<SessionEvent, 'id' | 'explains' | 'tampered'>,
-  { notes }: LessonText,
-): Note | undefined {
-  return tampered ? notes[`${id} ${tampered.action}`] : (notes[`${id} ${explains}`] ?? notes[id]);
+export function noteOn(event: Noted, { notes }: LessonText): Note | undefined {
+  const key = keysOf(event).find((each) => Object.hasOwn(notes, each));
+  return key === undefined ? undefined : notes[key];
+}
+
+/** The keys that fit an event, the narrowest first. One that was tampered with has a single key: the plain note would be wrong. */
+export function keysOf({ id, explains, from, to, tampered, secured, readableBy }: Noted): readonly string[] {
+  if (tampered) return [`${id} ${tampered.action}`];
+  const isRead = readableBy?.includes('attacker') ?? false;
+  return [
+    ...(from === 'attacker' || to === 'attacker' ? [`${id} attacker`] : []),
+    ...(isRead ? [`${id} ${secured ? 'opened' : 'read'}`] : []),
+    `${id} ${explains}`,
+    id,
+  ];
 }
 
 function readNote(nodes: readonly ProseNode[]): Note {

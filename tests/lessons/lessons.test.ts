@@ -4,7 +4,7 @@ import '../../src/explanations/english.ts';
 import { explainEvent, explainTerm, isExplained } from '../../src/explanations/index.ts';
 import { plainText, type ProseNode } from '../../src/explanations/prose.ts';
 import { lessons, lessonBySlug, lessonTitle, loadLesson, type Lesson } from '../../src/lessons/index.ts';
-import { noteOn, type LessonText } from '../../src/lessons/lesson.ts';
+import { keysOf, noteOn, type LessonText } from '../../src/lessons/lesson.ts';
 import { eventKinds, type EventKind } from '../../src/simulator/event-kinds.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import type { SessionEvent } from '../../src/simulator/session.ts';
@@ -38,6 +38,27 @@ function eventsOf({ scenario, suggested }: Lesson): readonly SessionEvent[] {
   return [...simulate(scenario).events, ...simulate(scenario, suggested ?? []).events];
 }
 
+test('a note is kept to its turn of things', () => {
+  const said = { id: 'x', explains: 'message', from: 'sender', to: 'receiver', secured: false } as const;
+  expect(keysOf(said)).toEqual(['x message', 'x']);
+  expect(keysOf({ ...said, tampered: { action: 'dropped', by: 'move' } })).toEqual(['x dropped']);
+  expect(keysOf({ ...said, readableBy: ['receiver', 'attacker'] })).toEqual(['x read', 'x message', 'x']);
+  expect(keysOf({ ...said, secured: true, readableBy: ['attacker'] })).toEqual(['x opened', 'x message', 'x']);
+  expect(keysOf({ ...said, to: 'attacker' })).toEqual(['x attacker', 'x message', 'x']);
+});
+
+test('where encryption holds, lesson 3 does not say that the letter is read', async () => {
+  const lesson = lessonBySlug('starttls-stripped')!;
+  const text = await loadLesson(lesson);
+  const noteAt = (moves: Lesson['suggested']) =>
+    noteOn(
+      simulate(lesson.scenario, moves ?? []).events.find(({ id }) => id === 'message-1')!,
+      text,
+    );
+  expect(noteAt([])).toBeUndefined();
+  expect(noteAt(lesson.suggested)?.heading).toBe('You have the letter');
+});
+
 describe.each(texts)('%s', (_, lesson, text) => {
   const events = eventsOf(lesson);
   const ids = new Set(events.map(({ id }) => id));
@@ -64,8 +85,8 @@ describe.each(texts)('%s', (_, lesson, text) => {
     expect(Object.entries(text.notes).flatMap(([key, note]) => (shown.has(note) ? [] : [key]))).toEqual([]);
   });
 
-  test('a note on a decision with an id of its own says on which kind', () => {
-    const vague = Object.keys(text.notes).filter((key) => /decide\/(policy|no-tls|certificate|name|outcome)$/.test(key));
+  test('a note on what can turn out differently says for which turn it is meant', () => {
+    const vague = Object.keys(text.notes).filter((key) => /(decide\/(policy|no-tls|certificate|name|outcome)|message-1)$/.test(key));
     expect(vague).toEqual([]);
   });
 
