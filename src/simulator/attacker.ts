@@ -50,15 +50,15 @@ export function fateByMoves(journal: Journal, passing: Passing): Fate | null {
 }
 
 /** The fate of one line of SMTP. `from` says who speaks; the lines of a message are no commands and meet no rule. */
-export function fateOfLine(journal: Journal, attacker: Attacker, passing: Passing, from: 'sender' | 'receiver', host: string): Fate {
+export function fateOfLine(journal: Journal, rules: Attacker['rules'], passing: Passing, from: 'sender' | 'receiver', host: string): Fate {
   const moved = fateByMoves(journal, passing);
   if (moved) return moved;
-  if (passing.hold !== 'clear' && passing.hold !== 'opened') return untouched;
-  const rules = attacker.rules.filter(
+  if (rules.length === 0 || (passing.hold !== 'clear' && passing.hold !== 'opened')) return untouched;
+  const fitting = rules.filter(
     (rule) => rule.on === 'line' && rule.from === from && isAbout(rule, host) && matches(rule.match, passing.text),
   );
-  if (rules.length === 0) return untouched;
-  return rules.reduce<Fate>((fate, rule) => withRule(fate, rule), untouched);
+  if (fitting.length === 0) return untouched;
+  return fitting.reduce<Fate>((fate, rule) => withRule(fate, rule), untouched);
 }
 
 function withRule(fate: Fate, rule: AttackRule): Fate {

@@ -118,7 +118,7 @@ export function passForgedReply(wire: Wire, name: string, text: string, by: Tamp
 function fateAt(wire: Wire, passing: Passing, from: 'sender' | 'receiver', meetsRules: boolean): Fate {
   const { run, host } = wire;
   const { attacker } = run.scenario;
-  const fate = fateOfLine(run.journal, meetsRules ? attacker : { ...attacker, rules: [] }, passing, from, host);
+  const fate = fateOfLine(run.journal, meetsRules ? attacker.rules : [], passing, from, host);
   if (fate.by === 'move') wire.touched = true;
   // A record that is missing or damaged ends the connection (RFC 8446 section 5.2).
   if (passing.hold === 'sealed' && fate.action !== 'pass') wire.broken = true;
