@@ -12,13 +12,13 @@ export interface FileTools {
   decode(bytes: Uint8Array): { readonly text: string; readonly wellFormed: boolean };
 }
 
-/** A mail is longer than the report in it: base64 adds a third, and line ends. */
-const mailSizeLimit = reportSizeLimit * 1.5;
+/** The greatest file that is looked at, in octets. A mail is longer than the report in it: base64 adds a third, and line ends. */
+export const reportFileLimit = reportSizeLimit * 1.5;
 
 /** Reads a report from a file's bytes. */
 export async function readReportFile(bytes: Uint8Array, tools: FileTools): Promise<ReportReading> {
   const refuse = (kind: Parameters<typeof refuseReport>[0]): ReportReading => refuseReport(kind, bytes.length);
-  if (bytes.length > mailSizeLimit) return refuse('too-large');
+  if (bytes.length > reportFileLimit) return refuse('too-large');
   const part = isGzip(bytes) || !isMail(latin1(bytes.subarray(0, 2000))) ? bytes : findReportPart(latin1(bytes))?.content;
   if (!part) return refuse('not-in-mail');
   const plain = isGzip(part) ? await tools.gunzip(part, reportSizeLimit) : part;

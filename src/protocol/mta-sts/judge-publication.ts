@@ -1,0 +1,103 @@
+// Everything that a domain publishes, judged by itself and against the rest, from texts alone (RFC 8461 sections 3.1 to 4.1, RFC 8460
+// section 3); and what a sender without a stored policy would make of it. Nothing is fetched: a part that is not given is not judged.
+import { normaliseName } from '../dns/names.ts';
+import type { Finding, Judgement } from '../finding.ts';
+import { parseTlsrptRecords, type TlsrptJudgement } from '../tlsrpt/record.ts';
+import { judgeSet } from './judge-set.ts';
+import { preparePatterns } from './mx-pattern.ts';
+import type { Policy, PolicyOptions } from './policy-model.ts';
+import { parsePolicy } from './policy.ts';
+import { parseRecords, type RecordJudgement } from './record.ts';
+import { judgeResponse, type PolicyAnswer } from './response.ts';
+
+export interface Published {
+  /** The TXT records at `_mta-sts`, each an array of character-strings. */
+  readonly records?: readonly (readonly string[])[];
+  /** The policy file as text, or the answer of the policy host with such a text in it. */
+  readonly policy?: string | (PolicyAnswer & { readonly body: string });
+  /** The TXT records at `_smtp._tls`. */
+  readonly tlsrpt?: readonly (readonly string[])[];
+  /** Host names of the MX records, A-labels, the most preferred first. */
+  readonly mx?: readonly string[];
+  /** Seconds since 1970, where the age of things shall count. */
+  readonly now?: number;
+}
+
+/** Spans are positions in the text of each part: of the record that the finding numbers, of the policy, of the host that it numbers. */
+export interface Publication {
+  readonly record?: RecordJudgement;
+  readonly policy?: Judgement<Policy>;
+  readonly tlsrpt?: TlsrptJudgement;
+  /** `covered` is null where there is no policy to compare with. */
+  readonly mx?: {
+    readonly hosts: readonly { readonly host: string; readonly covered: boolean | null }[];
+    readonly findings: readonly Finding[];
+  };
+}
+
+/** Judges all that is given. Never throws. */
+export function judgePublication(given: Published, options: PolicyOptions = {}): Publication {
+  const { records, now, mx } = given;
+  const record = records && parseRecords(records);
+  const policy = given.policy === undefined ? undefined : judgePolicy(given.policy, options);
+  const set = judgeSet({
+    ...(record && { record: { judged: record, texts: records.map((strings) => strings.join('')) } }),
+    ...(policy && { policy: { value: policy.value, text: bodyOf(given.policy!) } }),
+    ...(mx && { mx }),
+    ...(now !== undefined && { now }),
+  });
+  return {
+    ...(record && { record: { ...record, findings: [...record.findings, ...set.record] } }),
+    ...(policy && { policy: { ...policy, findings: joined(policy.findings, set.policy) } }),
+    ...(given.tlsrpt && { tlsrpt: parseTlsrptRecords(given.tlsrpt) }),
+    ...(mx && { mx: { hosts: hostsOf(mx, policy?.value), findings: set.mx } }),
+  };
+}
+
+function judgePolicy(policy: NonNullable<Published['policy']>, options: PolicyOptions): Judgement<Policy> {
+  return typeof policy === 'string' ? parsePolicy(policy, options) : judgeResponse(policy, options);
+}
+
+function bodyOf(policy: NonNullable<Published['policy']>): string {
+  return typeof policy === 'string' ? policy : policy.body;
+}
+
+/** Both lists, without what both say. */
+function joined(some: readonly Finding[], more: readonly Finding[]): readonly Finding[] {
+  const keyOf = ({ code, span, values }: Finding) => `${code} ${span?.start} ${values?.['host']}`;
+  const said = new Set(some.map(keyOf));
+  return [...some, ...more.filter((finding) => !said.has(keyOf(finding)))];
+}
+
+function hostsOf(mx: readonly string[], policy: Policy | undefined) {
+  const isCovered = policy && policy.mode !== 'none' ? preparePatterns(policy.mx) : undefined;
+  return [...new Set(mx.map(normaliseName))].map((host) => ({ host, covered: isCovered ? isCovered(host) : null }));
+}
+
+/**
+ * What a sender that has nothing stored would do. nothing: too little is given to say. no-policy: `status` of the record says why.
+ * unusable: the policy breaks the rules. to-fetch: the record is right, the policy is not given. The rest are modes, with `maxAge` in seconds
+ * and the hosts by whether the policy covers them; `announced` is false where no record was given.
+ */
+export type SenderDecision =
+  | { readonly kind: 'nothing' | 'to-fetch' }
+  | { readonly kind: 'no-policy'; readonly status: 'none' | 'invalid' | 'multiple' }
+  | { readonly kind: 'unusable' }
+  | {
+      readonly kind: 'enforce' | 'testing' | 'none';
+      readonly maxAge: number;
+      readonly covered: readonly string[];
+      readonly uncovered: readonly string[];
+      readonly announced: boolean;
+    };
+
+/** The decision of a sender, from the record on. */
+export function decide({ record, policy, mx }: Publication): SenderDecision {
+  if (record && record.status !== 'valid') return { kind: 'no-policy', status: record.status };
+  if (!policy) return { kind: record ? 'to-fetch' : 'nothing' };
+  if (!policy.value) return { kind: 'unusable' };
+  const hosts = mx?.hosts ?? [];
+  const named = (wanted: boolean) => hosts.filter(({ covered }) => covered === wanted).map(({ host }) => host);
+  const { mode, maxAge } = policy.value;
+  return { kind: mode, maxAge, covered: named(true), uncovered: named(false), announced: record !== undefined };
+}
