@@ -54,6 +54,9 @@ export const checkCodes = {
   'check-dane-usable': dane('3.1'),
   'check-dane-unusable': dane('3.1'),
   'check-dane-insecure': dane('2.2'),
+  'check-dane-mx-unsigned': dane('2.2.1'),
+  'check-dane-match': dane('3.1'),
+  'check-dane-mismatch': dane('3.1'),
   'check-dane-some-hosts': dane('2.2'),
   'check-dane-lookup-failed': dane('2.1.2'),
   // reports
@@ -84,6 +87,7 @@ export const answerCodes = [
   'answer-policy-broken-dane',
   'answer-mx-not-covered',
   'answer-mx-tls-broken',
+  'answer-dane-mismatch',
   'answer-policy-unseen',
   'answer-policy-unseen-dane',
   'answer-no-mail',

@@ -41,7 +41,7 @@ export async function askResolver(resolver: string, question: DnsQuestion, optio
   const started = options.clock();
   let tried = await tryOnce(resolver, question, options);
   if (tried.again && !options.signal.aborted && options.clock() - started < options.timeout / 4) {
-    await pause(backOff, options.signal);
+    await new Promise((resolve) => setTimeout(resolve, backOff));
     tried = await tryOnce(resolver, question, options);
   }
   const milliseconds = Math.round(options.clock() - started);
@@ -161,12 +161,4 @@ function safeUrl(text: string): URL | null {
   } catch {
     return null;
   }
-}
-
-/** Waits, or ends early when the signal does. */
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-  });
 }

@@ -1,4 +1,5 @@
 // What an inspection found out, before it is judged: the lookups, the policy file, and what was seen of the MX hosts.
+import type { Presented } from '#src/protocol/dane/evaluate.ts';
 import type { AnyLookup, Lookup } from './lookup.ts';
 import type { CertificateSeen } from './inspection.ts';
 import type { PolicyFound } from './policy-fetch.ts';
@@ -12,6 +13,8 @@ export interface MxAddressFound {
    */
   readonly state: 'tls' | 'no-starttls' | 'starttls-refused' | 'handshake-failed' | 'refused' | 'no-answer' | 'odd' | 'blocked';
   readonly certificate?: CertificateSeen;
+  /** The digests of the certificates as presented, for comparing with TLSA records; the host's own first. */
+  readonly chain?: readonly Presented[];
   /** As negotiated: `TLSv1.3`. */
   readonly tls?: string;
   /** The lines of the dialogue, prefixed "C: " and "S: ". Foreign text. */

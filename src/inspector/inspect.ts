@@ -54,22 +54,22 @@ export async function inspect(
 
 type Asker = ReturnType<typeof makeAsker>;
 
-/** Asks all resolvers at once. A resolver whose every answer of the first round failed is not asked in the second. */
+/** Asks all resolvers at once. One that has failed and never answered is not asked again while another answers. */
 function makeAsker(options: InspectOptions, onStep: (step: InspectionStep) => unknown) {
   const { resolvers = defaultResolvers, timeout = 10_000, questionTimeout = 5000 } = options;
   const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
   const limit = AbortSignal.timeout(timeout);
   const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
   const answered = new Set<string>();
-  let round = 1;
+  const failed = new Set<string>();
   const common = { fetch, signal, timeout: questionTimeout, clock: () => performance.now() };
 
   async function ask<T extends RecordType>(name: string, type: T): Promise<Lookup<T>> {
     const question = { name, type };
     if (!isDomainName(name)) return noSuchName(question);
-    const alive = round === 1 || answered.size === 0 ? resolvers : resolvers.filter((url) => answered.has(url));
+    const alive = answered.size === 0 ? resolvers : resolvers.filter((url) => answered.has(url) || !failed.has(url));
     const asked = await Promise.all(alive.map((url) => askResolver(url, question, common)));
-    for (const { answer, message } of asked) if (message) answered.add(answer.resolver);
+    for (const { answer, message } of asked) (message ? answered : failed).add(answer.resolver);
     return mergeAnswers(question, asked);
   }
 
@@ -85,7 +85,6 @@ function makeAsker(options: InspectOptions, onStep: (step: InspectionStep) => un
     askUnchecked,
     fetch,
     signal,
-    nextRound: () => void round++,
     /** Tells a step at its beginning and at its end. */
     async step<T>(id: InspectionStep['id'], work: Promise<T>, ending: (result: T) => Omit<InspectionStep, 'id'>): Promise<T> {
       void onStep({ id, state: 'asking' });
@@ -105,35 +104,24 @@ async function findOut(domain: string, options: InspectOptions, asker: Asker): P
   const { ask, askUnchecked, step } = asker;
   const host = policyHost(domain);
   const hostLookups = Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
-  const [record, tlsrpt, mx, oldRecord, [a, aaaa], policy] = await Promise.all([
-    step('record', ask(`_mta-sts.${domain}`, 'TXT'), endOf),
+  const mxLookup = step('mx', ask(domain, 'MX'), endOf);
+  const policyStep = step('policy', getPolicy(domain, options, asker, hostLookups), ({ how }) => ({
+    state: how === 'unreachable' ? 'failed' : 'done',
+    detail: how,
+  }));
+  // The second round waits for the MX answer alone, not for a policy host that takes its time.
+  const secondRound = mxLookup.then((mx) => Promise.all([lookAtHosts(domain, mx, options, asker), askUnchecked(mx)]));
+  const [record, tlsrpt, oldRecord, [a, aaaa], policy, [{ hosts, kind, leftOut }, mx]] = await Promise.all([
+    step('record', ask(`_mta-sts.${domain}`, 'TXT'), endOf).then(askUnchecked),
     step('tlsrpt', ask(`_smtp._tls.${domain}`, 'TXT'), endOf),
-    step('mx', ask(domain, 'MX'), endOf),
     ask(`_smtp_sts.${domain}`, 'TXT'),
     hostLookups,
-    step('policy', getPolicy(domain, options, asker, hostLookups), ({ how }) => ({
-      state: how === 'unreachable' ? 'failed' : 'done',
-      detail: how,
-    })),
+    policyStep,
+    secondRound,
   ]);
-  asker.nextRound();
-  const { hosts, kind, leftOut } = await lookAtHosts(domain, mx, options, asker);
-  const now = options.now ?? (() => Math.floor(Date.now() / 1000));
-  const [checkedRecord, checkedMx] = await Promise.all([askUnchecked(record), askUnchecked(mx)]);
-  return {
-    domain,
-    now: now(),
-    record: checkedRecord,
-    oldRecord,
-    tlsrpt,
-    mx: checkedMx,
-    mxKind: kind,
-    policyHost: { a, aaaa },
-    policy,
-    hosts,
-    hostsLeftOut: leftOut,
-    ...(options.before && { before: options.before }),
-  };
+  const { now = () => Math.floor(Date.now() / 1000), before } = options;
+  const dns = { record, oldRecord, tlsrpt, mx, mxKind: kind, policyHost: { a, aaaa } };
+  return { domain, now: now(), ...dns, policy, hosts, hostsLeftOut: leftOut, ...(before && { before }) };
 }
 
 async function getPolicy(

@@ -19,7 +19,7 @@ export interface RecordFound {
 }
 
 /** Judges the MTA-STS record. A domain without one has made no mistake: that is a warning. */
-export function judgeRecord({ domain, now, record }: Found): RecordFound {
+export function judgeRecord({ domain, now, record, mxKind }: Found): RecordFound {
   const subject = record.question.name;
   if (record.state === 'failed') {
     return {
@@ -39,7 +39,7 @@ export function judgeRecord({ domain, now, record }: Found): RecordFound {
   else if (record.aliases.length > 0)
     checks.push(check('check-record-alias', 'pass', subject, { values: { target: record.aliases.at(-1)! } }));
   if (value) checks.push(check('check-record-valid', 'pass', subject, { values: { id: value.id }, evidence: texts.join('\n') }));
-  const about = isGone ? findings.filter(({ code }) => code !== 'record-missing') : findings;
+  const about = isGone || mxKind === 'null' ? findings.filter(({ code }) => code !== 'record-missing') : findings;
   checks.push(...about.map((finding) => recordCheck(finding, subject, texts, recordFix(domain, now), status === 'none')));
   return {
     status: isGone ? 'invalid' : status,

@@ -21,7 +21,7 @@ type Sum = readonly [DomainVerdict, AnswerCode];
 export function sumUp(found: Found, judged: Judged): Pick<Inspection, 'verdict' | 'answer'> {
   const [verdict, code] = sum(found, judged);
   const { uncovered, withoutGoodTls } = judged.hosts;
-  const hosts = uncovered.length > 0 ? uncovered : withoutGoodTls;
+  const hosts = uncovered.length > 0 ? uncovered : withoutGoodTls.length > 0 ? withoutGoodTls : judged.dane.mismatched;
   return { verdict, answer: { code, values: { domain: found.domain, hosts: hosts.join(', ') } } };
 }
 
@@ -35,7 +35,9 @@ function sum(found: Found, { record, policy, hosts, dane }: Judged): Sum {
   if (record.status !== 'valid') return ['broken', isDane ? 'answer-record-broken-dane' : 'answer-record-broken'];
   if (policy.status === 'unseen') return ['unknown', isDane ? 'answer-policy-unseen-dane' : 'answer-policy-unseen'];
   if (!policy.policy) return ['broken', isDane ? 'answer-policy-broken-dane' : 'answer-policy-broken'];
-  return sumOfPolicy(policy.policy, hosts, isDane);
+  const [verdict, answer] = sumOfPolicy(policy.policy, hosts, isDane);
+  // MTA-STS never overrides a DANE validation that fails (RFC 8461 section 2).
+  return verdict === 'enforced' && dane.mismatched.length > 0 ? ['broken', 'answer-dane-mismatch'] : [verdict, answer];
 }
 
 function sumOfPolicy({ mode }: Policy, { uncovered, withoutGoodTls }: HostsJudged, isDane: boolean): Sum {

@@ -4,7 +4,7 @@
 import { isIPv6, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { MxAddressFound } from '#src/inspector/found.ts';
-import { judgePeer } from './certificate.ts';
+import { judgePeer, presentedChain } from './certificate.ts';
 import { ReplyReader, type Reply } from './smtp-lines.ts';
 import { codeOf, isNoRoute, messageOf, openTcp, startTls } from './tls-connection.ts';
 
@@ -99,8 +99,9 @@ async function shakeHands(socket: Socket, host: string, secureContext: SecureCon
     const secure = await startTls(socket, host, secureContext);
     const { seen } = judgePeer(secure, host);
     const tls = secure.getProtocol() ?? '';
+    const chain = presentedChain(secure);
     secure.end('QUIT\r\n');
-    return give('tls', { certificate: seen, tls });
+    return give('tls', { certificate: seen, chain, tls });
   } catch (error) {
     return give('handshake-failed', { detail: messageOf(error) });
   }

@@ -3,7 +3,8 @@
 // and the connecting is handed in, so that it also runs on an edge platform.
 import type { CertificateSeen } from '#src/inspector/inspection.ts';
 import type { MxAddressFound } from '#src/inspector/found.ts';
-import type { PolicyFound, RelayPolicy } from '#src/inspector/policy-fetch.ts';
+import type { PolicyFound } from '#src/inspector/policy-fetch.ts';
+import type { RelayPolicy } from '#src/inspector/relay-source.ts';
 import { isHostName, lowerCaseAscii } from '#src/protocol/dns/names.ts';
 
 /** What connects. Names are lower-case host names; both find the addresses themselves and refuse those that are not public. */
