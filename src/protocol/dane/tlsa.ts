@@ -22,30 +22,28 @@ export function tlsaName(host: string, port = 25): string {
   return `_${port}._tcp.${host}`;
 }
 
+const record = /^[ \t\r\n]*([^ \t\r\n]+)[ \t\r\n]+([^ \t\r\n]+)[ \t\r\n]+([^ \t\r\n]+)[ \t\r\n]+([^ \t\r\n][^]*)$/d;
+
 /** Reads one record. Bad input gives error findings and no value; a record that no sender can use gives a value and warnings. */
 export function parseTlsa(text: string): Judgement<Tlsa> {
-  const parts = splitAtSpace(text);
-  const data = parts.slice(3);
-  if (data.length === 0) return { findings: [daneFinding('dane-record-syntax', { span: { start: 0, end: text.length } })] };
+  const match = record.exec(text);
+  if (!match) return { findings: [daneFinding('dane-record-syntax', { span: { start: 0, end: text.length } })] };
   const findings: Finding[] = [];
+  const spans = match.indices!.slice(1).map((place): Span => ({ start: place![0], end: place![1] })) as [Span, Span, Span, Span];
   const numbers = fields.map(({ name, words }, index) => {
-    const { word, span } = parts[index]!;
+    const word = match[index + 1]!;
     const known = (words as readonly string[]).indexOf(word.toLowerCase());
     const value = known >= 0 ? known : /^\d{1,3}$/.test(word) ? Number(word) : 256;
-    if (value > 255) findings.push(daneFinding('dane-field-range', { span, values: { field: name, value: word } }));
+    if (value > 255) findings.push(daneFinding('dane-field-range', { span: spans[index]!, values: { field: name, value: word } }));
     return value;
   });
-  const span = { start: data[0]!.span.start, end: data.at(-1)!.span.end };
-  const hex = data
-    .map(({ word }) => word)
-    .join('')
-    .toLowerCase();
-  if (!/^[0-9a-f]+$/.test(hex) || hex.length % 2 !== 0) findings.push(daneFinding('dane-data-not-hex', { span }));
+  const data = match[4]!.replace(/[ \t\r\n]+/g, '').toLowerCase();
+  if (!/^[0-9a-f]+$/.test(data) || data.length % 2 !== 0) findings.push(daneFinding('dane-data-not-hex', { span: spans[3] }));
   if (findings.length > 0) return { findings };
   const [usage, selector, matchingType] = numbers as [number, number, number];
-  const value = { usage, selector, matchingType, data: hex };
+  const value = { usage, selector, matchingType, data };
   const code = whyUnusable(value);
-  return { value, findings: code ? [daneFinding(code, { span: spanOf(code, parts, span), values: valuesOf(value) })] : [] };
+  return { value, findings: code ? [daneFinding(code, { span: spans[placeOf(code)]!, values: valuesOf(value) })] : [] };
 }
 
 /** Writes a record so that `parseTlsa` gives it back. */
@@ -70,23 +68,10 @@ export function isUsableTlsa(record: Tlsa): boolean {
   return whyUnusable(record) === null;
 }
 
-interface Part {
-  readonly word: string;
-  readonly span: Span;
-}
-
-function splitAtSpace(text: string): Part[] {
-  return [...text.matchAll(/[^ \t\r\n]+/g)].map((match) => ({
-    word: match[0],
-    span: { start: match.index, end: match.index + match[0].length },
-  }));
-}
-
-function spanOf(code: DaneCode, parts: readonly Part[], data: Span): Span {
-  const index = { 'dane-usage-pkix': 0, 'dane-usage-unknown': 0, 'dane-selector-unknown': 1, 'dane-matching-type-unknown': 2 }[
-    code as string
-  ];
-  return index === undefined ? data : parts[index]!.span;
+/** Which of the four parts a code is about. */
+function placeOf(code: DaneCode): number {
+  if (code === 'dane-usage-pkix' || code === 'dane-usage-unknown') return 0;
+  return code === 'dane-selector-unknown' ? 1 : code === 'dane-matching-type-unknown' ? 2 : 3;
 }
 
 function valuesOf({ usage, selector, matchingType, data }: Tlsa): Record<string, string> {

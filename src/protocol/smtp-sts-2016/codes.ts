@@ -10,6 +10,7 @@ const authentication = cite(draft2016, 'Policy Authentication');
 export const draftCodes = {
   'draft-no-record': { severity: 'note', citation: semantics },
   'draft-multiple-records': { severity: 'error', citation: semantics },
+  'draft-too-long': { severity: 'error', citation: cite('RFC 1035', '3.2.1') },
   'draft-empty-component': { severity: 'error', citation: definition },
   'draft-component-syntax': { severity: 'error', citation: definition },
   'draft-unknown-field': { severity: 'error', citation: definition },

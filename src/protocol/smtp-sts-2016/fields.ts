@@ -38,17 +38,21 @@ function readTo(component: Component2016, policy: Draft, findings: FindingList):
   else findings.add(draftFinding('draft-to-value', { span: valueSpan(component), values: { value: component.value } }));
 }
 
+const domainMatch = String.raw`(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*`;
+const domainList = new RegExp(`^${domainMatch}(?:,${domainMatch})*$`, 'i');
+const oneDomain = new RegExp(`^${domainMatch}$`, 'i');
+
 function readMx(component: Component2016, policy: Draft, findings: FindingList): void {
-  const patterns: string[] = [];
+  if (domainList.test(component.value)) {
+    policy.mx = component.value.toLowerCase().split(',');
+    return;
+  }
   for (const { text, start, end } of splitList(component)) {
     const bare = text.slice(...trimWsp(text, 0, text.length));
     const span = { start, end };
-    if (!/^(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/i.test(bare))
-      findings.add(draftFinding('draft-mx-pattern', { span, values: { pattern: text } }));
+    if (!oneDomain.test(bare)) findings.add(draftFinding('draft-mx-pattern', { span, values: { pattern: text } }));
     else if (bare !== text) findings.add(draftFinding('draft-mx-space', { span, values: { pattern: bare }, fix: [{ span, text: bare }] }));
-    else patterns.push(text.toLowerCase());
   }
-  policy.mx = patterns;
 }
 
 function readA(component: Component2016, policy: Draft, findings: FindingList): void {

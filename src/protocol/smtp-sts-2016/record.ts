@@ -17,6 +17,9 @@ export interface Selection2016 extends Judgement<Policy2016> {
 // Only "STS1" has letter case: it is given as %x codes, the rest as quoted strings (RFC 5234 section 2.3).
 const version = /^[vV][ \t]*=[ \t]*STS1(?=[ \t]*(?:;|$))/;
 
+/** The data of a DNS record has a length field of 16 bits. */
+const lengthLimit = 65_535;
+
 /**
  * Chooses among the TXT records, each a list of character-strings, "similar to DMARC policies" (section "Policy Semantics"):
  * strings are joined, records of other versions dropped, and more than one left means no policy.
@@ -38,6 +41,9 @@ export function selectRecord2016(records: readonly (readonly string[])[]): Selec
 
 /** Reads one record's text. Any departure from the grammar is an error and leaves no value; what the prose asks for is a warning. */
 export function parseRecord2016(text: string): Judgement<Policy2016> {
+  if (text.length > lengthLimit) {
+    return { findings: [draftFinding('draft-too-long', { span: { start: 0, end: text.length }, values: { limit: `${lengthLimit}` } })] };
+  }
   const findings = new FindingList();
   const start = version.exec(text)?.[0].length;
   if (start === undefined) return { findings: [draftFinding('draft-component-syntax', { span: { start: 0, end: text.length } })] };
@@ -76,28 +82,42 @@ function splitComponents(text: string, from: number, findings: FindingList): Com
     const end = next < 0 ? text.length : next;
     const component = readComponent(text, separator + 1, end);
     if (component === 'empty') {
-      const span = { start: separator, end };
-      if (next >= 0) findings.add(draftFinding('draft-empty-component', { span, fix: [{ span, text: '' }] }));
-    } else if (component === 'malformed') {
-      findings.add(draftFinding('draft-component-syntax', { span: { start: separator + 1, end } }));
-    } else {
-      const values = { name: component.name };
-      const span = { start: component.start, end: component.end };
-      if (seen.has(component.name)) findings.add(draftFinding('draft-duplicate-field', { span, values }));
-      else if (!fieldReaders[component.name]) findings.add(draftFinding('draft-unknown-field', { span, values }));
-      else components.push(component);
-      seen.add(component.name);
+      const last = lastOfRun(text, separator);
+      const span = { start: separator, end: last };
+      if (last > separator) findings.add(draftFinding('draft-empty-component', { span, fix: [{ span, text: '' }] }));
+      separator = last > separator ? last : next;
+      continue;
     }
+    if (component === 'malformed') findings.add(draftFinding('draft-component-syntax', { span: { start: separator + 1, end } }));
+    else if (isNews(component, seen, findings)) components.push(component);
     separator = next;
   }
   return components;
 }
 
+/** The last ";" of a run with nothing but blanks between them. */
+function lastOfRun(text: string, separator: number): number {
+  let last = separator;
+  for (let at = separator; at < text.length && /[; \t]/.test(text[at]!); at += 1) if (text[at] === ';') last = at;
+  return last;
+}
+
+/** Whether a component's name is known and stands for the first time. */
+function isNews({ name, start, end }: Component2016, seen: Set<string>, findings: FindingList): boolean {
+  const isSeen = seen.has(name);
+  const isKnown = fieldReaders[name] !== undefined;
+  if (isSeen) findings.add(draftFinding('draft-duplicate-field', { span: { start, end }, values: { name } }));
+  else if (!isKnown) findings.add(draftFinding('draft-unknown-field', { span: { start, end }, values: { name } }));
+  seen.add(name);
+  return isKnown && !isSeen;
+}
+
 function readComponent(text: string, from: number, to: number): Component2016 | 'empty' | 'malformed' {
   const [start, end] = trimWsp(text, from, to);
   if (start === end) return 'empty';
-  const equals = text.indexOf('=', start);
-  if (equals < 0 || equals >= end) return 'malformed';
+  // Looked for inside the piece alone: a search to the end of the text for each piece would be quadratic.
+  const equals = start + text.slice(start, end).indexOf('=');
+  if (equals < start) return 'malformed';
   const [, nameEnd] = trimWsp(text, start, equals);
   const [valueStart] = trimWsp(text, equals + 1, end);
   return { name: text.slice(start, nameEnd).toLowerCase(), value: text.slice(valueStart, end), start, valueStart, end };

@@ -98,7 +98,6 @@ function formatElements(elements: readonly Element[], depth: number): string[] {
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#13;' };
 
-// eslint-disable-next-line no-control-regex -- these are the characters that XML excludes (XML 1.0 section 2.2)
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Text for between tags. Characters that XML 1.0 cannot carry at all (most control characters, lone surrogates) become U+FFFD. */

@@ -8,6 +8,9 @@ export interface ReportPart {
 }
 
 const nestingLimit = 16;
+/** Header fields that are longer carry nothing that is needed here. */
+const fieldLimit = 65_536;
+const noParameters: ReadonlyMap<string, string> = new Map();
 
 /** Whether a file looks like a mail: its first line is a header field, or the "From " of a mailbox file. `text`: one character for each octet. */
 export function isMail(text: string): boolean {
@@ -52,7 +55,8 @@ function splitHeader(text: string): { fields: Map<string, string>; body: string 
 }
 
 /** `application/x; name="a b"` as its lower-case value and its parameters, quotation marks undone. */
-function parseParameters(field: string): { value: string; parameters: Map<string, string> } {
+function parseParameters(field: string): { value: string; parameters: ReadonlyMap<string, string> } {
+  if (!field.includes(';') || field.length > fieldLimit) return { value: field.trim().toLowerCase(), parameters: noParameters };
   const parameters = new Map<string, string>();
   for (const [, name, quoted, plain] of field.matchAll(/;[ \t]*([^\s;="]+)[ \t]*=[ \t]*(?:"([^"\\]*(?:\\.[^"\\]*)*)"|([^;\s"]*))/g)) {
     if (!parameters.has(name!.toLowerCase())) parameters.set(name!.toLowerCase(), quoted?.replace(/\\(.)/g, '$1') ?? plain ?? '');
@@ -81,15 +85,21 @@ function splitParts(body: string, boundary: string): string[] {
 function decodeBody(body: string, encoding: string): Uint8Array {
   const word = encoding.toLowerCase();
   if (word === 'base64') return decodeBase64(body);
-  return octetsOf(word === 'quoted-printable' ? decodeQuotedPrintable(body) : body);
+  return octetsOf(word === 'quoted-printable' ? body.replace(/=\r?\n/g, '') : body, word === 'quoted-printable');
 }
 
-function octetsOf(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0));
-}
-
-function decodeQuotedPrintable(text: string): string {
-  return text.replace(/=\r?\n/g, '').replace(/=([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+/** The octets of a text; with `isQuoted`, "=41" stands for one (RFC 2045 section 6.7). */
+function octetsOf(text: string, isQuoted: boolean): Uint8Array {
+  const octets = new Uint8Array(text.length);
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const escape = isQuoted && text[index] === '=' ? text.slice(index + 1, index + 3) : '';
+    const isEscape = /^[0-9a-f]{2}$/i.test(escape);
+    octets[length] = isEscape ? parseInt(escape, 16) : text.charCodeAt(index);
+    if (isEscape) index += 2;
+    length += 1;
+  }
+  return octets.subarray(0, length);
 }
 
 /** RFC 2045 section 6.8: characters outside the alphabet are passed over, "=" ends the data. */

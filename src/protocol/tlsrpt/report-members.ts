@@ -1,7 +1,7 @@
 // Reading single members of a TLS report's objects: each reader gives the value or what stands for "the report does not say",
 // and adds a problem where the report departs from RFC 8460 section 4.4. null and empty strings count as absent.
 import type { JsonNode } from './json-tree.ts';
-import type { ProblemList } from './report-codes.ts';
+import { ProblemList } from './report-codes.ts';
 import { parseReportDate } from './report-date.ts';
 
 export type JsonObject = JsonNode & { readonly type: 'object' };
@@ -14,6 +14,11 @@ export class MemberReader {
   constructor(object: JsonObject | undefined, problems: ProblemList) {
     this.#object = object;
     this.#problems = problems;
+  }
+
+  /** A reader for one object; all absent objects share one, since nothing can be wrong inside them. */
+  static of(object: JsonObject | undefined, problems: ProblemList): MemberReader {
+    return object ? new MemberReader(object, problems) : absent;
   }
 
   /** The member's node unless it is absent, null or an empty string. */
@@ -60,12 +65,13 @@ export class MemberReader {
   }
 
   /** An array of strings; one string alone counts as an array of one, elements of another type are left out. */
-  strings(name: string, need: 'required' | 'optional'): string[] {
-    return this.items(name, need, 'string').flatMap((item) => (item.type === 'string' && item.value !== '' ? [item.value] : []));
+  strings(name: string, need: 'required' | 'optional'): readonly string[] {
+    const items = this.items(name, need, 'string');
+    return items.length === 0 ? nothing : items.flatMap((item) => (item.type === 'string' && item.value !== '' ? [item.value] : []));
   }
 
   /** An array of host names or patterns. */
-  domains(name: string, need: 'required' | 'optional'): string[] {
+  domains(name: string, need: 'required' | 'optional'): readonly string[] {
     const domains = this.strings(name, need);
     const node = this.node(name);
     if (node) domains.forEach((domain) => this.#checkLabels(name, domain, node));
@@ -73,11 +79,11 @@ export class MemberReader {
   }
 
   /** The elements of the wanted type; one value of that type alone counts as an array of one. */
-  items(name: string, need: 'required' | 'optional', type: 'string' | 'object'): JsonNode[] {
+  items(name: string, need: 'required' | 'optional', type: 'string' | 'object'): readonly JsonNode[] {
     const node = this.node(name);
     if (!node) {
       if (need === 'required') this.missing(name);
-      return [];
+      return nothing;
     }
     if (node.type === type) {
       this.#problems.add('not-array', name, node);
@@ -85,7 +91,7 @@ export class MemberReader {
     }
     if (node.type !== 'array') {
       this.wrongType(name, node);
-      return [];
+      return nothing;
     }
     return node.items.filter((item) => {
       if (item.type !== type) this.wrongType(`${name}[]`, item);
@@ -122,10 +128,12 @@ export class MemberReader {
   }
 
   #checkLabels(name: string, domain: string, node: JsonNode): void {
-    // eslint-disable-next-line no-control-regex -- ASCII is exactly what is meant
     if (/[^\u0000-\u007f]/.test(domain)) this.#problems.add('u-label', name, node);
   }
 }
+
+const absent = new MemberReader(undefined, new ProblemList());
+const nothing: readonly never[] = [];
 
 /**
  * The integer that a number stands for, from 0 to 2^53-1 (RFC 7493 section 2.2); undefined if it is none. Looks at the text,

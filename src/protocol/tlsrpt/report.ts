@@ -28,7 +28,7 @@ export function readReport(text: string): ReportReading {
   if (tree.root.type !== 'object') return refuse('not-object');
   if (bom) problems.add('bom', '', { start: 0, end: 1 });
   for (const place of tree.repeated) problems.add('duplicate-key', '', place);
-  const top = new MemberReader(tree.root, problems);
+  const top = MemberReader.of(tree.root, problems);
   const policies = top.node('policies');
   if (!policies) return refuse('missing', 'policies');
   if (policies.type !== 'array' && policies.type !== 'object') return refuse('wrong-type', 'policies');
@@ -45,16 +45,16 @@ export function readReport(text: string): ReportReading {
 
 function readRange(top: MemberReader, problems: ProblemList): Pick<ReadReport, 'start' | 'end'> {
   const range = top.object('date-range');
-  const dates = new MemberReader(range, problems);
+  const dates = MemberReader.of(range, problems);
   const [start, end] = [dates.date('start-datetime'), dates.date('end-datetime')];
   if (range && start !== null && end !== null && end < start) problems.add('range-reversed', '', range);
   return { start, end };
 }
 
 function readPolicy(node: JsonNode, problems: ProblemList): ReadPolicy {
-  const element = new MemberReader(node.type === 'object' ? node : undefined, problems);
-  const policy = new MemberReader(element.object('policy'), problems);
-  const summary = new MemberReader(element.object('summary'), problems);
+  const element = MemberReader.of(node.type === 'object' ? node : undefined, problems);
+  const policy = MemberReader.of(element.object('policy'), problems);
+  const summary = MemberReader.of(element.object('summary'), problems);
   const type = policy.word('policy-type', (word) => policyTypes.has(word));
   const failed = summary.count('total-failure-session-count');
   const details = element.node('failure-details');
@@ -72,7 +72,7 @@ function readPolicy(node: JsonNode, problems: ProblemList): ReadPolicy {
 }
 
 function readFailure(node: JsonNode, problems: ProblemList): ReadFailure {
-  const failure = new MemberReader(node.type === 'object' ? node : undefined, problems);
+  const failure = MemberReader.of(node.type === 'object' ? node : undefined, problems);
   return {
     resultType: failure.word('result-type', isResultType),
     count: failure.count('failed-session-count'),

@@ -41,11 +41,16 @@ describe('findings', () => {
     expect(parseRecord2016(doesNot).findings.map((finding) => finding.code)).not.toContain(code);
   });
   it('every code has its cause here or in the choice of the record', () => {
-    const chosen = ['draft-no-record', 'draft-multiple-records', 'draft-findings-limit'];
+    const chosen = ['draft-too-long', 'draft-no-record', 'draft-multiple-records', 'draft-findings-limit'];
     expect([...causes.map(([code]) => code), ...chosen].sort()).toEqual(Object.keys(draftCodes).sort());
   });
   it('a good record has only the note that the grammar allows no longer lifetime', () => {
     expect(parseRecord2016(full).findings.map(({ code }) => code)).toEqual(['draft-e-under-two-weeks']);
+  });
+  it('a text that no DNS record can hold is not read', () => {
+    const { value, findings } = parseRecord2016(`v=STS1; to=true; a=x:${'%41'.repeat(7e6)}`);
+    expect(value).toBeUndefined();
+    expect(findings).toMatchObject([{ code: 'draft-too-long', values: { limit: '65535' } }]);
   });
   it('a flood of them is counted, not listed', () => {
     const { findings } = parseRecord2016(`v=STS1; to=true${'; x'.repeat(1000)}`);
