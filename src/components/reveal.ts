@@ -12,5 +12,5 @@ export function reveal(row: Element): void {
   const { top, bottom } = row.getBoundingClientRect();
   const frame = pane.getBoundingClientRect();
   if (top < frame.top + head) pane.scrollTop -= frame.top + head - top;
-  else if (bottom > frame.bottom) pane.scrollTop += Math.min(bottom - frame.bottom, top - frame.top - head);
+  else if (bottom > frame.bottom - 8) pane.scrollTop += Math.min(bottom - frame.bottom + 8, top - frame.top - head);
 }

@@ -117,7 +117,7 @@ describe('the player', () => {
     await expect.poll(() => document.querySelector('.xterm-rows')!.textContent).toContain('> QUIT');
   });
 
-  it('prints every note', async () => {
+  it('prints every note once', async () => {
     window.dispatchEvent(new Event('beforeprint'));
     expect(document.querySelectorAll('.turn > .note').length).toBe(events.length);
     window.dispatchEvent(new Event('afterprint'));
