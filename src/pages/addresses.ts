@@ -1,5 +1,5 @@
 // Every address of the site, with the words of its head and the data that it opens with. Read at build time only.
-import { pickExplanations } from '#src/explanations/index.ts';
+import { eventNames, pickExplanations } from '#src/explanations/index.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
@@ -40,7 +40,7 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario } = lesson;
   const session = simulate(scenario);
   const text = await loadLesson(lesson);
-  const notes = await pickExplanations('events', new Set(session.events.map(({ explains }) => explains)), 'en');
+  const notes = await pickExplanations('events', new Set(session.events.flatMap(eventNames)), 'en');
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   return page(`learn/${slug}/`, 'lesson', text.title, text.description, { number, total: lessons.length, scenario, session, text, notes, neighbours });
 }

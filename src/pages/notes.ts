@@ -1,5 +1,5 @@
 // The note on an event: the lesson's own where it has one, else the general note on events of its kind.
-import { explainEvent } from '#src/explanations/index.ts';
+import { eventKey, explainEvent } from '#src/explanations/index.ts';
 import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
 import { eventKinds, type EventKind } from '#src/simulator/event-kinds.ts';
 import type { SessionEvent } from '#src/simulator/session.ts';
@@ -14,7 +14,7 @@ export function noteFor(event: SessionEvent, lesson?: LessonText): NoteContent {
     const folded = whatIf ? [{ type: 'what-if' as const, title: whatIf.title, children: whatIf.body }] : [];
     return { heading, body: [...body, ...folded], citations };
   }
-  const { heading, body, citations } = explainEvent(event.explains, { host: event.host ?? '', text: visible(event.text) });
+  const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
   const ruled = eventKinds[event.explains as EventKind];
   return { heading, body, citations: ruled ? [ruled, ...citations] : citations };
 }
