@@ -24,7 +24,7 @@ export class InspectionState {
   #controller: AbortController | undefined;
   readonly #inspector: () => Promise<WorkerOwner<InspectorApi>>;
 
-  constructor(inspector: () => Promise<WorkerOwner<InspectorApi>>) {
+  constructor(inspector: () => Promise<WorkerOwner<InspectorApi>> = openInspector) {
     this.#inspector = inspector;
   }
 
@@ -73,6 +73,10 @@ export class InspectionState {
     if (index < 0) this.steps.push(step);
     else this.steps[index] = step;
   }
+}
+
+async function openInspector(): Promise<WorkerOwner<InspectorApi>> {
+  return (await import('#src/bridge/inspector.ts')).inspector;
 }
 
 function mend(input: string, edits: readonly Edit[]): string {

@@ -19,7 +19,7 @@ export class PlayerState {
   readonly #evaluator: () => Promise<WorkerOwner<EvaluatorApi>>;
 
   /** `session` is that of `scenario` without moves, so that the first step is there before any worker is. */
-  constructor(scenario: ScenarioInput, session: Session, evaluator: () => Promise<WorkerOwner<EvaluatorApi>>) {
+  constructor(scenario: ScenarioInput, session: Session, evaluator: () => Promise<WorkerOwner<EvaluatorApi>> = openEvaluator) {
     this.scenario = scenario;
     this.session = session;
     this.#evaluator = evaluator;
@@ -72,6 +72,11 @@ export class PlayerState {
     }
     this.working = false;
   }
+}
+
+/** The worker comes with the first change, not with the page. */
+async function openEvaluator(): Promise<WorkerOwner<EvaluatorApi>> {
+  return (await import('#src/bridge/evaluator.ts')).evaluator;
 }
 
 /** The index of `step`; where it is gone, that of the last event before it which is still there. */
