@@ -36,7 +36,7 @@ function installOnDebian(): void {
 }
 
 /** The path of a Chromium. Throws one plain sentence when there is none and none can be installed. */
-export function findChromium(): string {
+function findChromium(): string {
   const named = process.env.CHROMIUM;
   if (named) {
     if (isProgram(named)) return named;

@@ -116,7 +116,7 @@ async function account(user) {
   return { user: await id('-u'), group: await id('-g') };
 }
 
-export const postfix = (instance, command) => inside('postfix', ['-c', configurationOf(instance), command]);
+const postfix = (instance, command) => inside('postfix', ['-c', configurationOf(instance), command]);
 
 export async function startMail() {
   const accounts = { postfix: await account('postfix'), nobody: await account('nobody') };

@@ -21,9 +21,12 @@ const isUsable = ({ expect, sts, policy }) => {
 
 const firstPattern = ({ policy }) => policy.find((line) => line.startsWith('mx: ')).slice('mx: '.length);
 
+/** Postfix's own verification: of TLSA records where the domain has some, else of the certificate against the policy. */
 async function postfixVerifies(zone) {
-  const pattern = firstPattern(zone).replace(/^\*/, ''); // as postfix-mta-sts-resolver writes it for Postfix
-  const { stdout, stderr } = await run('posttls-finger', ['-c', '-l', 'secure', '-F', authority, zone.domain, pattern]);
+  const hasTlsa = Object.keys(zone.expect.codes?.mx ?? {}).some((code) => code.startsWith('check-dane-'));
+  const pattern = () => firstPattern(zone).replace(/^\*/, ''); // as postfix-mta-sts-resolver writes it for Postfix
+  const level = hasTlsa ? ['-l', 'dane-only', zone.domain] : ['-l', 'secure', '-F', authority, zone.domain, pattern()];
+  const { stdout, stderr } = await run('posttls-finger', ['-c', ...level]);
   return /Verified TLS connection/.test(stdout + stderr);
 }
 
