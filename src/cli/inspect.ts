@@ -41,6 +41,7 @@ export const inspectCommand: Command = async (args, io) => {
   const mxTime = values.mx ? 20_000 : 0;
   const canReachPort25 = port25Control();
   const inspection = await inspect(domain, {
+    vantage: 'machine',
     resolvers,
     timeout: seconds * 1000 + mxTime,
     questionTimeout: Math.min(5000, seconds * 1000),

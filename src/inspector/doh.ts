@@ -55,10 +55,16 @@ export async function askResolver(resolver: string, question: DnsQuestion, optio
     answers: resolved ? [...resolved.aliases.map((name) => `CNAME ${name}`), ...resolved.records.map(recordText)] : [],
     milliseconds,
     findings,
-    ...(resolved?.records[0] && { ttl: Math.min(...resolved.records.map(({ ttl }) => ttl)) }),
+    ...ttlOf(message, resolved),
     ...(bytes && { bytes: hex(bytes) }),
   };
   return message && resolved ? { answer, message, resolved } : { answer };
+}
+
+function ttlOf(message: DnsMessage | undefined, resolved: Resolved | undefined): { readonly ttl?: number } {
+  const ttls = resolved?.records.map(({ ttl }) => ttl) ?? [];
+  const ttl = ttls.length > 0 ? Math.min(...ttls) : message?.negativeTtl;
+  return ttl === undefined ? {} : { ttl };
 }
 
 /** A resolver's address: https, or http on this machine; the `{?dns}` of a URI template (RFC 8484 section 3) is dropped. */

@@ -22,7 +22,7 @@ export function tlsrptFix(domain: string): Fix {
 }
 
 /** The policy file that covers exactly these hosts; those that no policy can name are left out. Undefined when none is left. */
-export function policyFix(domain: string, hosts: readonly string[], mode: Mode = 'testing', maxAge: number = week): Fix | undefined {
+export function policyFix(domain: string, hosts: readonly string[], mode: Mode = 'testing', maxAge = week): Fix | undefined {
   const mx = [...new Set(hosts.filter(isHostName))];
   if (mx.length === 0 && mode !== 'none') return undefined;
   const text = formatPolicy({ version: 'STSv1', mode, mx, maxAge, extensions: [] });

@@ -40,10 +40,15 @@ export type MxKind = 'listed' | 'implicit' | 'null' | 'none' | 'unknown';
 
 export interface Found {
   readonly domain: string;
+  /** Where the questions were asked from. A page cannot connect to a mail server; a machine can, when it is told to. */
+  readonly vantage: 'page' | 'machine';
   /** Seconds since 1970. */
   readonly now: number;
   readonly record: Lookup<'TXT'>;
+  /** At the name of the 2016 draft. */
   readonly oldRecord: Lookup<'TXT'>;
+  /** Who may issue certificates: at the policy host, and at the domain above it. */
+  readonly caa: readonly Lookup<'CAA'>[];
   readonly tlsrpt: Lookup<'TXT'>;
   readonly mx: Lookup<'MX'>;
   readonly mxKind: MxKind;
@@ -58,8 +63,8 @@ export interface Found {
 
 /** Every lookup of an inspection. */
 export function lookupsOf(found: Found): readonly AnyLookup[] {
-  const { record, oldRecord, tlsrpt, mx, policyHost, hosts } = found;
-  return [record, tlsrpt, mx, policyHost.a, policyHost.aaaa, oldRecord, ...hosts.flatMap(({ a, aaaa, tlsa }) => [a, aaaa, tlsa])];
+  const { record, oldRecord, caa, tlsrpt, mx, policyHost, hosts } = found;
+  return [record, tlsrpt, mx, policyHost.a, policyHost.aaaa, oldRecord, ...caa, ...hosts.flatMap(({ a, aaaa, tlsa }) => [a, aaaa, tlsa])];
 }
 
 /** The addresses of a host, IPv4 first. */

@@ -14,6 +14,8 @@ import { relayMxSource, relayPolicySource } from './relay-source.ts';
 
 /** All optional. What is plain data may come through a worker's message; the functions are for Node and the tests. */
 export interface InspectOptions {
+  /** Where this runs; a page unless said otherwise. */
+  readonly vantage?: 'page' | 'machine';
   /** RFC 8484 URLs; the first whose answer is usable counts. */
   readonly resolvers?: readonly string[];
   /** The policy as the person pasted it, in place of fetching. */
@@ -111,17 +113,18 @@ async function findOut(domain: string, options: InspectOptions, asker: Asker): P
   }));
   // The second round waits for the MX answer alone, not for a policy host that takes its time.
   const secondRound = mxLookup.then((mx) => Promise.all([lookAtHosts(domain, mx, options, asker), askUnchecked(mx)]));
-  const [record, tlsrpt, oldRecord, [a, aaaa], policy, [{ hosts, kind, leftOut }, mx]] = await Promise.all([
+  const [record, tlsrpt, oldRecord, caa, [a, aaaa], policy, [{ hosts, kind, leftOut }, mx]] = await Promise.all([
     step('record', ask(`_mta-sts.${domain}`, 'TXT'), endOf).then(askUnchecked),
     step('tlsrpt', ask(`_smtp._tls.${domain}`, 'TXT'), endOf),
     ask(`_smtp_sts.${domain}`, 'TXT'),
+    Promise.all([ask(host, 'CAA'), ask(domain, 'CAA')]),
     hostLookups,
     policyStep,
     secondRound,
   ]);
-  const { now = () => Math.floor(Date.now() / 1000), before } = options;
-  const dns = { record, oldRecord, tlsrpt, mx, mxKind: kind, policyHost: { a, aaaa } };
-  return { domain, now: now(), ...dns, policy, hosts, hostsLeftOut: leftOut, ...(before && { before }) };
+  const { now = () => Math.floor(Date.now() / 1000), before, vantage = 'page' } = options;
+  const dns = { record, oldRecord, caa, tlsrpt, mx, mxKind: kind, policyHost: { a, aaaa } };
+  return { domain, vantage, now: now(), ...dns, policy, hosts, hostsLeftOut: leftOut, ...(before && { before }) };
 }
 
 async function getPolicy(

@@ -36,7 +36,7 @@ export interface ResolverAnswer {
   readonly answers: readonly string[];
   readonly milliseconds: number;
   readonly findings: readonly Finding[];
-  /** The smallest time to live of the records asked for, in seconds. */
+  /** Seconds for which the answer may be kept: the smallest time to live of its records, or that of a negative answer. */
   readonly ttl?: number;
   /** The answer as it came, in hexadecimal. */
   readonly bytes?: string;
@@ -84,6 +84,8 @@ export interface Inspection {
   readonly mx: readonly MxHost[];
   readonly resolvers: readonly { readonly url: string; readonly ad: boolean; readonly milliseconds: number }[];
   readonly questions: readonly ResolverAnswer[];
+  /** By then resolvers have dropped what was judged here. */
+  readonly lookAgainAt?: number;
   readonly generatedAt: number;
 }
 

@@ -1,6 +1,7 @@
 // The checks about DNS itself: signatures that fail, TLSA records and whether DANE senders can use them (RFC 7672), and whether
 // the resolvers say the same. AD is the resolvers' word; nothing here validates.
 import { judgeDane as judgeDaneConnection, planDane, type DaneDns, type DnsSecurity, type Presented } from '#src/protocol/dane/evaluate.ts';
+import { formatRecord } from '#src/protocol/dns/records.ts';
 import { formatTlsa, whyUnusable } from '#src/protocol/dane/tlsa.ts';
 import { check, digProof } from './check.ts';
 import { lookupsOf, type Found, type HostFound } from './found.ts';
@@ -79,6 +80,18 @@ function addressSecurity({ a, aaaa }: HostFound): ReturnType<typeof securityOf> 
   const answers = [a, aaaa].filter(({ state }) => state !== 'failed').map(securityOf);
   if (answers.length === 0) return securityOf(a);
   return answers.every((security) => security === 'secure') ? 'secure' : 'insecure';
+}
+
+/** Who may issue a certificate for the policy host: the records nearest to it count (RFC 8659 section 3). Without any, everybody may. */
+export function judgeCaa({ caa }: Found): readonly Check[] {
+  const nearest = caa.find(({ state }) => state === 'found');
+  const rules = nearest?.records.filter(({ tag }) => tag.toLowerCase() === 'issue') ?? [];
+  if (!nearest || rules.length === 0) return [];
+  const issuers = rules.map(({ value }) => value.split(';')[0]!.trim()).filter(Boolean);
+  const subject = nearest.question.name;
+  const evidence = nearest.records.map((record) => `${subject} CAA ${formatRecord(record)}`).join('\n');
+  if (issuers.length === 0) return [check('check-caa-forbids', 'warn', subject, { evidence })];
+  return [check('check-caa', 'pass', subject, { values: { issuers: issuers.join(', ') }, evidence })];
 }
 
 /** Judges the signatures and the agreement of the resolvers. */

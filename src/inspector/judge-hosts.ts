@@ -10,6 +10,7 @@ import { addressesOf, type Found, type HostFound, type MxAddressFound } from './
 import type { Check } from './inspection.ts';
 
 import { lifetimeCheck } from './judge-policy.ts';
+import { providerOf } from './mail-providers.ts';
 import { judgeMxName, judgeUncovered, unusedPatterns } from './mx-findings.ts';
 
 /** What the mail servers come to: those outside the policy, and those whose TLS a sender would refuse. */
@@ -24,7 +25,7 @@ export function judgeHosts(found: Found, policy: Policy | undefined): HostsJudge
   const covers = preparePatterns(policy?.mx ?? []);
   const asked = policy && policy.mode !== 'none' ? policy : undefined;
   const uncovered = asked ? found.hosts.filter(({ host }) => !covers(host)).map(({ host }) => host) : [];
-  const tls = found.hosts.map((host) => ({ host: host.host, ...judgeTls(host, found.now) }));
+  const tls = found.hosts.map((host) => ({ host: host.host, ...judgeTls(host, found) }));
   return {
     uncovered,
     withoutGoodTls: tls.filter(({ fails }) => fails).map(({ host }) => host),
@@ -52,6 +53,8 @@ function judgeKind({ domain, mx, mxKind, hosts, hostsLeftOut }: Found): Check[] 
         hostsLeftOut > 0
           ? [check('check-mx-many', 'warn', domain, { values: { looked: `${hosts.length}`, left: `${hostsLeftOut}` } })]
           : [];
+      const known = [...new Set(hosts.map(({ host }) => providerOf(host)).filter((name) => name !== undefined))];
+      if (known.length > 0) more.push(check('check-mx-provider', 'pass', domain, { values: { provider: known.join(', ') } }));
       return [...more, ...hosts.flatMap(({ host }) => judgeMxName(host).map((finding) => checkOf(finding, host)))];
     }
   }
@@ -99,9 +102,15 @@ const states = {
   blocked: { code: 'check-port-25-blocked', verdict: 'unprovable', fails: false },
 } as const satisfies Record<string, { code: CheckCode; verdict: Check['verdict']; fails: boolean }>;
 
-function judgeTls({ host, seen }: HostFound, now: number): { readonly fails: boolean; readonly checks: Check[] } {
+function judgeTls({ host, seen }: HostFound, { now, vantage }: Found): { readonly fails: boolean; readonly checks: Check[] } {
   const proof = opensslProof(host);
-  if (!seen) return { fails: false, checks: [check('check-mx-tls-unseen', 'unprovable', host, { ...(proof && { proof }) })] };
+  if (!seen)
+    return {
+      fails: false,
+      checks: [
+        check(vantage === 'page' ? 'check-mx-tls-unseen' : 'check-mx-tls-not-asked', 'unprovable', host, { ...(proof && { proof }) }),
+      ],
+    };
   const results = seen.map((one) => judgeAddress(host, one, now, proof));
   return { fails: results.some(({ fails }) => fails), checks: results.map((result) => result.check) };
 }

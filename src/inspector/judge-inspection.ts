@@ -7,7 +7,7 @@ import { checkOf } from './check.ts';
 import { recordFix } from './fixes.ts';
 import { addressesOf, type Found, type HostFound } from './found.ts';
 import type { Check, Inspection, MxHost } from './inspection.ts';
-import { judgeDane, judgeResolvers } from './judge-dns.ts';
+import { judgeCaa, judgeDane, judgeResolvers } from './judge-dns.ts';
 import { judgeHosts } from './judge-hosts.ts';
 import { judgePolicy } from './judge-policy.ts';
 import { judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';
@@ -25,7 +25,9 @@ export function judgeInspection(found: Found): Omit<Inspection, 'resolvers' | 'q
   // A domain that does not exist has no records to put in order.
   const isThere = !(found.mxKind === 'none' && found.mx.state === 'no-name');
   const checks = [
-    ...(isThere ? [...record.checks, ...judgePair(found, record.status, record.id, policy), ...policy.checks] : []),
+    ...(isThere
+      ? [...record.checks, ...judgePair(found, record.status, record.id, policy), ...policy.checks, ...(isAnnounced ? judgeCaa(found) : [])]
+      : []),
     ...hosts.checks,
     ...(isThere ? [...tlsrpt.checks, ...judgeOldRecord(found)] : []),
     ...dane.checks,
@@ -41,8 +43,14 @@ export function judgeInspection(found: Found): Omit<Inspection, 'resolvers' | 'q
     policy: policy.shown,
     tlsrpt: tlsrpt.shown,
     mx,
+    lookAgainAt: lookAgainAt(found),
     generatedAt: found.now,
   };
+}
+
+/** When every resolver has dropped the answers that were judged: a change made now is seen everywhere by then. */
+function lookAgainAt({ now, record, tlsrpt, mx }: Found): number {
+  return now + Math.max(0, ...[record, tlsrpt, mx].flatMap(({ answers }) => answers.map(({ ttl = 0 }) => ttl)));
 }
 
 /** Record and policy beside one another, and beside the last visit. */

@@ -1,6 +1,6 @@
 // The checks about the policy file: what was got of it, by whom, and what it says (RFC 8461 sections 3.2 and 3.3). From a page
 // much stays unprovable; a failure is called one only where it was seen.
-import { parsePolicy, type Policy } from '#src/protocol/mta-sts/policy.ts';
+import { longestMaxAge, modes, parsePolicy, type Policy } from '#src/protocol/mta-sts/policy.ts';
 import { judgeResponse, policyHost, policyUrl, type PolicyResponse } from '#src/protocol/mta-sts/response.ts';
 import { check, checkOf, curlProof, digProof } from './check.ts';
 import { urlToAscii } from './domain-input.ts';
@@ -29,16 +29,13 @@ export function judgePolicy(found: Found, isAnnounced: boolean): PolicyJudged {
     response === 'text' ? parsePolicy(got.body ?? '', { toAscii: urlToAscii }) : judgeResponse(response, { toAscii: urlToAscii });
   if (!isAnnounced && !value) return judged(found, 'broken', []);
   const text = shownBody(got);
-  const mend = policyFix(
-    found.domain,
-    found.hosts.map(({ host }) => host),
-    value?.mode ?? 'testing',
-    value?.maxAge,
-  );
+  const mend = mendOf(found, text, value);
+  // The whole file is offered once, with the first mistake.
+  const firstError = findings.find(({ severity, code }) => severity === 'error' && code.startsWith('policy-'));
   const checks = findings.map((finding) => {
     const evidence = finding.span ? lineAt(text, finding.span.start) : (got.detail ?? summary(got));
     const verdict = finding.code === 'policy-testing' || finding.code === 'policy-none' ? 'warn' : undefined;
-    const fix = finding.severity === 'error' && mend && finding.code.startsWith('policy-') ? mend : undefined;
+    const fix = finding === firstError ? mend : undefined;
     return checkOf(finding, policyUrl(found.domain), { ...(evidence && { evidence }), ...(verdict && { verdict }), ...(fix && { fix }) });
   });
   const status = value ? 'usable' : 'broken';
@@ -84,6 +81,19 @@ function unseen({ domain, policy, policyHost: { a } }: Found): Check {
   if (a.state === 'failed')
     return check('check-policy-host-lookup-failed', 'unprovable', policyHost(domain), { proof: digProof(policyHost(domain), 'A') });
   return check('check-policy-unreachable', 'unprovable', url, more);
+}
+
+/** The file as it should be: mode and life as it says them where that can be read, patterns for the mail servers there are. */
+function mendOf({ domain, hosts }: Found, text: string, policy: Policy | undefined): Check['fix'] {
+  const mode = policy?.mode ?? /^mode:[ \t]*(enforce|testing|none)[ \t]*\r?$/m.exec(text)?.[1];
+  const maxAge = policy?.maxAge ?? Number(/^max_age:[ \t]*(\d{1,8})[ \t]*\r?$/m.exec(text)?.[1] ?? 0);
+  const names = hosts.map(({ host }) => host);
+  return policyFix(
+    domain,
+    names,
+    modes.find((one) => one === mode),
+    maxAge > 0 && maxAge <= longestMaxAge ? maxAge : undefined,
+  );
 }
 
 /** How the policy was come by, and what that proves. */

@@ -71,11 +71,16 @@ export function judgeTlsrpt({ domain, tlsrpt, mxKind }: Found): {
   };
 }
 
-/** A record of the first design, left behind. */
-export function judgeOldRecord({ oldRecord }: Found): readonly Check[] {
+/**
+ * A record of the first design, left behind; or the same texts at this name as at `_mta-sts`, which nobody writes by hand: a wildcard
+ * record (RFC 4592) answers for every name.
+ */
+export function judgeOldRecord({ domain, record, oldRecord }: Found): readonly Check[] {
+  if (oldRecord.state !== 'found') return [];
+  const evidence = textsOf(oldRecord).join('\n');
+  if (textsOf(record).join('\n') === evidence) return [check('check-wildcard-txt', 'warn', `*.${domain}`, { evidence })];
   const { status } = selectRecord2016(oldRecord.records.map(({ strings }) => [...strings]));
-  if (oldRecord.state !== 'found' || status === 'none') return [];
-  return [check('check-old-record', 'warn', oldRecord.question.name, { evidence: textsOf(oldRecord).join('\n') })];
+  return status === 'none' ? [] : [check('check-old-record', 'warn', oldRecord.question.name, { evidence })];
 }
 
 function recordCheck(

@@ -24,11 +24,13 @@ export async function startSiteServer({ folder, port, transport, contentSecurity
     'referrer-policy': 'no-referrer',
   };
   const site = staticSite(folder, headers);
-  let relay: ReturnType<typeof createRelay> | undefined;
+  // Filled once the port is known, which is before anybody can ask.
+  const hosts: string[] = [];
+  const relay = createRelay({ transport, hosts });
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> => {
     const request = toRequest(incoming, outgoing);
     if (!request) return void outgoing.writeHead(400).end();
-    const relayed = await relay!(request);
+    const relayed = await relay(request);
     if (relayed)
       return send(incoming, outgoing, relayed.status, Object.fromEntries(relayed.headers), Buffer.from(await relayed.arrayBuffer()));
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(incoming, outgoing, 405, { allow: 'GET, HEAD' }, null);
@@ -42,7 +44,7 @@ export async function startSiteServer({ folder, port, transport, contentSecurity
   const bound = (first.address() as AddressInfo).port;
   // "localhost" is ::1 for some browsers; a machine without IPv6 does without.
   const second = await listen(handler, '::1', bound).catch(() => null);
-  relay = createRelay({ transport, hosts: [`localhost:${bound}`, `127.0.0.1:${bound}`, `[::1]:${bound}`] });
+  hosts.push(`localhost:${bound}`, `127.0.0.1:${bound}`, `[::1]:${bound}`);
   return { port: bound, close: async () => void (await Promise.all([first, second].map((server) => server && stop(server)))) };
 }
 

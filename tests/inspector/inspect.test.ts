@@ -1,3 +1,5 @@
+import '#src/explanations/english.ts';
+import { explainText } from '#src/explanations/index.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { digest, goodPolicy, problems, startWorld, zone, type PolicyHost, type World } from './world.ts';
 import type { ZoneData } from './doh-server.ts';
@@ -242,7 +244,63 @@ describe('inspect', () => {
     const inspection = await world.inspect();
     expect([inspection.verdict, inspection.answer.code]).toEqual([verdict, answer]);
     for (const one of expected) expect(problems(inspection)).toContain(one);
+    for (const { code, values } of [...inspection.checks, inspection.answer])
+      expect(Object.values(explainText(code, values)).join(' ')).not.toMatch(/\{[\w-]+\}/);
     if (verdict === 'unknown') expect(problems(inspection).some((one) => one.endsWith('unprovable'))).toBe(true);
+  });
+
+  it.each<[string, ZoneData, string]>([
+    ['who may issue certificates', zone({ 'good.example CAA': [{ data: { tag: 'issue', value: 'ca.example; x=y' } }] }), 'check-caa pass'],
+    ['that nobody may', zone({ 'mta-sts.good.example CAA': [{ data: { tag: 'issue', value: ';' } }] }), 'check-caa-forbids warn'],
+    ['a provider', zone({ 'good.example MX': [{ data: { preference: 1, exchange: 'aspmx.l.google.com' } }] }), 'check-mx-provider pass'],
+    [
+      'a wildcard',
+      zone({ '_mta-sts.good.example TXT': [{ data: ['x'] }], '_smtp_sts.good.example TXT': [{ data: ['x'] }] }),
+      'check-wildcard-txt warn',
+    ],
+  ])('notices %s', async (_, data, expected) => {
+    world = await startWorld(data);
+    expect((await world.inspect()).checks.map(({ code, verdict }) => `${code} ${verdict}`)).toContain(expected);
+  });
+
+  it('says when to look again, by the longest life of an answer', async () => {
+    world = await startWorld(zone());
+    expect((await world.inspect()).lookAgainAt).toBe(1_800_000_300);
+  });
+
+  it('takes what was seen of a mail server into account', async () => {
+    world = await startWorld(zone());
+    const certificate = { subject: '', names: ['mx1.good.example'], issuer: 'ca', validFrom: 0, validTo: 1_900_000_000, error: null };
+    const seen = (more: object) => ({
+      mxSource: async () => [{ address: '192.0.2.25', state: 'tls', certificate, tls: 'TLSv1.3', transcript: [], ...more }] as const,
+    });
+    const good = await world.inspect(seen({ chain: [{ '1 1': digest }] }));
+    expect([good.verdict, good.mx[0]!.starttls, problems(good)]).toEqual(['enforced', true, ['check-policy-for-mail-servers unprovable']]);
+    const other = await world.inspect(seen({ chain: [{ '1 1': 'cd'.repeat(32) }] }));
+    expect([other.verdict, other.answer]).toMatchObject([
+      'broken',
+      { code: 'answer-dane-mismatch', values: { hosts: 'mx1.good.example' } },
+    ]);
+    const expired = await world.inspect(seen({ certificate: { ...certificate, error: 'it has expired' } }));
+    expect(expired.answer.code).toBe('answer-mx-tls-broken');
+    const soon = await world.inspect(seen({ certificate: { ...certificate, validTo: 1_800_000_000 + 3 * 86_400 } }));
+    expect(soon.checks.find(({ code }) => code === 'check-mx-certificate-ends-soon')).toMatchObject({
+      verdict: 'warn',
+      values: { days: '3' },
+    });
+    const blocked = await world.inspect(seen({ state: 'blocked', certificate: undefined }));
+    expect([blocked.verdict, problems(blocked)]).toEqual([
+      'enforced',
+      ['check-policy-for-mail-servers unprovable', 'check-port-25-blocked unprovable'],
+    ]);
+  });
+
+  it('offers the whole file once, as the broken one means it', async () => {
+    world = await startWorld(zone(), () => text('version: STSv1\n\n# ours\nmode: enforce\nmx: old.example\nmax_age: 86400\n'));
+    const { checks } = await world.inspect();
+    expect(checks.flatMap(({ fix, code }) => (fix && code.startsWith('policy-') ? [fix.text] : []))).toEqual([
+      'version: STSv1\nmode: enforce\nmx: mx1.good.example\nmax_age: 86400\n',
+    ]);
   });
 
   it('takes the address of the domain where there is no MX record', async () => {
