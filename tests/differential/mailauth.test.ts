@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { matchMx } from '#src/protocol/mta-sts/mx-pattern.ts';
+import { subjects as engine } from '#src/cli/conformance-subjects.ts';
 import { parsePolicy } from '#src/protocol/mta-sts/policy.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { differences } from './mailauth-differences.ts';
@@ -20,16 +20,19 @@ interface Case {
   readonly name: string;
   readonly input: unknown;
 }
-const cases = (subject: string) => (JSON.parse(readFileSync(join(import.meta.dirname, `../corpus/${subject}.json`), 'utf8')) as { cases: Case[] }).cases;
+const cases = (subject: string) =>
+  (JSON.parse(readFileSync(join(import.meta.dirname, `../corpus/${subject}.json`), 'utf8')) as { cases: Case[] }).cases;
 
 /** What each engine makes of a case, as one comparable text. */
 const subjects: Record<string, { ours: (input: never) => unknown; theirs: (input: never) => unknown }> = {
   'sts-record': {
     ours: (records: string[][]) => parseRecords(records).value?.id ?? false,
-    theirs: (records: string[][]) => mailauth.resolvePolicy('example.com', { ...strict, resolver: () => Promise.resolve(records) }).catch(() => false),
+    theirs: (records: string[][]) =>
+      mailauth.resolvePolicy('example.com', { ...strict, resolver: () => Promise.resolve(records) }).catch(() => false),
   },
   'sts-policy': {
-    ours: (input: string | { hex: string }) => shape(parsePolicy(typeof input === 'string' ? input : new Uint8Array(Buffer.from(input.hex, 'hex'))).value),
+    ours: (input: string | { hex: string }) =>
+      shape(parsePolicy(typeof input === 'string' ? input : new Uint8Array(Buffer.from(input.hex, 'hex'))).value),
     theirs: (input: string | { hex: string }) => {
       try {
         return shape(mailauth.parsePolicy(typeof input === 'string' ? input : Buffer.from(input.hex, 'hex'), strict));
@@ -39,13 +42,17 @@ const subjects: Record<string, { ours: (input: never) => unknown; theirs: (input
     },
   },
   'mx-match': {
-    ours: ({ pattern, host }: { pattern: string; host: string }) => matchMx(pattern, host),
-    theirs: ({ pattern, host }: { pattern: string; host: string }) => mailauth.validateMx(host, { mode: 'enforce', mx: [pattern] }, strict).valid,
+    // The command's own way, which turns U-labels into A-labels first.
+    ours: (input: { pattern: string; host: string }) => engine['mx-match'](input),
+    theirs: ({ pattern, host }: { pattern: string; host: string }) =>
+      mailauth.validateMx(host, { mode: 'enforce', mx: [pattern] }, strict).valid,
   },
 };
 
 function shape(policy: { mode: string; maxAge: number; mx?: readonly string[] } | undefined): unknown {
-  return policy ? { mode: policy.mode, maxAge: policy.maxAge, mx: [...new Set((policy.mx ?? []).map((name) => name.toLowerCase()))].sort() } : false;
+  return policy
+    ? { mode: policy.mode, maxAge: policy.maxAge, mx: [...new Set((policy.mx ?? []).map((name) => name.toLowerCase()))].sort() }
+    : false;
 }
 
 describe.each(Object.entries(subjects))('%s', (subject, { ours, theirs }) => {
