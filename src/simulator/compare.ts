@@ -87,7 +87,7 @@ function relayOf({ reason }: Recording): string | null {
 }
 
 function relayed({ events }: Session): string | null {
-  return events.findLast(({ explains, channel }) => explains !== 'tcp-failed' && channel === 'smtp')?.host ?? null;
+  return events.findLast(({ explains }, index) => explains === 'tcp-connect' && events[index + 1]?.explains !== 'tcp-failed')?.host ?? null;
 }
 
 /** The recording as items: connections, lines with what was done to them, TLS, resets. */
@@ -106,7 +106,8 @@ function recordedWire({ session }: Recording): string[] {
     } else if (event === 'tls' || event === 'tls-error') items.push(event === 'tls' ? `TLS ${entry.sni ?? 'without a name'}` : 'TLS error');
     else if (event === 'retry') items.push('retry');
     else if (event === 'close') items.push('close');
-    else if (event !== undefined) items.push(event.startsWith('error') ? 'unreachable' : 'reset');
+    // The attacker could not reach the MX: to the sender that is a connection that ends without a word.
+    else if (event !== undefined && !event.startsWith('error')) items.push('reset');
   }
   return endings(messages(items));
 }
@@ -127,7 +128,7 @@ function simulatedWire({ events }: Session, onlyRecords: boolean): string[] {
     const { explains, channel, tampered } = event;
     if (explains === 'tls-certificate' && channel === 'tls') opened = tampered?.action === 'replaced';
     if (explains === 'tcp-connect') items.push(`connect ${/\[(.*)\]:/.exec(event.host ?? '')?.[1] ?? ''}:25`);
-    else if (explains === 'tcp-failed') items.push('unreachable', 'close');
+    else if (explains === 'tcp-failed') items.pop();
     else if (explains === 'tls-reset') items.push('reset', 'close');
     else if (explains === 'connection-lost') items.push('close');
     else if (explains === 'tls-established') items.push(onlyRecords ? 'TLS' : `TLS ${serverName(events, event)}`);
@@ -178,14 +179,18 @@ function endings(items: readonly string[]): string[] {
   });
 }
 
-/** Where the recording ends a connection without the reply to QUIT, the simulation need not have seen it either. */
+/** A reply to QUIT that only one side still saw does not count. */
 function withSameByes(recorded: readonly string[], simulated: readonly string[]): [readonly string[], readonly string[]] {
-  const before = connections(recorded);
-  const kept = connections(simulated).map((items, index) => {
-    const bye = items.at(-1)?.startsWith('< 221') && !before[index]?.at(-1)?.startsWith('< 221');
-    return bye && items.includes('> QUIT') ? items.slice(0, -1) : items;
-  });
-  return [recorded, kept.flat()];
+  const [before, after] = [connections(recorded), connections(simulated)];
+  return [
+    before.flatMap((items, index) => withoutBye(items, after[index])),
+    after.flatMap((items, index) => withoutBye(items, before[index])),
+  ];
+}
+
+function withoutBye(items: readonly string[], other: readonly string[] | undefined): readonly string[] {
+  const seen = (list: readonly string[] | undefined): boolean => (list?.at(-1)?.startsWith('< 221') && list.includes('> QUIT')) ?? false;
+  return seen(items) && other?.includes('> QUIT') && !seen(other) ? items.slice(0, -1) : items;
 }
 
 /** The items of each connection; what comes before the first is one, too. */

@@ -1,21 +1,21 @@
 // One connection of the sender to one MX: client and server (protocol/smtp) take turns, every line passes the wire. The sender's
 // decisions stand between the lines where it makes them. Which hosts are tried, and when again, is delivery.ts.
-import { accents } from './accents.ts';
 import { afterHandshake, connectionLost, hearLine, openClient } from '#src/protocol/smtp/client.ts';
-import type { ClientAction, ClientConfig, ClientLine, ClientState, ClientStep, SmtpOutcome } from '#src/protocol/smtp/client-state.ts';
+import type { ClientConfig, ClientLine, ClientState, ClientStep, SmtpOutcome } from '#src/protocol/smtp/client-state.ts';
 import { offers } from '#src/protocol/smtp/ehlo.ts';
 import type { ServerConfig, ServerState, ServerStep } from '#src/protocol/smtp/server-state.ts';
 import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/server.ts';
-import { fateByMoves, isAbout } from './attacker.ts';
+import { isAbout } from './attacker.ts';
+import { clientConfigOf, serverConfigOf } from './connection-config.ts';
 import { decideCertificate, decideNoTls } from './connection-decisions.ts';
 import type { EventKind } from './event-kinds.ts';
 import { shake, showEstablished } from './handshake.ts';
 import type { HostRules, HostVerdict, Seen } from './host-rules.ts';
 import { commandName, commandKind, replyKind, replyLineName } from './line-names.ts';
+import { postfixActions, postfixOutcome, type PostfixAction } from './postfix-habits.ts';
 import type { Run } from './run.ts';
 import type { Actor } from './session.ts';
 import type { MxHost } from './scenario.ts';
-import { mailDate } from './wording.ts';
 import { passCommand, passForgedReply, passReply, type Wire } from './wire.ts';
 
 /** How a connection ended. `seen` is what the sender can judge the host by; null when it came to no SMTP at all. */
@@ -43,15 +43,16 @@ export class Connection {
   private client: ClientState = openClient();
   private server: ServerState;
   private pending: Pending[] = [];
-  private actions: ClientAction[] = [];
+  private actions: PostfixAction[] = [];
   private outcome: SmtpOutcome | null = null;
   private seen: Seen = { starttls: false, certificate: null };
   private serverClosed = false;
   private rcpts = 0;
+  private readonly postfix: boolean;
 
   /** `inClear`: the sender does without TLS this time. */
   constructor(run: Run, rules: HostRules, host: MxHost, address: string, inClear: boolean) {
-    const { sender, message } = run.scenario;
+    const { sender } = run.scenario;
     this.run = run;
     this.rules = rules;
     this.host = host;
@@ -68,29 +69,14 @@ export class Connection {
       broken: false,
       touched: false,
     };
-    const postfix = sender.behaves === 'postfix-3.7';
-    const must = rules.judge({ starttls: false, certificate: null }).action === 'refuse';
-    this.clientConfig = {
-      hostName: sender.host,
-      useTls: inClear || !sender.tls ? 'none' : must ? 'must' : 'may',
-      from: message.from,
-      to: message.to,
-      message: [...message.header, '', ...message.body],
-      habits: { pipelines: true, quitsEarly: postfix, skipsBye: postfix, declaresSize: true, namesOriginalRecipient: postfix },
-    };
-    const { starttls = 'offered' } = host;
-    this.serverConfig = {
-      hostName: host.host,
-      accent: accents(host.accent),
-      tls: starttls === 'absent' ? 'absent' : starttls === 'refused' ? 'unavailable' : 'offered',
-      private: host.private ?? false,
-      clientAddress: sender.address,
-      date: mailDate(run.journal.at),
-    };
+    this.postfix = sender.behaves === 'postfix-3.7';
+    this.clientConfig = clientConfigOf(run, rules, inClear);
+    this.serverConfig = serverConfigOf(run, host);
     const said = run.said.get(host.host);
     const opened = openServer(this.serverConfig, said);
     this.server = opened.state;
-    this.take('greeting', opened);
+    if (host.down === 'closes') this.serverClosed = true;
+    else this.take('greeting', opened);
   }
 
   /** Plays the connection to its end. */
@@ -101,7 +87,7 @@ export class Connection {
       else if (!progress) this.lose('connection-lost', this.serverClosed ? 'connection closed by the server' : 'no answer in time');
     }
     // What the server still says reaches a sender that has already gone.
-    for (const reply of this.pending) this.emit(reply);
+    this.emitPending();
     this.run.said.set(this.host.host, this.server.said);
     return { outcome: this.outcome, seen: this.seen };
   }
@@ -124,6 +110,7 @@ export class Connection {
       if (this.wire.broken) break;
       if (action.do === 'send') this.send(action.what, action.lines);
       else if (action.do === 'handshake') this.handshake();
+      else if (action.do === 'reset') this.reset(action.waits);
     }
     return actions.length > 0;
   }
@@ -132,7 +119,7 @@ export class Connection {
   private step(step: ClientStep): void {
     const before = this.client;
     this.client = step.state;
-    if (step.outcome) this.outcome = step.outcome;
+    if (step.outcome) this.outcome = this.postfix ? postfixOutcome(step.outcome) : step.outcome;
     const asked = step.actions.some((action) => action.do === 'send' && action.what === 'starttls');
     const heard = before.awaiting[0];
     const hello = heard === 'ehlo' || heard === 'helo';
@@ -141,7 +128,7 @@ export class Connection {
     const moved = step.actions.length > 0 && !step.actions.some((action) => action.do === 'send' && action.what === 'helo');
     if (wants && moved && !asked && hello && !offers(step.state.ehlo, 'STARTTLS')) this.noTls({ starttls: false, certificate: null });
     if (wants && moved && heard === 'starttls' && !this.client.inHandshake) this.noTls({ starttls: 'refused', certificate: null });
-    this.actions.push(...step.actions);
+    this.actions.push(...(this.postfix ? postfixActions(this.clientConfig, step) : step.actions));
     if (step.actions.some((action) => action.do === 'send' && action.what === 'mail')) this.wire.phase = 'message';
   }
 
@@ -176,6 +163,18 @@ export class Connection {
       if (this.wire.broken) return;
       for (const each of heard) for (const line of block ? each.split('\n') : [each]) this.serve(name, line);
     }
+  }
+
+  /** RSET: nothing depends on its reply. */
+  private reset(waits: boolean): void {
+    const { heard } = passCommand(this.wire, 'rset-1', 'RSET', 'command-other');
+    for (const line of heard) this.serve('rset-1', line);
+    if (waits) this.emitPending();
+  }
+
+  private emitPending(): void {
+    for (const reply of this.pending) this.emit(reply);
+    this.pending = [];
   }
 
   private serve(name: string, line: string): void {
@@ -245,36 +244,4 @@ export class Connection {
 /** Whether the attacker is at this connection, by its habits: who changes lines or handshakes there, reads as well. */
 function isWatching({ scenario: { attacker } }: Run, host: string): boolean {
   return attacker.listens || attacker.rules.some((rule) => (rule.on === 'line' || rule.on === 'tls') && isAbout(rule, host));
-}
-
-/** Opens the TCP connection, or says why not. */
-export function connectTcp(run: Run, host: string, address: string): MxHost | null {
-  const { attacker, mxHosts } = run.scenario;
-  const peer = `${host}[${address}]:25`;
-  const found = mxHosts.find(({ addresses }) => addresses.includes(address));
-  const reached = attacker.reach.includes('smtp') || found?.owner === 'attacker';
-  const hold = reached ? 'clear' : 'nothing';
-  const text = `connect ${peer}`;
-  const move = fateByMoves(run.journal, { name: 'connect', text, hold, kind: 'connection' });
-  const rule = attacker.rules.find((each) => each.on === 'tcp' && each.port === 25 && isAbout(each, host));
-  const blocked = move ? move.action === 'drop' : reached && rule !== undefined;
-  const to = found?.owner === 'attacker' ? 'attacker' : 'receiver';
-  const common = { channel: 'tcp', phase: 'hello', host: peer } as const;
-  const tampered = blocked ? ({ action: 'dropped', by: move ? 'move' : 'attack' } as const) : undefined;
-  run.journal.add({ ...common, id: 'connect', from: 'sender', to, text, explains: 'tcp-connect', tampered });
-  const server = found?.relaysTo ? mxHosts.find(({ addresses }) => addresses.includes(found.relaysTo ?? '')) : found;
-  if (server && !blocked && !found?.down && !server.down) {
-    if (!found?.relaysTo) return server;
-    return { ...server, owner: 'attacker', relaysTo: found.relaysTo };
-  }
-  const silent = blocked ? rule?.on !== 'tcp' || rule.do === 'block' : !server || (found?.down ?? server.down) === 'timeout';
-  run.journal.add({
-    ...common,
-    id: 'failed',
-    from: to,
-    to: 'sender',
-    text: silent ? 'no answer' : 'connection refused',
-    explains: 'tcp-failed',
-  });
-  return null;
 }

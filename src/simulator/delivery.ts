@@ -2,12 +2,13 @@
 // RFC 8461 sections 5 and 5.1, RFC 7672 section 2.2). What happens between attempts is attempts.ts.
 import type { DnsSecurity } from '#src/protocol/dane/evaluate.ts';
 import type { Application2016 } from '#src/protocol/smtp-sts-2016/application.ts';
-import { Connection, connectTcp } from './connection.ts';
+import { Connection } from './connection.ts';
 import { rulesFor, type HostRules, type HostVerdict, type Seen } from './host-rules.ts';
 import { findHosts, locate, mayConnect } from './mx-lookup.ts';
 import { findPolicy } from './policy-lookup.ts';
 import { beginPolicy2016, renewPolicy2016 } from './policy-2016.ts';
 import { decide, type Run } from './run.ts';
+import { connectTcp } from './tcp.ts';
 
 /** How an attempt ended. refused: by the sender's own policy, at every host that was reached. */
 export interface Attempted {

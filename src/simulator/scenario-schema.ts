@@ -72,7 +72,7 @@ const mxHost = v.strictObject({
   certificate: optional(certificate),
   accent: optional(v.union([v.picklist(accentNames), accent], 'the name of an accent, or an accent')),
   private: optional(yes),
-  down: optional(down),
+  down: optional(v.picklist(['refused', 'timeout', 'closes'])),
   relaysTo: optional(name),
 });
 

@@ -77,7 +77,8 @@ export interface MxHost {
   readonly accent?: AccentName | AccentInput;
   /** Asks for STARTTLS before it takes mail (530): only where it is not publicly referenced, RFC 3207 section 4. */
   readonly private?: boolean;
-  readonly down?: 'refused' | 'timeout';
+  /** refused: nobody listens. timeout: no answer. closes: takes the connection, and ends it without a word. */
+  readonly down?: 'refused' | 'timeout' | 'closes';
   /** Passes every octet on to the host at that address, and passes back what it says. */
   readonly relaysTo?: string;
 }
