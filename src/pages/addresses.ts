@@ -22,12 +22,13 @@ const homeScenario: ScenarioInput = { sender: 'opportunistic', attack: 'eavesdro
 
 /** All addresses, each with its data. */
 export async function listAddresses(): Promise<Address[]> {
-  const { home, learn, inspect } = en.pages;
+  const { home, learn, evaluate, inspect } = en.pages;
   const rows = lessons.map(({ number, slug, suggested }) => ({ number, slug, suggested, ...titleOf(number) }));
   return [
     page('', 'home', home.title, home.description, { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
     page('learn/', 'learn', learn.title, learn.description, { lessons: rows }),
     ...(await Promise.all(lessons.map(lessonAddress))),
+    page('evaluate/', 'evaluate', evaluate.title, evaluate.description, {}),
     page('inspect/', 'inspect', inspect.title, inspect.description, {}),
   ];
 }

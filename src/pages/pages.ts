@@ -9,6 +9,7 @@ const loaders = {
   home: () => import('./HomePage.svelte'),
   learn: () => import('./LearnPage.svelte'),
   lesson: () => import('./LessonPage.svelte'),
+  evaluate: () => import('./EvaluatePage.svelte'),
   inspect: () => import('./InspectPage.svelte'),
 };
 
@@ -19,6 +20,7 @@ export const sources: Readonly<Record<PageKind, string>> = {
   home: 'src/pages/HomePage.svelte',
   learn: 'src/pages/LearnPage.svelte',
   lesson: 'src/pages/LessonPage.svelte',
+  evaluate: 'src/pages/EvaluatePage.svelte',
   inspect: 'src/pages/InspectPage.svelte',
 };
 

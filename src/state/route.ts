@@ -1,5 +1,6 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
-// `#step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&domain=…&resolver=URL`. Values are foreign: what does not fit is
+// `#step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&domain=…&resolver=URL`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt`
+// (a value that begins with "~" is packed, see packed-text.ts). Values are foreign: what does not fit is
 // named in `problems` and left out, so that the page can say so and show its default.
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/names.ts';
 import type { Move } from '#src/simulator/move.ts';
@@ -13,6 +14,10 @@ export interface Route {
   readonly attack?: AttackName | MistakeName;
   readonly domain?: string;
   readonly resolvers?: readonly string[];
+  readonly record?: string;
+  readonly policy?: string;
+  readonly mx?: string;
+  readonly tlsrpt?: string;
 }
 
 /** `name`: the parameter as written; `value`: what it said. */
@@ -51,6 +56,10 @@ export function formatFragment(route: Route): string {
   add('step', route.step);
   add('domain', route.domain);
   for (const resolver of route.resolvers ?? []) add('resolver', resolver);
+  add('record', route.record);
+  add('policy', route.policy);
+  add('mx', route.mx);
+  add('tlsrpt', route.tlsrpt);
   return parts.join('&');
 }
 
@@ -62,6 +71,10 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'step':
     case 'scenario':
     case 'domain':
+    case 'record':
+    case 'policy':
+    case 'mx':
+    case 'tlsrpt':
       route[name] = value;
       return true;
     case 'sender':

@@ -74,22 +74,23 @@ function hostsOf(mx: readonly string[], policy: Policy | undefined) {
   return [...new Set(mx.map(normaliseName))].map((host) => ({ host, covered: isCovered ? isCovered(host) : null }));
 }
 
+/** What a sender would do by a valid policy: `maxAge` in seconds, the hosts by whether it covers them; `announced`: a record was given. */
+export interface PolicyDecision {
+  readonly kind: 'enforce' | 'testing' | 'none';
+  readonly maxAge: number;
+  readonly covered: readonly string[];
+  readonly uncovered: readonly string[];
+  readonly announced: boolean;
+}
+
 /**
- * What a sender that has nothing stored would do. nothing: too little is given to say. no-policy: `status` of the record says why.
- * unusable: the policy breaks the rules. to-fetch: the record is right, the policy is not given. The rest are modes, with `maxAge` in seconds
- * and the hosts by whether the policy covers them; `announced` is false where no record was given.
+ * What a sender that has nothing stored would do. nothing: too little is given to say. to-fetch: the record is right, the policy is not
+ * given. no-policy: `status` of the record says why. unusable: the policy breaks the rules.
  */
 export type SenderDecision =
-  | { readonly kind: 'nothing' | 'to-fetch' }
+  | { readonly kind: 'nothing' | 'to-fetch' | 'unusable' }
   | { readonly kind: 'no-policy'; readonly status: 'none' | 'invalid' | 'multiple' }
-  | { readonly kind: 'unusable' }
-  | {
-      readonly kind: 'enforce' | 'testing' | 'none';
-      readonly maxAge: number;
-      readonly covered: readonly string[];
-      readonly uncovered: readonly string[];
-      readonly announced: boolean;
-    };
+  | PolicyDecision;
 
 /** The decision of a sender, from the record on. */
 export function decide({ record, policy, mx }: Publication): SenderDecision {
