@@ -2,13 +2,10 @@
 import '#src/explanations/english.ts';
 import { parseArgs } from 'node:util';
 import { urlToAscii } from '#src/inspector/domain-input.ts';
-import { judgeMxName, judgeUncovered, unusedPatterns } from '#src/inspector/mx-findings.ts';
+import { isAscii } from '#src/protocol/dns/names.ts';
 import { hasError, type Finding } from '#src/protocol/finding.ts';
-import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
-import { preparePatterns } from '#src/protocol/mta-sts/mx-pattern.ts';
+import { judgePublication } from '#src/protocol/mta-sts/judge-publication.ts';
 import { parsePolicy } from '#src/protocol/mta-sts/policy.ts';
-import { parseRecords } from '#src/protocol/mta-sts/record.ts';
-import { parseTlsrptRecords } from '#src/protocol/tlsrpt/record.ts';
 import { visible } from '#src/protocol/visible.ts';
 import { printCodes } from './code-table.ts';
 import { findingJson, findingText } from './finding-text.ts';
@@ -41,52 +38,55 @@ export const evaluateCommand: Command = async (args, io) => {
     printCodes(io, values.json);
     return 0;
   }
-  const parts: Record<string, Part> = {};
-  if (values.record) parts['record'] = judgeRecords(values.record);
   const bytes = values.policy === undefined ? undefined : await io.readFile(values.policy);
-  const policy = bytes && parsePolicy(bytes, { toAscii: urlToAscii });
-  if (policy) parts['policy'] = policyPart(policy, bytes);
-  if (values.tlsrpt) parts['tlsrpt'] = judgeReportRecords(values.tlsrpt);
-  if (values.mx) parts['mx'] = judgeHosts(values.mx, policy?.value?.mx);
+  const parts = judgeParts(values, bytes);
   if (Object.keys(parts).length === 0) throw new UsageError('Say what to judge: --record, --policy, --tlsrpt, --mx or --codes.');
   if (values.json) io.out(JSON.stringify(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partJson(part)]))));
   else for (const part of Object.values(parts)) printPart(part, io);
   return Object.values(parts).some(({ findings }) => hasError(findings)) ? 1 : 0;
 };
 
-function judgeRecords(texts: readonly string[]): Part {
-  const { status, value, findings } = parseRecords(texts.map((text) => [text]));
-  return { about: 'MTA-STS record', status, value, input: texts, findings };
+interface Given {
+  readonly record?: readonly string[] | undefined;
+  readonly tlsrpt?: readonly string[] | undefined;
+  readonly mx?: readonly string[] | undefined;
 }
 
-function judgeReportRecords(texts: readonly string[]): Part {
-  const { status, value, findings } = parseTlsrptRecords(texts.map((text) => [text]));
-  return { about: 'TLSRPT record', status, value, input: texts, findings };
+function judgeParts({ record, tlsrpt, mx }: Given, bytes: Uint8Array | undefined): Record<string, Part> {
+  const text = bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const hosts = mx?.map((name) => (isAscii(name) ? name : (urlToAscii(name) ?? name)));
+  const judged = judgePublication(
+    {
+      ...(record && { records: record.map((one) => [one]) }),
+      ...(text !== undefined && { policy: text }),
+      ...(tlsrpt && { tlsrpt: tlsrpt.map((one) => [one]) }),
+      ...(hosts && { mx: hosts }),
+    },
+    { toAscii: urlToAscii },
+  );
+  const parts: Record<string, Part> = {};
+  if (judged.record) parts['record'] = { about: 'MTA-STS record', input: record!, ...judged.record };
+  if (judged.policy) {
+    // Only the octets show what a decoder hides: a text that is no UTF-8.
+    const { value, findings } = parsePolicy(bytes!, { toAscii: urlToAscii });
+    const status = value ? 'valid' : 'invalid';
+    parts['policy'] = { about: 'policy', status, value, input: text!, findings: value ? judged.policy.findings : findings };
+  }
+  if (judged.tlsrpt) parts['tlsrpt'] = { about: 'TLSRPT record', input: tlsrpt!, ...judged.tlsrpt };
+  if (judged.mx)
+    parts['mx'] = {
+      about: 'MX hosts',
+      status: coverageOf(judged.mx.hosts),
+      value: judged.mx.hosts,
+      input: mx!,
+      findings: judged.mx.findings,
+    };
+  return parts;
 }
 
-function policyPart({ value, findings }: ReturnType<typeof parsePolicy>, bytes: Uint8Array): Part {
-  const input = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  return { about: 'policy', status: value ? 'valid' : 'invalid', value, input, findings };
-}
-
-/** The MX names by themselves, and against the policy where one is given. */
-function judgeHosts(names: readonly string[], patterns: readonly string[] | undefined): Part {
-  const hosts = names.map((name) => (urlToAscii(name.replace(/\.$/, '')) ?? name).toLowerCase());
-  const covers = preparePatterns(patterns ?? []);
-  const uncovered = patterns ? hosts.filter((host) => !covers(host)) : [];
-  const findings = [
-    ...hosts.flatMap((host, record) => judgeMxName(host).map((finding) => ({ ...finding, record }))),
-    ...uncovered.map((host) => ({ ...judgeUncovered(host, patterns!), record: hosts.indexOf(host) })),
-    ...unusedPatterns(patterns ?? [], hosts).map((pattern) => stsFinding('mx-pattern-unused', { values: { pattern } })),
-  ];
-  const value = hosts.map((host) => ({ host, matches: patterns ? covers(host) : null }));
-  return {
-    about: 'MX hosts',
-    status: uncovered.length > 0 ? 'not covered' : patterns ? 'covered' : 'not compared',
-    value,
-    input: names,
-    findings,
-  };
+function coverageOf(hosts: readonly { readonly covered: boolean | null }[]): string {
+  if (hosts.some(({ covered }) => covered === null)) return 'not compared';
+  return hosts.every(({ covered }) => covered) ? 'covered' : 'not covered';
 }
 
 function partJson({ status, value, findings }: Part): object {

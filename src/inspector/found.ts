@@ -57,8 +57,8 @@ export interface Found {
   readonly hosts: readonly HostFound[];
   /** MX hosts beyond those looked at. */
   readonly hostsLeftOut: number;
-  /** The record's id and the policy of the last visit, where they were kept. */
-  readonly before?: { readonly id: string; readonly policy: string };
+  /** The record's id and the policy of the last visit, where they were kept, and when that was. */
+  readonly before?: { readonly id: string; readonly policy: string; readonly at: number };
 }
 
 /** Every lookup of an inspection. */

@@ -22,8 +22,8 @@ export interface InspectOptions {
   readonly pasted?: string;
   /** Where the local relay answers, when the page knows that it is there: `/relay`. */
   readonly relay?: string;
-  /** The record's id and the policy at the last visit. */
-  readonly before?: { readonly id: string; readonly policy: string };
+  /** The record's id and the policy at the last visit, and when that was, in seconds since 1970. */
+  readonly before?: { readonly id: string; readonly policy: string; readonly at: number };
   /** Milliseconds for all of it, for one question, and for the policy file. */
   readonly timeout?: number;
   readonly questionTimeout?: number;

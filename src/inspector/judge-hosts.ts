@@ -1,40 +1,25 @@
 // The checks about the mail servers: which there are (RFC 5321 section 5.1, RFC 7505), which of them the policy covers
 // (RFC 8461 section 4.1), and what was seen of their STARTTLS and certificate (section 4.2), where anybody could look.
 import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
-import { preparePatterns } from '#src/protocol/mta-sts/mx-pattern.ts';
-import type { Policy } from '#src/protocol/mta-sts/policy.ts';
 import { check, checkOf, digProof, opensslProof } from './check.ts';
 import type { CheckCode } from './check-codes.ts';
-import { policyFix } from './fixes.ts';
 import { addressesOf, type Found, type HostFound, type MxAddressFound } from './found.ts';
 import type { Check } from './inspection.ts';
-
 import { lifetimeCheck } from './judge-policy.ts';
 import { providerOf } from './mail-providers.ts';
-import { judgeMxName, judgeUncovered, unusedPatterns } from './mx-findings.ts';
 
-/** What the mail servers come to: those outside the policy, and those whose TLS a sender would refuse. */
+/** What the mail servers come to; a sender that checks would refuse those of `withoutGoodTls`. */
 export interface HostsJudged {
-  readonly uncovered: readonly string[];
   readonly withoutGoodTls: readonly string[];
   readonly checks: readonly Check[];
 }
 
-/** Judges the MX hosts against the policy, if there is one that a sender would use. */
-export function judgeHosts(found: Found, policy: Policy | undefined): HostsJudged {
-  const covers = preparePatterns(policy?.mx ?? []);
-  const asked = policy && policy.mode !== 'none' ? policy : undefined;
-  const uncovered = asked ? found.hosts.filter(({ host }) => !covers(host)).map(({ host }) => host) : [];
+/** Judges the mail servers by themselves; how they stand to the policy is judged elsewhere (judge-together.ts). */
+export function judgeHosts(found: Found): HostsJudged {
   const tls = found.hosts.map((host) => ({ host: host.host, ...judgeTls(host, found) }));
   return {
-    uncovered,
     withoutGoodTls: tls.filter(({ fails }) => fails).map(({ host }) => host),
-    checks: [
-      ...judgeKind(found),
-      ...found.hosts.flatMap((host) => judgeAddresses(host)),
-      ...(asked ? judgeCoverage(found, asked, uncovered) : []),
-      ...tls.flatMap(({ checks }) => checks),
-    ],
+    checks: [...judgeKind(found), ...found.hosts.flatMap((host) => judgeAddresses(host)), ...tls.flatMap(({ checks }) => checks)],
   };
 }
 
@@ -55,7 +40,7 @@ function judgeKind({ domain, mx, mxKind, hosts, hostsLeftOut }: Found): Check[] 
           : [];
       const known = [...new Set(hosts.map(({ host }) => providerOf(host)).filter((name) => name !== undefined))];
       if (known.length > 0) more.push(check('check-mx-provider', 'pass', domain, { values: { provider: known.join(', ') } }));
-      return [...more, ...hosts.flatMap(({ host }) => judgeMxName(host).map((finding) => checkOf(finding, host)))];
+      return more;
     }
   }
 }
@@ -66,29 +51,6 @@ function judgeAddresses({ host, a, aaaa }: HostFound): Check[] {
   if (addressesOf({ a, aaaa }).length > 0) return checks;
   const failed = a.state === 'failed' || aaaa.state === 'failed';
   return [...checks, failed ? check('check-mx-address-lookup-failed', 'unprovable', host) : check('check-mx-no-address', 'fail', host)];
-}
-
-function judgeCoverage(found: Found, policy: Policy, uncovered: readonly string[]): Check[] {
-  const mend = policyFix(
-    found.domain,
-    found.hosts.map(({ host }) => host),
-    policy.mode,
-    policy.maxAge,
-  );
-  const checks = found.hosts.map(({ host }) => {
-    if (!uncovered.includes(host)) return check('check-mx-covered', 'pass', host);
-    const finding = judgeUncovered(host, policy.mx);
-    return checkOf(finding, host, { ...(policy.mode === 'testing' && { verdict: 'warn' }), ...(mend && { fix: mend }) });
-  });
-  if (found.mxKind !== 'listed' && found.mxKind !== 'implicit') return checks;
-  const unused = unusedPatterns(
-    policy.mx,
-    found.hosts.map(({ host }) => host),
-  );
-  return [
-    ...checks,
-    ...(found.hostsLeftOut > 0 ? [] : unused.map((pattern) => checkOf(stsFinding('mx-pattern-unused', { values: { pattern } }), pattern))),
-  ];
 }
 
 /** The verdict on one address by its state; a sender that checks would refuse those of `fails`. */

@@ -1,15 +1,13 @@
 // Pure judgement of what an inspection found: every check, and what they come to. Nothing here asks anybody anything.
-import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
 import { formatTlsa } from '#src/protocol/dane/tlsa.ts';
 import { preparePatterns } from '#src/protocol/mta-sts/mx-pattern.ts';
 import type { Policy } from '#src/protocol/mta-sts/policy.ts';
-import { checkOf } from './check.ts';
-import { recordFix } from './fixes.ts';
 import { addressesOf, type Found, type HostFound } from './found.ts';
-import type { Check, Inspection, MxHost } from './inspection.ts';
+import type { Inspection, MxHost } from './inspection.ts';
 import { judgeCaa, judgeDane, judgeResolvers } from './judge-dns.ts';
 import { judgeHosts } from './judge-hosts.ts';
 import { judgePolicy } from './judge-policy.ts';
+import { judgeTogether } from './judge-together.ts';
 import { judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';
 import { sumUp } from './verdict.ts';
 
@@ -18,16 +16,17 @@ export function judgeInspection(found: Found): Omit<Inspection, 'resolvers' | 'q
   const record = judgeRecord(found);
   const isAnnounced = record.status === 'valid';
   const policy = judgePolicy(found, isAnnounced);
-  const hosts = judgeHosts(found, isAnnounced ? policy.policy : undefined);
+  const together = judgeTogether(found, record, policy);
+  const hosts = judgeHosts(found);
   const dane = judgeDane(found);
   const tlsrpt = judgeTlsrpt(found);
-  const { verdict, answer } = sumUp(found, { record, policy, hosts, dane });
+  const { verdict, answer } = sumUp(found, { record, policy, hosts, together, dane });
   // A domain that does not exist has no records to put in order.
   const isThere = !(found.mxKind === 'none' && found.mx.state === 'no-name');
   const checks = [
-    ...(isThere
-      ? [...record.checks, ...judgePair(found, record.status, record.id, policy), ...policy.checks, ...(isAnnounced ? judgeCaa(found) : [])]
-      : []),
+    ...(isThere ? [...record.checks, ...together.record, ...policy.checks, ...together.policy] : []),
+    ...(isAnnounced ? judgeCaa(found) : []),
+    ...together.names,
     ...hosts.checks,
     ...(isThere ? [...tlsrpt.checks, ...judgeOldRecord(found)] : []),
     ...dane.checks,
@@ -51,18 +50,6 @@ export function judgeInspection(found: Found): Omit<Inspection, 'resolvers' | 'q
 /** When every resolver has dropped the answers that were judged: a change made now is seen everywhere by then. */
 function lookAgainAt({ now, record, tlsrpt, mx }: Found): number {
   return now + Math.max(0, ...[record, tlsrpt, mx].flatMap(({ answers }) => answers.map(({ ttl = 0 }) => ttl)));
-}
-
-/** Record and policy beside one another, and beside the last visit. */
-function judgePair(found: Found, status: string, id: string | undefined, policy: ReturnType<typeof judgePolicy>): Check[] {
-  const { domain, now, record, before } = found;
-  const subject = record.question.name;
-  if (status === 'none' && policy.policy) return [checkOf(stsFinding('policy-without-record'), subject, { fix: recordFix(domain, now) })];
-  const body = policy.shown.body;
-  if (!before || id === undefined || body === undefined || policy.status !== 'usable') return [];
-  if (before.id === id && before.policy !== body)
-    return [checkOf(stsFinding('record-id-unchanged', { values: { id } }), subject, { fix: recordFix(domain, now) })];
-  return [];
 }
 
 function mxHostOf({ host, preference, a, aaaa, tlsa, seen }: HostFound, policy: Policy | undefined): MxHost {

@@ -13,7 +13,7 @@ import type { Lookup } from './lookup.ts';
 /** What the record comes to; `unknown`: it could not be asked for. */
 export interface RecordFound {
   readonly status: RecordJudgement['status'] | 'unknown';
-  readonly id?: string;
+  readonly judged?: RecordJudgement;
   readonly shown: Inspection['record'];
   readonly checks: readonly Check[];
 }
@@ -28,7 +28,8 @@ export function judgeRecord({ domain, now, record, mxKind }: Found): RecordFound
       checks: [check('check-record-lookup-failed', 'unprovable', subject, { proof: digProof(subject, 'TXT') })],
     };
   }
-  const { status, value, findings } = parseRecords(record.records.map(({ strings }) => strings));
+  const judged = parseRecords(record.records.map(({ strings }) => strings));
+  const { status, value, findings } = judged;
   const texts = textsOf(record);
   const isGone = record.aliases.length > 0 && record.state !== 'found';
   const checks: Check[] = [];
@@ -43,7 +44,7 @@ export function judgeRecord({ domain, now, record, mxKind }: Found): RecordFound
   checks.push(...about.map((finding) => recordCheck(finding, subject, texts, recordFix(domain, now), status === 'none')));
   return {
     status: isGone ? 'invalid' : status,
-    ...(value && { id: value.id }),
+    judged,
     shown: texts.length > 0 ? { texts, ...(value && { id: value.id }) } : null,
     checks,
   };

@@ -1,7 +1,8 @@
 // The boxes of the evaluator with every unambiguous mend made, one after the other: a mend may bring to light what stood behind it.
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Edit } from '#src/protocol/finding.ts';
-import { boxes, judgeTyped, type Box, type Typed, type TypedJudgement } from './typed.ts';
+import { boxes, type Box, type Typed } from './boxes.ts';
+import { judgeTyped, type TypedJudgement } from './typed.ts';
 
 export interface Mended {
   readonly typed: Typed;

@@ -4,15 +4,10 @@ import { readTxtLines, escapeTxt, type TxtLine } from '#src/protocol/dns/txt-lin
 import { normaliseName } from '#src/protocol/dns/names.ts';
 import type { Edit, Finding, Span } from '#src/protocol/finding.ts';
 import { decide, judgePublication, type Publication, type SenderDecision } from '#src/protocol/mta-sts/judge-publication.ts';
+import type { Typed, Box } from './boxes.ts';
 import { urlToAscii } from './domain-input.ts';
 import { readPastedPolicy } from './policy-fetch.ts';
 import type { PolicyAnswer } from '#src/protocol/mta-sts/response.ts';
-
-export const boxes = ['record', 'policy', 'mx', 'tlsrpt'] as const;
-export type Box = (typeof boxes)[number];
-
-/** The text of each box; an empty one is not judged. */
-export type Typed = Readonly<Record<Box, string>>;
 
 /** Spans and edits are positions in the text of the box. */
 export interface TypedJudgement {

@@ -6,12 +6,14 @@ import type { DomainVerdict, Inspection } from './inspection.ts';
 import type { DaneJudged } from './judge-dns.ts';
 import type { HostsJudged } from './judge-hosts.ts';
 import type { PolicyJudged } from './judge-policy.ts';
+import type { Together } from './judge-together.ts';
 import type { RecordFound } from './judge-record.ts';
 
 export interface Judged {
   readonly record: RecordFound;
   readonly policy: PolicyJudged;
   readonly hosts: HostsJudged;
+  readonly together: Together;
   readonly dane: DaneJudged;
 }
 
@@ -20,12 +22,13 @@ type Sum = readonly [DomainVerdict, AnswerCode];
 /** Sums up. The first thing that settles it counts: no mail at all, DNS that cannot be trusted, then record, policy, mail servers. */
 export function sumUp(found: Found, judged: Judged): Pick<Inspection, 'verdict' | 'answer'> {
   const [verdict, code] = sum(found, judged);
-  const { uncovered, withoutGoodTls } = judged.hosts;
+  const { uncovered } = judged.together;
+  const { withoutGoodTls } = judged.hosts;
   const hosts = uncovered.length > 0 ? uncovered : withoutGoodTls.length > 0 ? withoutGoodTls : judged.dane.mismatched;
   return { verdict, answer: { code, values: { domain: found.domain, hosts: hosts.join(', ') } } };
 }
 
-function sum(found: Found, { record, policy, hosts, dane }: Judged): Sum {
+function sum(found: Found, { record, policy, hosts, together, dane }: Judged): Sum {
   if (found.mx.bogus || found.record.bogus) return ['unknown', 'answer-dnssec-bogus'];
   if (found.mxKind === 'unknown' || record.status === 'unknown') return ['unknown', 'answer-dns-failed'];
   if (found.mxKind === 'none') return ['none', found.mx.state === 'no-name' ? 'answer-no-such-domain' : 'answer-no-mail-server'];
@@ -35,12 +38,12 @@ function sum(found: Found, { record, policy, hosts, dane }: Judged): Sum {
   if (record.status !== 'valid') return ['broken', isDane ? 'answer-record-broken-dane' : 'answer-record-broken'];
   if (policy.status === 'unseen') return ['unknown', isDane ? 'answer-policy-unseen-dane' : 'answer-policy-unseen'];
   if (!policy.policy) return ['broken', isDane ? 'answer-policy-broken-dane' : 'answer-policy-broken'];
-  const [verdict, answer] = sumOfPolicy(policy.policy, hosts, isDane);
+  const [verdict, answer] = sumOfPolicy(policy.policy, together.uncovered, hosts.withoutGoodTls, isDane);
   // MTA-STS never overrides a DANE validation that fails (RFC 8461 section 2).
   return verdict === 'enforced' && dane.mismatched.length > 0 ? ['broken', 'answer-dane-mismatch'] : [verdict, answer];
 }
 
-function sumOfPolicy({ mode }: Policy, { uncovered, withoutGoodTls }: HostsJudged, isDane: boolean): Sum {
+function sumOfPolicy({ mode }: Policy, uncovered: readonly string[], withoutGoodTls: readonly string[], isDane: boolean): Sum {
   if (mode === 'none') return ['none', isDane ? 'answer-mode-none-dane' : 'answer-mode-none'];
   const isReady = uncovered.length === 0 && withoutGoodTls.length === 0;
   if (mode === 'testing') return ['testing', isReady ? (isDane ? 'answer-testing-dane' : 'answer-testing') : 'answer-testing-not-ready'];

@@ -29,7 +29,7 @@ describe('mta-sts evaluate', () => {
       record: { status: 'valid', value: { id: '1' }, findings: [] },
       policy: { status: 'valid', value: { mode: 'enforce', maxAge: 604800 } },
       tlsrpt: { status: 'valid', value: { rua: ['mailto:t@example.com'] } },
-      mx: { status: 'covered', value: [{ host: 'mx1.example.com', matches: true }], findings: [] },
+      mx: { status: 'covered', value: [{ host: 'mx1.example.com', covered: true }], findings: [] },
     });
     expect(code).toBe(0);
   });
@@ -37,7 +37,7 @@ describe('mta-sts evaluate', () => {
   it.each([
     [['--record', 'v=STSv1; id=a-b;'], 'record-id-character'],
     [['--record', 'v=STSv1; id=1;', '--record', 'v=STSv1; id=2;'], 'record-multiple'],
-    [['--policy', 'p', '--mx', 'mx2.example.com'], 'mx-not-covered'],
+    [['--policy', 'p', '--mx', 'mail.example.net'], 'mx-not-covered'],
     [['--policy', 'wild', '--mx', 'a.b.example.com'], 'mx-star-too-shallow'],
     [['--policy', 'wild', '--mx', 'example.com'], 'mx-star-not-its-base'],
     [['--mx', '192.0.2.1'], 'mx-address'],

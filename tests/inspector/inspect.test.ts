@@ -349,7 +349,9 @@ describe('inspect', () => {
 
   it('sees a policy that changed under the same id', async () => {
     world = await startWorld(zone());
-    const inspection = await world.inspect({ before: { id: '20260101T000000', policy: goodPolicy.replace('604800', '86400') } });
+    const inspection = await world.inspect({
+      before: { id: '20260101T000000', policy: goodPolicy.replace('604800', '86400'), at: 1_799_990_000 },
+    });
     expect(problems(inspection)).toContain('record-id-unchanged fail');
   });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mendTyped } from '#src/inspector/mend-typed.ts';
-import { boxes, judgeTyped, type Box, type Typed } from '#src/inspector/typed.ts';
+import { boxes, type Box, type Typed } from '#src/inspector/boxes.ts';
+import { judgeTyped } from '#src/inspector/typed.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 
 const nothing: Typed = { record: '', policy: '', mx: '', tlsrpt: '' };
