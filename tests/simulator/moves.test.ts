@@ -1,0 +1,265 @@
+import { describe, expect, test } from 'vitest';
+import { judgeMoves } from '#src/simulator/judge-moves.ts';
+import type { Move, Refusal } from '#src/simulator/move.ts';
+import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { Session, SessionEvent } from '#src/simulator/session.ts';
+import { simulate } from '#src/simulator/simulate.ts';
+
+const find = (session: Session, id: string): SessionEvent => session.events.find((event) => event.id === id)!;
+const heardFrom = (session: Session, prefix: string): string[] =>
+  session.events.flatMap(({ id, text, tampered }) => (id.startsWith(prefix) && tampered?.action !== 'dropped' ? [text] : []));
+
+describe('deleting lines of the EHLO reply', () => {
+  test('the offer deleted: the mail crosses in clear, and the attacker reads it', () => {
+    const session = simulate({}, [{ event: 'ehlo-1/250-STARTTLS', do: 'drop' }]);
+    expect(find(session, 'ehlo-1/250-STARTTLS')).toMatchObject({ text: '250-STARTTLS', tampered: { action: 'dropped', by: 'move' } });
+    expect(session.outcome).toMatchObject({ delivery: 'delivered', travelled: 'clear', readBy: ['receiver', 'attacker'] });
+    expect(find(session, 'message-1')).toMatchObject({ secured: false, readableBy: ['attacker', 'receiver'] });
+  });
+
+  test('the last line deleted: the line before it becomes the last, and is shown as rewritten', () => {
+    const session = simulate({}, [{ event: 'ehlo-1/250-ENHANCEDSTATUSCODES', do: 'drop' }]);
+    expect(find(session, 'ehlo-1/250-STARTTLS')).toMatchObject({
+      text: '250 STARTTLS',
+      tampered: { action: 'replaced', original: '250-STARTTLS', by: 'move' },
+    });
+    expect(session.outcome.travelled).toBe('encrypted');
+  });
+
+  test('STARTTLS as the last line deleted by an attacker', () => {
+    const accent = { ehlo: ['{host}', 'PIPELINING', 'STARTTLS'] };
+    const session = simulate({
+      mxHosts: [{ host: 'mx1.receiver.example', addresses: ['198.51.100.25'], accent }],
+      attack: 'strip-starttls',
+    });
+    expect(find(session, 'ehlo-1/250-STARTTLS')).toMatchObject({ text: '250 STARTTLS', tampered: { action: 'dropped', by: 'attack' } });
+    expect(find(session, 'ehlo-1/250-PIPELINING')).toMatchObject({
+      text: '250 PIPELINING',
+      tampered: { original: '250-PIPELINING', by: 'attack' },
+    });
+    expect(session.outcome.travelled).toBe('clear');
+  });
+
+  test('all but the first line deleted', () => {
+    const events = simulate({}).events.flatMap(({ id }) => (id.startsWith('ehlo-1/250-') ? [id] : []));
+    const session = simulate(
+      {},
+      events.map((event) => ({ event, do: 'drop' })),
+    );
+    expect(heardFrom(session, 'ehlo-1/')).toEqual(['250 mx1.receiver.example']);
+    expect(session.outcome).toMatchObject({ delivery: 'delivered', travelled: 'clear' });
+  });
+
+  test('the whole reply deleted: the sender waits in vain', () => {
+    const events = simulate({}).events.flatMap(({ id }) => (id.startsWith('ehlo-1/') ? [id] : []));
+    const session = simulate(
+      {},
+      events.map((event) => ({ event, do: 'drop' })),
+    );
+    expect(find(session, 'lost').text).toBe('no answer in time');
+    expect(session.outcome.delivery).toBe('deferred');
+  });
+});
+
+/** World, moves, what comes of it. */
+const table: [string, ScenarioInput, Move[], Partial<Session['outcome']>][] = [
+  [
+    'STARTTLS answered by the attacker',
+    {},
+    [{ event: 'starttls-1', do: 'answer', text: '454 4.7.0 not now' }],
+    { travelled: 'clear', readBy: ['receiver', 'attacker'] },
+  ],
+  [
+    'the same against enforce',
+    { sender: 'sts-enforce' },
+    [{ event: 'starttls-1', do: 'answer', text: '454 4.7.0 not now' }],
+    { delivery: 'deferred', travelled: 'none' },
+  ],
+  [
+    'an offer injected where there is none',
+    { extends: 'no-policy', mxHosts: [{ host: 'mx1.receiver.example', addresses: ['198.51.100.25'], starttls: 'absent' }] },
+    [{ event: 'ehlo-1/250-8BITMIME', do: 'inject', text: '250-STARTTLS' }],
+    { delivery: 'delivered', travelled: 'clear' },
+  ],
+  ['an attack taken back', { attack: 'strip-starttls' }, [{ event: 'ehlo-1/250-STARTTLS', do: 'pass' }], { travelled: 'encrypted' }],
+  [
+    'the ClientHello dropped',
+    {},
+    [
+      { event: 'tls-1/hello', do: 'drop' },
+      { event: 'attempt-2/tls-1/hello', do: 'drop' },
+    ],
+    { delivery: 'delivered', travelled: 'clear' },
+  ],
+  [
+    'a certificate swapped, nobody checks',
+    {},
+    [{ event: 'tls-1/certificate', do: 'certificate', certificate: { names: ['x.example'], issuer: 'self-signed' } }],
+    { travelled: 'encrypted', readBy: ['receiver', 'attacker'] },
+  ],
+  [
+    'a certificate swapped, enforce checks',
+    { sender: 'sts-enforce' },
+    [{ event: 'tls-1/certificate', do: 'certificate', certificate: { names: ['mx1.receiver.example'], issuer: 'untrusted' } }],
+    { delivery: 'deferred' },
+  ],
+  [
+    'a trusted certificate swapped in, enforce is fooled',
+    { sender: 'sts-enforce' },
+    [{ event: 'tls-1/certificate', do: 'certificate', certificate: { names: ['mx1.receiver.example'] } }],
+    { travelled: 'authenticated', readBy: ['receiver', 'attacker'] },
+  ],
+  [
+    'the same against DANE',
+    { sender: 'dane' },
+    [{ event: 'tls-1/certificate', do: 'certificate', certificate: { names: ['mx1.receiver.example'] } }],
+    { delivery: 'deferred' },
+  ],
+  ['a TLS record damaged', {}, [{ event: 'mail-from-1', do: 'damage' }], { delivery: 'deferred', travelled: 'none' }],
+  ['a TLS record dropped', {}, [{ event: 'ehlo-2', do: 'drop' }], { delivery: 'deferred' }],
+  [
+    'the MX forged by hand',
+    {},
+    [{ event: 'mx/receiver.example/answer', do: 'replace', text: '10 mx.attacker.example' }],
+    { to: 'mx.attacker.example', readBy: ['attacker'] },
+  ],
+  [
+    'the MX forged by hand, in the form in which it is shown',
+    {},
+    [{ event: 'mx/receiver.example/answer', do: 'replace', text: 'receiver.example MX 10 mx.attacker.example' }],
+    { to: 'mx.attacker.example' },
+  ],
+  [
+    'the same against who validates',
+    { sender: 'dane' },
+    [{ event: 'mx/receiver.example/answer', do: 'replace', text: '10 mx.attacker.example' }],
+    { delivery: 'deferred', failures: [{ host: 'receiver.example', resultType: 'dnssec-invalid' }] },
+  ],
+  [
+    'a TLSA record forged',
+    { sender: 'dane' },
+    [{ event: 'tlsa/_25._tcp.mx1.receiver.example/answer', do: 'replace', text: `3 1 1 ${'0'.repeat(64)}` }],
+    { delivery: 'deferred' },
+  ],
+  [
+    'the TXT answer dropped at first contact',
+    { sender: 'sts-first-contact' },
+    [{ event: 'txt/_mta-sts.receiver.example/answer', do: 'drop' }],
+    { policy: { source: 'none', mode: null }, travelled: 'encrypted' },
+  ],
+  [
+    'the TXT answer dropped, the policy stored',
+    { sender: 'sts-enforce' },
+    [{ event: 'txt/_mta-sts.receiver.example/answer', do: 'drop' }],
+    {
+      policy: { source: 'cache', mode: 'enforce' },
+      travelled: 'authenticated',
+      failures: [{ host: 'mta-sts.receiver.example', resultType: 'sts-policy-fetch-error' }],
+    },
+  ],
+  [
+    'the connection to the policy host blocked',
+    { sender: 'sts-first-contact' },
+    [{ event: 'policy/connect', do: 'drop' }],
+    { policy: { source: 'none', mode: null } },
+  ],
+  [
+    'a record from the policy host damaged',
+    { sender: 'sts-first-contact' },
+    [{ event: 'policy/body', do: 'damage' }],
+    { policy: { source: 'none', mode: null } },
+  ],
+  [
+    "the policy host's certificate swapped",
+    { sender: 'sts-first-contact' },
+    [{ event: 'policy/certificate', do: 'certificate', certificate: { names: ['x.example'] } }],
+    { policy: { source: 'none', mode: null }, failures: [{ host: 'mta-sts.receiver.example', resultType: 'sts-webpki-invalid' }] },
+  ],
+  ['the connection to the MX blocked', {}, [{ event: 'connect', do: 'drop' }], { delivery: 'deferred', to: null }],
+  [
+    'the recipient replaced in clear',
+    { attack: 'strip-starttls' },
+    [{ event: 'rcpt-to-1', do: 'replace', text: 'RCPT TO:<eve@receiver.example>' }],
+    { delivery: 'delivered' },
+  ],
+  [
+    'the message dropped in clear',
+    { attack: 'strip-starttls' },
+    [{ event: 'message-1', do: 'drop' }],
+    { delivery: 'delivered', readBy: ['attacker'] },
+  ],
+  [
+    'lines inside TLS that the attacker ended',
+    { attack: 'untrusted-certificate' },
+    [{ event: 'rcpt-to-1', do: 'replace', text: 'RCPT TO:<eve@receiver.example>' }],
+    { delivery: 'delivered', travelled: 'encrypted' },
+  ],
+];
+
+test.each(table)('%s', (_, world, moves, outcome) => {
+  const session = simulate(world, moves);
+  expect(session.refused).toEqual([]);
+  expect(session.outcome).toMatchObject(outcome);
+});
+
+const refusedTable: [string, ScenarioInput, Move, Refusal][] = [
+  ['no such event', {}, { event: 'ehlo-9', do: 'drop' }, 'no-such-event'],
+  ['an event that another move makes away with', { attack: 'strip-starttls' }, { event: 'starttls-1', do: 'drop' }, 'no-such-event'],
+  ['a line inside TLS replaced', {}, { event: 'mail-from-1', do: 'replace', text: 'MAIL FROM:<x@y.example>' }, 'inside-tls'],
+  ['a line injected into TLS', {}, { event: 'ehlo-2/250-PIPELINING', do: 'inject', text: '250-X' }, 'inside-tls'],
+  ['the message inside TLS replaced', {}, { event: 'message-1', do: 'replace', text: 'x' }, 'inside-tls'],
+  ['the policy replaced', { sender: 'sts-first-contact' }, { event: 'policy/body', do: 'replace', text: 'x' }, 'inside-tls'],
+  ['a certificate rewritten as text', {}, { event: 'tls-1/certificate', do: 'replace', text: 'x' }, 'inside-tls'],
+  [
+    'a certificate where none is shown',
+    {},
+    { event: 'ehlo-1', do: 'certificate', certificate: { names: ['x.example'] } },
+    'no-certificate',
+  ],
+  ['a decision', { sender: 'sts-enforce' }, { event: 'decide/policy', do: 'drop' }, 'not-on-the-wire'],
+  ['the cache', { sender: 'sts-enforce' }, { event: 'cache/lookup', do: 'drop' }, 'not-on-the-wire'],
+  ['a line in clear damaged', {}, { event: 'ehlo-1', do: 'damage' }, 'not-a-record'],
+  ['two lines in one', {}, { event: 'ehlo-1', do: 'replace', text: 'EHLO a\r\nMAIL FROM:<b>' }, 'not-one-line'],
+  ['a reply answered', {}, { event: 'greeting', do: 'answer', text: '220 x' }, 'not-a-command'],
+  ['a question in DNS rewritten', {}, { event: 'mx/receiver.example/query', do: 'replace', text: 'x' }, 'not-an-answer'],
+  [
+    'an answer that is no record',
+    {},
+    { event: 'mx/receiver.example/answer', do: 'replace', text: 'hello there my friend' },
+    'no-dns-records',
+  ],
+  ['no reach', { attacker: { reach: ['dns'], listens: false, rules: [] } }, { event: 'ehlo-1', do: 'drop' }, 'out-of-reach'],
+  [
+    'no reach to the policy host',
+    { sender: 'sts-first-contact', attacker: { reach: ['smtp'], listens: false, rules: [] } },
+    { event: 'policy/connect', do: 'drop' },
+    'out-of-reach',
+  ],
+];
+
+test.each(refusedTable)('refused: %s', (_, world, move, reason) => {
+  const session = simulate(world, [move]);
+  expect(session.refused).toEqual([{ move, reason }]);
+  expect(judgeMoves(world, [move]).map(({ code }) => code)).toEqual([`move-${reason}`]);
+  // It changes nothing.
+  expect(session.events).toEqual(simulate(world).events);
+});
+
+test('ids do not change where nothing was moved', () => {
+  const before = simulate({}).events.map(({ id }) => id);
+  const after = simulate({}, [{ event: 'ehlo-1/250-8BITMIME', do: 'replace', text: '250-X' }]).events.map(({ id }) => id);
+  expect(after).toEqual(before);
+});
+
+test('ids are unique', () => {
+  const worlds: ScenarioInput[] = [
+    {},
+    { attack: 'break-handshake' },
+    { sender: 'sts-2016', attack: 'policy-changed-id-not' },
+    { sender: { like: 'sts-enforce', attempts: 3 }, attack: 'starttls-lost' },
+  ];
+  for (const world of worlds) {
+    const ids = simulate(world).events.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
