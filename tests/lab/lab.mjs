@@ -7,7 +7,7 @@ import { makeCertificates } from './certificates.mjs';
 import { startMail } from './mail-servers.mjs';
 import { makeNamespace, removeNamespace } from './namespace.mjs';
 import { startNameServer } from './name-server.mjs';
-import { addresses, environment, inside, mxHosts, name, state, until } from './settings.mjs';
+import { addresses, environment, mxHosts, name, state, untilPrints } from './settings.mjs';
 import { startWebServer } from './web-server.mjs';
 import { makeZones } from './zone-files.mjs';
 
@@ -19,14 +19,7 @@ async function startAttacker() {
   const program = ['netns', 'exec', name, process.execPath, join(import.meta.dirname, 'attacker.mjs')];
   spawn('ip', program, { stdio: ['ignore', log, log], detached: true }).unref();
   const request = ['-sf', `http://127.0.0.1:${addresses.controlPort}/${mxHosts[0].address}`];
-  await until(
-    () =>
-      inside('curl', request).then(
-        () => true,
-        () => false,
-      ),
-    'the attacker to listen',
-  );
+  await untilPrints('[', 'curl', request);
 }
 
 /** Starts everything; a failed or aborted start leaves nothing behind. `tell` hears of each step and the milliseconds it took. */

@@ -2,7 +2,7 @@
 // about good.example: one forges its MX, the other also hides its MTA-STS record.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, certificates, inside, state, until } from './settings.mjs';
+import { addresses, certificates, inside, state, untilPrints } from './settings.mjs';
 import { folder } from './zone-files.mjs';
 
 /** Plain HTTP/2 for nginx, which adds TLS and CORS. */
@@ -39,12 +39,5 @@ export async function startNameServer() {
   writeFileSync(file, configuration());
   await inside('named', ['-4', '-c', file]);
   const question = ['+short', '+time=1', '+tries=1', `@${resolver}`, 'good.example', 'MX'];
-  await until(
-    () =>
-      inside('dig', question).then(
-        ({ stdout }) => stdout.includes('mx1.'),
-        () => false,
-      ),
-    'named to answer',
-  );
+  await untilPrints('mx1.', 'dig', question);
 }

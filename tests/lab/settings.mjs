@@ -80,3 +80,14 @@ export async function until(ready, what) {
   }
   throw new Error(`The lab waited half a minute in vain for ${what}.`);
 }
+
+/** Waits until a program in the lab prints a text. */
+export const untilPrints = (text, program, args) =>
+  until(
+    () =>
+      inside(program, args).then(
+        ({ stdout }) => stdout.includes(text),
+        () => false,
+      ),
+    `${program} to print ${text}`,
+  );

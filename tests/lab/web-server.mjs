@@ -1,7 +1,7 @@
 // One nginx: every policy host with its misbehaviour, DNS over HTTPS with CORS in front of named, and the built site.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, authority, certificates, inside, site, state, until, zones } from './settings.mjs';
+import { addresses, authority, certificates, inside, site, state, untilPrints, zones } from './settings.mjs';
 import { cleartextPort } from './name-server.mjs';
 
 const folder = join(state, 'www');
@@ -68,12 +68,5 @@ export async function startWebServer() {
   writeFileSync(file, configuration());
   await inside('nginx', ['-e', `${state}/nginx-error.log`, '-c', file]);
   const request = ['-sf', '--max-time', '2', '--cacert', authority, `https://mta-sts.good.example${wellKnown}`];
-  await until(
-    () =>
-      inside('curl', request).then(
-        ({ stdout }) => stdout.includes('STSv1'),
-        () => false,
-      ),
-    'nginx to answer',
-  );
+  await untilPrints('STSv1', 'curl', request);
 }
