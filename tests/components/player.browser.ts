@@ -133,3 +133,20 @@ it('shows six rows of what the sender knows, in one order, at every step', async
   await button('Next').click();
   expect(rows()).toEqual(first);
 });
+
+it('brings the row of a linked step into sight together with its note', async () => {
+  await page.viewport(390, 700);
+  render(Harness, { play, start: offer });
+  const bar = document.querySelector('.bar')!;
+  await expect
+    .poll(() => current().querySelector('.note')!.getBoundingClientRect().bottom - bar.getBoundingClientRect().top)
+    .toBeLessThanOrEqual(0);
+  expect(current().getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
+});
+
+it('does not scroll the page when it opens at the first step', async () => {
+  await page.viewport(390, 200);
+  render(Harness, { play });
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 50)));
+  expect(scrollY).toBe(0);
+});
