@@ -1,7 +1,9 @@
 // Which of the TXT records at a name is the one that counts (RFC 8461 section 3.1, RFC 8460 section 3): strings are joined, records of
 // other versions are discarded, and exactly one must be left. Why a record was discarded is told by txt-strangers.ts.
 import { applyEdits } from '../apply-edits.ts';
-import { findingsLimit, type FindingList } from '../finding-list.ts';
+import type { Finding } from '../finding.ts';
+import type { FindingList } from '../finding-list.ts';
+import { withTriedFixes } from '../tried-fixes.ts';
 import { txtFinding, type TxtStandard } from './txt-codes.ts';
 import { isDelimiterAt } from './txt-fields.ts';
 import { explainStranger, spaceBeforeDelimiter } from './txt-strangers.ts';
@@ -15,20 +17,12 @@ const longestString = 255;
 /** The one record that is left, or how many. */
 export type TxtSelection = { readonly left: 'one'; readonly text: string; readonly record: number } | { readonly left: 'none' | 'several' };
 
-/**
- * Joins the strings of each record, without spaces, and discards what is not a record of the standard. `isClean` says whether a lone
- * record of that text would be fine: only then is a mend offered for one that was discarded.
- */
-export function selectRecord(
-  standard: TxtStandard,
-  records: readonly (readonly string[])[],
-  findings: FindingList,
-  isClean: (text: string) => boolean,
-): TxtSelection {
+/** Joins the strings of each record, without spaces, and discards what is not a record of the standard. */
+export function selectRecord(standard: TxtStandard, records: readonly (readonly string[])[], findings: FindingList): TxtSelection {
   const texts = records.map(joined);
   const counting: number[] = [];
   for (let i = 0; i < texts.length; i++) if (doesCount(standard, texts[i]!, texts.length > 1)) counting.push(i);
-  if (counting.length < texts.length) explainStrangers(standard, texts, counting, findings, isClean);
+  if (counting.length < texts.length) explainStrangers(standard, texts, counting, findings);
   for (const record of counting) judgeStrings(standard, records[record]!, record, findings);
   if (counting.length !== 1) return { left: counting.length === 0 ? 'none' : 'several' };
   const record = counting[0]!;
@@ -41,20 +35,30 @@ function joined(strings: readonly string[]): string {
   return strings.length === 1 ? strings[0]! : strings.join('');
 }
 
-function explainStrangers(
-  standard: TxtStandard,
-  texts: readonly string[],
-  counting: readonly number[],
-  findings: FindingList,
-  isClean: (text: string) => boolean,
-): void {
+function explainStrangers(standard: TxtStandard, texts: readonly string[], counting: readonly number[], findings: FindingList): void {
   const kept = new Set(counting);
   texts.forEach((text, record) => {
-    if (kept.has(record)) return;
-    const { fix, ...rest } = explainStranger(standard, text, record);
-    const isMend = fix && counting.length === 0 && record < findingsLimit && isClean(applyEdits(text, fix));
-    findings.add(isMend ? { ...rest, fix } : rest);
+    if (!kept.has(record)) findings.add(explainStranger(standard, text, record));
   });
+}
+
+/**
+ * Judges TXT records by `judge`, and tries out the fixes: each changes one record, given as its joined text, which is cut anew where it
+ * was in several strings.
+ */
+export function judgeWithTriedFixes<T extends { readonly findings: readonly Finding[] }>(
+  records: readonly (readonly string[])[],
+  judge: (records: readonly (readonly string[])[]) => T,
+): T {
+  const judged = judge(records);
+  if (judged.findings.length === 0) return judged;
+  const length = records.reduce((sum, strings) => sum + joined(strings).length, 0);
+  const findings = withTriedFixes(judged.findings, length, (fix, { record = 0 }) => {
+    const fixed = applyEdits(joined(records[record]!), fix);
+    const strings = records[record]!.length > 1 ? (fixed.match(/[^]{1,255}/g) ?? []) : [fixed];
+    return judge(records.with(record, strings)).findings;
+  });
+  return { ...judged, findings };
 }
 
 /** With several records only the exact beginning counts; a lone one may have white space before its first ";" as the grammar says. */

@@ -1,18 +1,17 @@
 // The end of reading a policy (RFC 8461 section 3.2): the fields are judged together, what is missing is told, and the value is made.
 import type { Finding, Judgement } from '../finding.ts';
-import { findingsLimit } from '../finding-list.ts';
 import { stsFinding } from './codes.ts';
 import { addPolicy, type Draft, type Field, type PolicyKey } from './policy-draft.ts';
 import { isGoodValue, judgeMaxAge, judgeMode, judgeVersion, readMaxAge } from './policy-fields.ts';
-import { areWelcome, judgeBadPatterns } from './policy-mx.ts';
+import { judgeBadPatterns } from './policy-mx.ts';
 import type { Extension, Mode, Policy } from './policy-model.ts';
 import { judgeJoinedFields } from './policy-text.ts';
 
 const noExtensions: readonly Extension[] = [];
 
-/** Judges the fields of a text that was read to its end. `isClean` says whether another text would have no findings. */
-export function finishDraft(draft: Draft, isClean: (text: string) => boolean): Judgement<Policy> {
-  if (!areJoined(draft, isClean)) judgeFields(draft);
+/** Judges the fields of a text that was read to its end. */
+export function finishDraft(draft: Draft): Judgement<Policy> {
+  if (!areJoined(draft)) judgeFields(draft);
   const findings = closeFindings(draft);
   return draft.findings.hasError ? { findings } : { value: policyOf(draft), findings };
 }
@@ -23,9 +22,9 @@ export function closeFindings(draft: Draft): readonly Finding[] {
 }
 
 /** Whether a bad value is bad because more fields follow in its line. That explains the text, and nothing is said of what is missing. */
-function areJoined(draft: Draft, isClean: (text: string) => boolean): boolean {
+function areJoined(draft: Draft): boolean {
   const { version, mode, max_age, badMx } = draft;
-  const isJoined = (field: Field | undefined) => field !== undefined && judgeJoinedFields(draft, field.line, isClean);
+  const isJoined = (field: Field | undefined) => field !== undefined && judgeJoinedFields(draft, field.line);
   if (version && version.value !== 'STSv1' && isJoined(version)) return true;
   if (mode && !isGoodValue('mode', mode.value) && isJoined(mode)) return true;
   if (max_age && !isGoodValue('max_age', max_age.value) && isJoined(max_age)) return true;
@@ -33,7 +32,7 @@ function areJoined(draft: Draft, isClean: (text: string) => boolean): boolean {
 }
 
 function judgeFields(draft: Draft): void {
-  const adopted = draft.suspects.length > 0 ? adoptSuspects(draft) : [];
+  adoptSuspects(draft);
   const { version, mode: modeField, max_age } = draft;
   if (version) judgeVersion(draft, version);
   const mode = modeField && judgeMode(draft, modeField);
@@ -41,7 +40,7 @@ function judgeFields(draft: Draft): void {
   if (max_age) judgeMaxAge(draft, max_age, mode);
   judgeBadPatterns(draft);
   judgeMissing(draft, mode);
-  if (draft.suspects.length > 0) judgeSuspects(draft, adopted);
+  for (const { field, key } of draft.suspects) judgeSuspect(draft, field, key);
   if (!modeField || mode === undefined || mode === 'enforce') return;
   const { start, end } = modeField;
   addPolicy(draft, mode === 'testing' ? 'policy-testing' : 'policy-none', start, end);
@@ -49,28 +48,16 @@ function judgeFields(draft: Draft): void {
 }
 
 /** Reads a field under the name that was meant where that one is missing, so that the mend brings nothing new to light. */
-function adoptSuspects(draft: Draft): readonly Field[] {
-  const adopted: Field[] = [];
+function adoptSuspects(draft: Draft): void {
   for (const { field, key } of draft.suspects) {
-    if (key === 'mx' || draft.seen[key] || draft[key] || !isGoodValue(key, field.value)) continue;
-    draft[key] = field;
-    adopted.push(field);
-  }
-  return adopted;
-}
-
-function judgeSuspects(draft: Draft, adopted: readonly Field[]): void {
-  for (const [i, { field, key }] of draft.suspects.entries()) {
-    // Beyond the limit nobody sees the fix, and it costs a look at all patterns.
-    const isMendable = adopted.includes(field) || (key === 'mx' && i < findingsLimit && areWelcome(draft, [field.value]));
-    judgeSuspect(draft, field, key, isMendable);
+    if (key !== 'mx' && !draft.seen[key] && !draft[key] && isGoodValue(key, field.value)) draft[key] = field;
   }
 }
 
-function judgeSuspect(draft: Draft, { start, name }: Field, key: PolicyKey, isMendable: boolean): void {
+function judgeSuspect(draft: Draft, { start, name }: Field, key: PolicyKey): void {
   const span = { start, end: start + name.length };
   const code = name.toLowerCase() === key ? 'policy-key-case' : 'policy-key-typo';
-  addPolicy(draft, code, span.start, span.end, { name, key }, isMendable ? [{ span, text: key }] : undefined);
+  addPolicy(draft, code, span.start, span.end, { name, key }, [{ span, text: key }]);
 }
 
 function judgeMissing(draft: Draft, mode: Mode | undefined): void {

@@ -1,11 +1,9 @@
 // The `mx` values of a policy (RFC 8461 section 3.2): `["*."] Domain`, where Domain is that of RFC 5321 section 4.1.2. A good one is
 // taken as it is; of a bad one the reason is found, and the value that was meant, where only one can be.
-import { findingsLimit } from '../finding-list.ts';
 import { fitsDns, isIpv4, longestLabel, longestName, lowerCaseAscii } from '../dns/names.ts';
 import { isMxPattern } from './mx-pattern.ts';
 import { addAtValue, addPolicy, type Draft, type Field } from './policy-draft.ts';
 import type { StsCode } from './codes.ts';
-import { widened } from './surplus-patterns.ts';
 
 /**
  * A run of lines with patterns of which there is nothing to say: lower case, two labels or more, one space. Most lines of most policies
@@ -69,24 +67,12 @@ export function withoutOddSpaces(value: string): string {
 
 type Fault = { readonly code: StsCode; readonly meant?: string | undefined };
 
-/** Says why the values of `mx` lines are malformed. A fix is offered only for what would be well-formed and new. */
+/** Says why the values of `mx` lines are malformed. A fix is offered only for what would be well-formed. */
 export function judgeBadPatterns(draft: Draft): void {
-  for (const [i, field] of draft.badMx.entries()) {
+  for (const field of draft.badMx) {
     const { code, meant } = faultOf(field.value, draft);
-    const fixed = i < findingsLimit && meant !== undefined && areWelcome(draft, meant.split('\nmx: ')) ? meant : undefined;
-    addAtValue(draft, code, field, undefined, fixed);
+    addAtValue(draft, code, field, undefined, meant?.split('\nmx: ').every(isMxPattern) ? meant : undefined);
   }
-}
-
-/** Whether patterns could be added with nothing to say about them. */
-export function areWelcome(draft: Draft, patterns: readonly string[]): boolean {
-  if (draft.meantMode === 'none') return false;
-  const names = new Set([...draft.mx, ...patterns.map(lowerCaseAscii)]);
-  return (
-    names.size === new Set(draft.mx).size + patterns.length &&
-    patterns.every((pattern) => isMxPattern(pattern) && fitsDns(pattern) && !isIpv4(pattern) && /\..*\.|^[^*].*\./.test(pattern)) &&
-    ![...names].some((name) => names.has(widened(name)))
-  );
 }
 
 /** The faults, the more telling first. */

@@ -1,6 +1,5 @@
 // The text of a policy before its lines are read: what it is when it is no policy at all (RFC 8461 section 3.2), its size (section 3.3),
 // and line ends that are neither LF nor CRLF.
-import { applyEdits } from '../apply-edits.ts';
 import type { Edit } from '../finding.ts';
 import { utf8Length } from '../utf-8.ts';
 import { stsFinding } from './codes.ts';
@@ -76,10 +75,9 @@ export function linesWithStrayCrs(draft: Draft, from: number): Line[] {
 }
 
 /**
- * Several fields in one line: separated by spaces or ";", or by a "\n" that was written out instead of made. True if it was so; the fix
- * is offered when `isClean` likes the text that comes of it.
+ * Several fields in one line: separated by spaces or ";", or by a "\n" that was written out instead of made. True if it was so.
  */
-export function judgeJoinedFields(draft: Draft, line: Line, isClean: (text: string) => boolean): boolean {
+export function judgeJoinedFields(draft: Draft, line: Line): boolean {
   const content = draft.text.slice(line.start, line.end);
   const written = /\\n *(?:version|mode|max_age|mx):/.test(content);
   const joints = Array.from(
@@ -92,8 +90,14 @@ export function judgeJoinedFields(draft: Draft, line: Line, isClean: (text: stri
     span: { start: line.start + start, end: line.start + end },
     text: end === content.length ? '' : '\n',
   }));
-  const fix = edits.length <= editsLimit && isClean(applyEdits(draft.text, edits)) ? edits : undefined;
-  addPolicy(draft, written ? 'policy-literal-newline' : 'policy-one-line', line.start, line.end, undefined, fix);
+  addPolicy(
+    draft,
+    written ? 'policy-literal-newline' : 'policy-one-line',
+    line.start,
+    line.end,
+    undefined,
+    edits.length > editsLimit ? undefined : edits,
+  );
   return true;
 }
 

@@ -1,5 +1,7 @@
 // A policy: what the text of `mta-sts.txt` says (RFC 8461 section 3.2), and the text that says it.
-import type { Judgement } from '../finding.ts';
+import { applyEdits } from '../apply-edits.ts';
+import type { Edit, Judgement } from '../finding.ts';
+import { withTriedFixes } from '../tried-fixes.ts';
 import { decodeUtf8, type Decoded } from '../utf-8.ts';
 import { newDraft } from './policy-draft.ts';
 import { closeFindings, finishDraft } from './policy-finish.ts';
@@ -15,16 +17,19 @@ export type { Extension, Mode, Policy, PolicyOptions, PolicyRules } from './poli
  * Spans are positions in the (decoded) text. The value is there exactly when no finding is an error.
  */
 export function parsePolicy(body: string | Uint8Array, options: PolicyOptions = {}): Judgement<Policy> {
-  return judgeBody(body, options, (text) => judgeBody(text, options, () => false).findings.length === 0);
+  const { text, invalidAt }: Decoded = typeof body === 'string' ? { text: body } : decodeUtf8(body);
+  const judged = judgeText(text, typeof body === 'string' ? undefined : body.length, invalidAt, options);
+  if (judged.findings.length === 0) return judged;
+  const judge = (fix: readonly Edit[]) => judgeText(applyEdits(text, fix), undefined, undefined, options).findings;
+  return { ...judged, findings: withTriedFixes(judged.findings, text.length, judge) };
 }
 
-function judgeBody(body: string | Uint8Array, options: PolicyOptions, isClean: (text: string) => boolean): Judgement<Policy> {
-  const { text, invalidAt }: Decoded = typeof body === 'string' ? { text: body } : decodeUtf8(body);
+function judgeText(text: string, octets: number | undefined, invalidAt: number | undefined, options: PolicyOptions): Judgement<Policy> {
   const draft = newDraft(text, options);
-  const start = judgeWholeText(draft, typeof body === 'string' ? undefined : body.length, invalidAt);
+  const start = judgeWholeText(draft, octets, invalidAt);
   if (start === undefined) return { findings: closeFindings(draft) };
   readLines(draft, start);
-  return finishDraft(draft, isClean);
+  return finishDraft(draft);
 }
 
 /** The policy as a file with CRLF line ends. parsePolicy reads it back to the same value. */

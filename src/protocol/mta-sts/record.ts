@@ -11,7 +11,7 @@ import {
   type TxtField,
   type TxtReading,
 } from '../dns/txt-fields.ts';
-import { selectRecord } from '../dns/txt-record.ts';
+import { judgeWithTriedFixes, selectRecord } from '../dns/txt-record.ts';
 import type { Finding, Judgement } from '../finding.ts';
 import { FindingList } from '../finding-list.ts';
 import { stsFinding, type StsCode } from './codes.ts';
@@ -46,8 +46,12 @@ const policyKeys: ReadonlySet<string> = new Set(['version', 'mode', 'mx', 'max_a
  * The value is there exactly when the status is valid, and then no finding is an error.
  */
 export function parseRecords(records: readonly (readonly string[])[]): RecordJudgement {
+  return judgeWithTriedFixes(records, judgeRecords);
+}
+
+function judgeRecords(records: readonly (readonly string[])[]): RecordJudgement {
   const findings = new FindingList();
-  const selection = selectRecord(standard, records, findings, isClean);
+  const selection = selectRecord(standard, records, findings);
   if (selection.left === 'one') {
     const value = readRecord({ standard, text: selection.text, record: selection.record, findings });
     return findings.hasError ? { status: 'invalid', findings: close(findings) } : { status: 'valid', value, findings: close(findings) };
@@ -64,11 +68,6 @@ function close(findings: FindingList): readonly Finding[] {
 /** The record as one text; parseRecords reads it back to the same value. */
 export function formatRecord({ id, extensions }: StsRecord): string {
   return `v=STSv1; id=${id};${extensions.map(({ name, value }) => ` ${name}=${value};`).join('')}`;
-}
-
-/** Whether a lone record of this text has nothing wrong with it. */
-function isClean(text: string): boolean {
-  return parseRecords([[text]]).findings.every(({ severity }) => severity === 'note');
 }
 
 function readRecord(reading: TxtReading): StsRecord {
@@ -122,9 +121,8 @@ function judgeId(reading: TxtReading, field: TxtField): void {
 /** There is no "id=". Names have a case here (RFC 7405), so "ID=" is another field. */
 function judgeMissingId(reading: TxtReading, misspelt: TxtField | undefined): void {
   if (misspelt) {
-    const { start, name, value } = misspelt;
-    const isId = /^[A-Za-z0-9]{1,32}$/.test(value);
-    add(reading, 'record-id-case', misspelt, { name }, isId ? [{ span: { start, end: start + name.length }, text: 'id' }] : undefined);
+    const { start, name } = misspelt;
+    add(reading, 'record-id-case', misspelt, { name }, [{ span: { start, end: start + name.length }, text: 'id' }]);
   }
   add(reading, 'record-id-missing', { start: reading.text.length, end: reading.text.length });
 }

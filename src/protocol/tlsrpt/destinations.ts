@@ -5,9 +5,6 @@ import { isSpace, skipSpace, type TxtField, type TxtReading } from '../dns/txt-f
 import { isHostName } from '../dns/names.ts';
 import { tlsrptFinding, type TlsrptCode } from './codes.ts';
 
-/** Beyond this length of a record no mend is offered: looking for one takes time. */
-const fixLimit = 4096;
-
 /** Reads the URIs of one field and adds them to `rua`, good or bad, in order; `seen` holds those of all fields. */
 export function readDestinations(reading: TxtReading, field: TxtField, rua: string[], seen: Set<string>): void {
   const { value, valueStart, start, end } = field;
@@ -55,13 +52,13 @@ function judgeUri(reading: TxtReading, uri: string, start: number, end: number):
 function judgeForm(reading: TxtReading, uri: string, scheme: string | undefined, start: number, end: number): boolean {
   const span = { start, end };
   const told = (code: TlsrptCode, meant: string | undefined, values: Readonly<Record<string, string>> = { uri }): boolean => {
-    const isMend = meant !== undefined && reading.text.length <= fixLimit && isUsable(meant) && isNew(reading.text, meant, uri);
+    const isMend = meant !== undefined && isUsable(meant);
     add(reading, code, start, end, values, isMend ? [{ span, text: meant }] : undefined);
     return true;
   };
   const parts = uri.split(/[ \t]+/);
   if (parts.length > 1) {
-    const isList = parts.every(isUsable) && new Set(parts).size === parts.length;
+    const isList = parts.every(isUsable);
     add(reading, 'tlsrpt-list-space', start, end, { uri }, isList ? [{ span, text: parts.join(',') }] : undefined);
     return true;
   }
@@ -77,11 +74,6 @@ function judgeForm(reading: TxtReading, uri: string, scheme: string | undefined,
   // Outside ASCII, the character is a finding already.
   if (uri.charCodeAt(odd) < 0x80) add(reading, 'tlsrpt-uri-character', start + odd, start + odd + 1, { uri, character: uri.charAt(odd) });
   return true;
-}
-
-/** Whether the mended URI stands nowhere else in the record. */
-function isNew(text: string, meant: string, uri: string): boolean {
-  return text.split(meant).length - 1 === (uri.includes(meant) ? 1 : 0);
 }
 
 /** Where a character stands that RFC 3986 has no place for; -1 if there is none. `from` is the end of the scheme. */

@@ -1,6 +1,5 @@
 // The TXT record at `_smtp._tls.DOMAIN` (RFC 8460 section 3): which record counts, and where reports about TLS failures go.
 // Whether a destination can be used is told by findings; a URI of another scheme does not make the record malformed.
-import { applyEdits } from '../apply-edits.ts';
 import { cite } from '../citation.ts';
 import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
 import {
@@ -12,7 +11,7 @@ import {
   type TxtField,
   type TxtReading,
 } from '../dns/txt-fields.ts';
-import { selectRecord } from '../dns/txt-record.ts';
+import { judgeWithTriedFixes, selectRecord } from '../dns/txt-record.ts';
 import type { Finding, Judgement } from '../finding.ts';
 import { FindingList } from '../finding-list.ts';
 import { tlsrptFinding, type TlsrptCode } from './codes.ts';
@@ -35,8 +34,12 @@ const standard: TxtStandard = { version: 'v=TLSRPTv1', citation: cite('RFC 8460'
  * The value is there exactly when the status is valid, and then no finding is an error.
  */
 export function parseTlsrptRecords(records: readonly (readonly string[])[]): TlsrptJudgement {
+  return judgeWithTriedFixes(records, judgeRecords);
+}
+
+function judgeRecords(records: readonly (readonly string[])[]): TlsrptJudgement {
   const findings = new FindingList();
-  const selection = selectRecord(standard, records, findings, isClean);
+  const selection = selectRecord(standard, records, findings);
   if (selection.left === 'one') {
     const value = readRecord({ standard, text: selection.text, record: selection.record, findings });
     return findings.hasError ? { status: 'invalid', findings: close(findings) } : { status: 'valid', value, findings: close(findings) };
@@ -51,11 +54,6 @@ export function formatTlsrptRecord({ rua }: TlsrptRecord): string {
   return `v=TLSRPTv1; rua=${rua.join(',')};`;
 }
 
-/** Whether a lone record of this text has nothing wrong with it. */
-function isClean(text: string): boolean {
-  return parseTlsrptRecords([[text]]).findings.every(({ severity }) => severity === 'note');
-}
-
 function close(findings: FindingList): readonly Finding[] {
   return findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
 }
@@ -66,10 +64,12 @@ function readRecord(reading: TxtReading): TlsrptRecord {
   const seen = new Set<string>();
   const names = new Set<string>(['v']);
   let fields = 0;
+  let first = 0;
   let misspelt: TxtField | undefined;
   scanFields(reading, standard.version.length, (field) => {
     const { name, start, end } = field;
     if (name === 'rua') {
+      if (fields === 0) first = start;
       if (fields++ > 0) addTlsrpt(reading, 'tlsrpt-rua-repeated', start, end, { count: String(fields) });
       readDestinations(reading, field, rua, seen);
       return;
@@ -81,7 +81,7 @@ function readRecord(reading: TxtReading): TlsrptRecord {
     names.add(name);
   });
   if (fields === 0) judgeMissing(reading, misspelt);
-  else judgeSemicolons(reading);
+  else judgeSemicolons(reading, first);
   return { rua };
 }
 
@@ -90,24 +90,22 @@ function judgeMissing(reading: TxtReading, misspelt: TxtField | undefined): void
   const { text, record } = reading;
   if (misspelt) {
     const span = { start: misspelt.start, end: misspelt.start + misspelt.name.length };
-    const fixed = `v=TLSRPTv1; rua=${misspelt.value}`;
-    const fix = isClean(fixed) ? [{ span, text: 'rua' }] : undefined;
-    reading.findings.add(tlsrptFinding('tlsrpt-rua-case', { record, span, values: { name: misspelt.name }, ...(fix && { fix }) }));
+    const fix = [{ span, text: 'rua' }];
+    reading.findings.add(tlsrptFinding('tlsrpt-rua-case', { record, span, values: { name: misspelt.name }, fix }));
   }
   addTlsrpt(reading, 'tlsrpt-rua-missing', text.length, text.length);
 }
 
-/** URIs between ";": what follows the first is no field. */
-function judgeSemicolons(reading: TxtReading): void {
+/** URIs between ";", from the first rua on: what follows the first is no field. */
+function judgeSemicolons(reading: TxtReading, from: number): void {
   const { text, record } = reading;
-  const places = Array.from(text.matchAll(/;[ \t]*(?=(?:mailto|https):)/gi), ({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
+  const places = Array.from(text.slice(from).matchAll(/;[ \t]*(?=(?:mailto|https):)/gi), ({ index, 0: found }) => ({
+    start: from + index,
+    end: from + index + found.length,
   }));
   if (places.length === 0) return;
-  const edits = places.map((span) => ({ span, text: ',' }));
-  const fix = isClean(applyEdits(text, edits)) ? edits : undefined;
-  reading.findings.add(tlsrptFinding('tlsrpt-list-semicolon', { record, span: places[0]!, ...(fix && { fix }) }));
+  const fix = places.map((span) => ({ span, text: ',' }));
+  reading.findings.add(tlsrptFinding('tlsrpt-list-semicolon', { record, span: places[0]!, fix }));
 }
 
 /** Adds a finding about a place in the record. */

@@ -1,0 +1,36 @@
+// Fixes are tried out before they are offered: one that leaves its finding, or brings another to light, is withheld.
+import type { Edit, Finding } from './finding.ts';
+
+/** So much text, in UTF-16 units, is judged again for all fixes together; those that are not tried out are withheld. */
+const effort = 1_000_000;
+
+/**
+ * The findings, with those fixes that do what they promise. `judge` gives what would be found after the edits, fixes left aside;
+ * `length` is that of the text.
+ */
+export function withTriedFixes(
+  findings: readonly Finding[],
+  length: number,
+  judge: (fix: readonly Edit[], finding: Finding) => readonly Finding[],
+): readonly Finding[] {
+  if (findings.every(({ fix }) => fix === undefined)) return findings;
+  const before = countCodes(findings);
+  let left = effort;
+  return findings.map((finding) => {
+    const { fix, ...rest } = finding;
+    if (fix === undefined) return finding;
+    left -= length;
+    return left >= 0 && mends(finding.code, before, countCodes(judge(fix, finding))) ? finding : rest;
+  });
+}
+
+function mends(code: string, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): boolean {
+  if ((after.get(code) ?? 0) >= before.get(code)!) return false;
+  return [...after].every(([other, count]) => count <= (before.get(other) ?? 0));
+}
+
+function countCodes(findings: readonly Finding[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  return counts;
+}
