@@ -9,6 +9,8 @@ import PasteBox from '#src/components/PasteBox.svelte';
 import Steps from '#src/components/Steps.svelte';
 import type { Check, Inspection } from '#src/inspector/inspection.ts';
 import { ownCheck } from '#src/protocol/citation.ts';
+import { en } from '#src/words/en.ts';
+import Spoken from './Spoken.svelte';
 
 const check = (code: string, verdict: Check['verdict'], more: Partial<Check> = {}): Check => ({
   code,
@@ -107,4 +109,10 @@ describe('the field for a domain', () => {
     await page.getByRole('button', { name: 'Inspect example.org' }).click();
     expect(onask).toHaveBeenCalledWith('example.org');
   });
+});
+
+it('speaks the words that the page provides', () => {
+  const words = { ...en, tally: { ...en.tally, fail: (count: number) => `${count} durchgefallen` } };
+  render(Spoken, { words, checks: [check('a-fail', 'fail'), check('b-fail', 'fail')] });
+  expect(document.querySelector('.tally')!.textContent!.trim()).toBe('2 durchgefallen');
 });
