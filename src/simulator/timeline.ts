@@ -1,6 +1,6 @@
 // A scenario over days: messages, changes of the world, and the sender's daily refresh (RFC 8461 sections 3.3 and 10.2), with what
 // the sender has stored beside what is published at that time. Moves belong to one message each.
-import { isDueForRefresh, isFresh, refreshSeconds, secondsLeft } from '#src/protocol/mta-sts/cache.ts';
+import { isFresh, refreshSeconds, secondsLeft } from '#src/protocol/mta-sts/cache.ts';
 import type { PolicyRules } from '#src/protocol/mta-sts/policy.ts';
 import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
@@ -43,7 +43,16 @@ export interface Timeline {
   readonly moments: readonly Moment[];
 }
 
-const longest = 400;
+/** So many moments at most, and so many seconds between two refreshes at least: a foreign scenario must not run for ever. */
+const longest = 1000;
+const shortestWait = 60;
+
+/** What the sender carries through time: its memory, when it last tried to refresh, and which expiry has been told. */
+interface Known {
+  readonly memory: Memory;
+  readonly tried: number;
+  readonly expired: number;
+}
 
 /** Plays the whole. Messages go out at `sendAt` (else once at `now`); `moves[n]` are made on the n-th of them. */
 export function timeline(input: ScenarioInput, moves: readonly (readonly Move[])[] = []): Timeline {
@@ -54,38 +63,41 @@ export function timeline(input: ScenarioInput, moves: readonly (readonly Move[])
     ...sends.map((at, index) => ({ at, what: 'message' as const, index })),
   ].sort((a, b) => a.at - b.at || (a.what === b.what ? 0 : a.what === 'change' ? -1 : 1));
   const moments: Moment[] = [];
-  let memory: Memory = scenario.sender;
-  let before = Math.min(scenario.now, planned[0]?.at ?? scenario.now);
+  let known: Known = { memory: scenario.sender, tried: Math.min(scenario.now, planned[0]?.at ?? scenario.now), expired: -Infinity };
   for (const plan of planned) {
-    memory = passTime(scenario, memory, before, plan.at, moments);
-    before = plan.at;
+    known = passTime(scenario, known, plan.at, moments);
+    const { memory } = known;
     if (plan.what === 'change')
       moments.push({ ...stateAt(scenario, memory, plan.at), what: 'change', ...(plan.title !== undefined && { title: plan.title }) });
     else {
       const played = simulateAndRemember(remembering(worldAt(scenario, plan.at), memory), moves[plan.index] ?? []);
-      memory = played.memory;
-      moments.push({ ...stateAt(scenario, memory, plan.at), what: 'message', session: played.session });
+      known = { ...known, memory: played.memory };
+      moments.push({ ...stateAt(scenario, played.memory, plan.at), what: 'message', session: played.session });
     }
   }
   return { scenario, moments };
 }
 
-/** The refreshes and the expiry between two moments. */
-function passTime(scenario: Scenario, memory: Memory, from: number, to: number, moments: Moment[]): Memory {
-  if (!scenario.sender.mtaSts) return memory;
+/** The refreshes and the expiry up to a moment, and what is remembered then. */
+function passTime(scenario: Scenario, known: Known, to: number, moments: Moment[]): Known {
   const domain = recipientDomain(scenario);
-  let known = memory;
-  for (let at = from + refreshSeconds; ; at += refreshSeconds) {
-    const held = known.stored?.find((each) => each.domain === domain);
-    const expiry = held ? held.fetchedAt + held.policy.maxAge + 1 : Infinity;
-    if (held && expiry <= Math.min(at, to) && expiry > from && !moments.some((moment) => moment.what === 'expiry' && moment.at === expiry))
-      moments.push({ ...stateAt(scenario, known, expiry), what: 'expiry' });
-    if (at >= to || moments.length > longest) return known;
-    if (!held || !isFresh(held, at) || !isDueForRefresh(held, at)) continue;
-    const done = refresh(remembering(worldAt(scenario, at), known));
-    known = done.memory;
-    moments.push({ ...stateAt(scenario, known, at), what: 'refresh', refreshed: done.refreshed, events: done.events });
+  let { memory, tried, expired } = known;
+  for (;;) {
+    const held = memory.stored?.find((each) => each.domain === domain);
+    if (!scenario.sender.mtaSts || !held) break;
+    const due = Math.max(held.fetchedAt, tried) + Math.max(shortestWait, Math.min(refreshSeconds, held.policy.maxAge / 2));
+    const end = held.fetchedAt + held.policy.maxAge + 1;
+    if (end <= Math.min(due, to) && expired !== end) {
+      moments.push({ ...stateAt(scenario, memory, end), what: 'expiry' });
+      expired = end;
+    }
+    if (due >= to || due >= end || moments.length > longest) break;
+    const done = refresh(remembering(worldAt(scenario, due), memory));
+    ({ memory } = done);
+    tried = due;
+    moments.push({ ...stateAt(scenario, memory, due), what: 'refresh', refreshed: done.refreshed, events: done.events });
   }
+  return { memory, tried, expired };
 }
 
 function remembering(scenario: Scenario, memory: Memory): Scenario {
