@@ -66,7 +66,7 @@ const states = {
 
 function judgeTls({ host, seen }: HostFound, { now, vantage }: Found): { readonly fails: boolean; readonly checks: Check[] } {
   const proof = opensslProof(host);
-  if (!seen)
+  if (!seen || seen.length === 0)
     return {
       fails: false,
       checks: [

@@ -9,6 +9,7 @@ import { policyHost } from '#src/protocol/mta-sts/response.ts';
 import { refusedBecause } from './address-range.ts';
 import { probeMx } from './mx.ts';
 import { fetchPolicy } from './policy-host.ts';
+import { codeOf } from './tls-connection.ts';
 import type { RelayTransport } from './relay.ts';
 
 export interface NodeRelayOptions {
@@ -23,7 +24,7 @@ export interface NodeRelayOptions {
 /** The transport on Node. */
 export function nodeRelayTransport({ secureContext, allowed, resolve = systemResolve, ports }: NodeRelayOptions): RelayTransport {
   const checked = async (name: string) => {
-    const addresses = await resolve(name).catch(() => []);
+    const addresses = await resolve(name).catch(noSuchName);
     const refused = addresses
       .map((address) => ({ address, reason: refusedBecause(address, allowed) }))
       .filter(({ reason }) => reason !== null);
@@ -31,7 +32,11 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = systemRes
   };
   return {
     async policy(domain, signal): Promise<PolicyFound> {
-      const { refused, good } = await checked(policyHost(domain));
+      const host = policyHost(domain);
+      const found = await checked(host).catch(() => null);
+      // A resolver that fails here says nothing about the domain.
+      if (!found) return { how: 'unreachable', detail: `the relay could not resolve ${host}` };
+      const { refused, good } = found;
       if (good.length === 0 && refused[0]) return { how: 'unreachable', detail: refusalText(refused[0]) };
       return fetchPolicy(domain, good, signal, { secureContext, ...(ports && { port: ports.https }) });
     },
@@ -44,6 +49,12 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = systemRes
       ];
     },
   };
+}
+
+/** No addresses for a name that does not exist; other failures stay failures. */
+function noSuchName(error: unknown): readonly string[] {
+  if (['ENOTFOUND', 'ENODATA'].includes(codeOf(error))) return [];
+  throw error;
 }
 
 function refusalText({ address, reason }: { readonly address: string; readonly reason: string | null }): string {

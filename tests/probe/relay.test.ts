@@ -191,6 +191,18 @@ describe('on Node', () => {
     expect(resolve).toHaveBeenCalledTimes(1);
   });
 
+  it.each([
+    ['ENOTFOUND', 'dns-error'],
+    ['EAI_AGAIN', 'unreachable'],
+  ])('a resolver that says %s: %s', async (code, expected) => {
+    const resolve = () => Promise.reject(Object.assign(new Error(code), { code }));
+    const transport = nodeRelayTransport({ secureContext: trusting, resolve });
+    expect(await (await ask('/relay/policy?domain=good.example', {}, { transport }))!.json()).toMatchObject({
+      status: null,
+      error: { code: expected },
+    });
+  });
+
   it('gives up on a slow body, and says that time ran out', async () => {
     const peer = await startPolicyHost('good', (_, response) => void response.writeHead(200).write('v'));
     peers.push(peer);
