@@ -96,7 +96,6 @@ function faultOf(value: string, draft: Draft): Fault {
   if (value === '*' || value === '*.') return { code: 'policy-mx-star-alone' };
   if (value.startsWith('.')) return { code: 'policy-mx-leading-dot', meant: `*${value}` };
   if (value.lastIndexOf('*') > 0 || /^\*[^.]/.test(value)) return { code: 'policy-mx-star-misplaced' };
-  // eslint-disable-next-line no-control-regex -- the bounds of ASCII
   if (/[^\0-\x7f]/.test(value)) return { code: 'policy-mx-u-label', meant: draft.options.toAscii?.(value) };
   return faultOfLabels(value);
 }
