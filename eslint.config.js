@@ -20,5 +20,8 @@ export default ts.config(
     },
   },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } } },
-  { files: ['**/*.mjs', 'src/cli/**', 'src/probe/**', 'src/build/**', 'tests/**', '*.config.*'], languageOptions: { globals: { ...globals.node } } },
+  {
+    files: ['**/*.mjs', 'src/cli/**', 'src/probe/**', 'src/build/**', 'tests/**', '*.config.*'],
+    languageOptions: { globals: { ...globals.node } },
+  },
 );

@@ -11,7 +11,14 @@ import { chromiumLaunch } from './tests/e2e/chromium.ts';
 const forNode = (input: Record<string, string>, outDir: string): EnvironmentOptions => ({
   consumer: 'server',
   resolve: { noExternal: true },
-  build: { ssr: true, outDir, emitAssets: false, copyPublicDir: false, target: 'node20', rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } } },
+  build: {
+    ssr: true,
+    outDir,
+    emitAssets: false,
+    copyPublicDir: false,
+    target: 'node20',
+    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
 });
 
 // Only a test run may go looking for a browser.

@@ -19,6 +19,7 @@ export function workerScript(url: string): string {
 
 function ownOrigin(url: string): string {
   const absolute = new URL(url, document.baseURI);
-  if (absolute.origin !== location.origin && absolute.protocol !== 'blob:') throw new TypeError(`not a script of this site: ${absolute.origin}`);
+  if (absolute.origin !== location.origin && absolute.protocol !== 'blob:')
+    throw new TypeError(`not a script of this site: ${absolute.origin}`);
   return absolute.href;
 }

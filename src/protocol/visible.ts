@@ -11,10 +11,7 @@ export function visible(text: string): string {
 
 /** A block: its line feeds stay (a CR before one is dropped), each line is made visible. */
 export function visibleBlock(text: string): string {
-  return text
-    .split(/\r?\n/)
-    .map(visible)
-    .join('\n');
+  return text.split(/\r?\n/).map(visible).join('\n');
 }
 
 /** The Unicode control picture where there is one (C0 and DEL), else the code point. */

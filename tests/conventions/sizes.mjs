@@ -9,7 +9,10 @@ if (!existsSync(dist)) throw new Error('There is no build to weigh: run `npm run
 
 const weights = new Map();
 const weigh = (file) => weights.get(file) ?? weights.set(file, brotliCompressSync(readFileSync(file)).length).get(file);
-const chunk = (pattern) => readdirSync(join(dist, 'assets')).filter((name) => pattern.test(name)).map((name) => join(dist, 'assets', name));
+const chunk = (pattern) =>
+  readdirSync(join(dist, 'assets'))
+    .filter((name) => pattern.test(name))
+    .map((name) => join(dist, 'assets', name));
 
 /** The files that `file` makes the browser load at once: links and scripts of a page, static imports of a script. */
 function needs(file) {
@@ -19,7 +22,9 @@ function needs(file) {
     : file.endsWith('.js')
       ? [/(?:^|[;}])\s*(?:import|export)\s*(?:[\w*{][^'"`;]*?from\s*)?["'`](\.[^"'`]+)["'`]/g]
       : [];
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => resolve(dirname(file), match[1]))).filter((path) => /\.\w+$/.test(path));
+  return patterns
+    .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => resolve(dirname(file), match[1])))
+    .filter((path) => /\.\w+$/.test(path));
 }
 
 function closure(files, seen = new Set()) {
@@ -32,7 +37,9 @@ function closure(files, seen = new Set()) {
 }
 
 const total = (files) => [...files].reduce((sum, file) => sum + weigh(file), 0);
-const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html')).sort();
+const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.html'))
+  .sort();
 const workers = { evaluator: chunk(/^worker-evaluator-.*\.js$/), inspector: chunk(/^worker-inspector-.*\.js$/) };
 const terminal = closure(chunk(/^terminal-screen-/));
 
@@ -54,5 +61,6 @@ for (const { page, idle, budget, terminal: withTerminal } of rows) {
   if (/^(learn|play)/.test(page)) row(`${page} with the terminal`, withTerminal, 150 * kilobyte);
 }
 row('evaluator worker', total(closure(workers.evaluator)), 25 * kilobyte);
-for (const file of [...closure([join(dist, 'learn/starttls-stripped/index.html')])]) console.log(`     ${relative(dist, file).padEnd(48)} ${(weigh(file) / kilobyte).toFixed(1).padStart(6)}`);
+for (const file of [...closure([join(dist, 'learn/starttls-stripped/index.html')])])
+  console.log(`     ${relative(dist, file).padEnd(48)} ${(weigh(file) / kilobyte).toFixed(1).padStart(6)}`);
 process.exit(broken ? 1 : 0);

@@ -11,7 +11,10 @@ async function enter(page: Page, text: string): Promise<void> {
 }
 
 /** Every https request of the page, answered by `answer`. */
-async function network(page: Page, answer: (url: URL) => { status?: number; contentType?: string; body?: string | Buffer } | 'never' | 'fail'): Promise<void> {
+async function network(
+  page: Page,
+  answer: (url: URL) => { status?: number; contentType?: string; body?: string | Buffer } | 'never' | 'fail',
+): Promise<void> {
   await page.route('https://**', async (route) => {
     const given = answer(new URL(route.request().url()));
     if (given === 'never') return;
@@ -64,7 +67,12 @@ test.describe('resolvers that misbehave', () => {
       await enter(page, 'receiver.example');
       const result = page.locator('[data-inspection]');
       await expect(result).toHaveAttribute('data-verdict', 'unknown', { timeout: 15_000 });
-      await expect(result.getByRole('heading', { level: 2 }).or(result.getByRole('heading', { level: 1 })).first()).toBeVisible();
+      await expect(
+        result
+          .getByRole('heading', { level: 2 })
+          .or(result.getByRole('heading', { level: 1 }))
+          .first(),
+      ).toBeVisible();
       expect(new URL(page.url()).hash).toBe('#domain=receiver.example');
     });
   }

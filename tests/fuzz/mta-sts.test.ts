@@ -12,19 +12,24 @@ import { readMatch, readPolicy, readRecords } from '../oracles/mta-sts.ts';
 import { readTlsrptRecords } from '../oracles/tlsrpt.ts';
 import { fuzz, runs } from './mutate.ts';
 
-const corpus = (subject: string) => JSON.parse(readFileSync(join(import.meta.dirname, `../corpus/${subject}.json`), 'utf8')) as { cases: { input: never }[] };
-const recordSeeds = (subject: string) => corpus(subject).cases.map(({ input }) => (input as string[][]).map((strings) => strings.join('')).join('\n'));
+const corpus = (subject: string) =>
+  JSON.parse(readFileSync(join(import.meta.dirname, `../corpus/${subject}.json`), 'utf8')) as { cases: { input: never }[] };
+const recordSeeds = (subject: string) =>
+  corpus(subject).cases.map(({ input }) => (input as string[][]).map((strings) => strings.join('')).join('\n'));
 const policySeeds = corpus('sts-policy').cases.flatMap(({ input }) => (typeof input === 'string' ? [input as string] : []));
 const minutes = (runs / 100_000) * 120_000;
 
 function spansWithin({ findings }: Judgement<unknown>, lengthOf: (record: number) => number) {
   for (const { span, record = 0, code } of findings) {
-    if (span && !(span.start >= 0 && span.start <= span.end && span.end <= lengthOf(record))) throw new Error(`${code}: span ${span.start}-${span.end}`);
+    if (span && !(span.start >= 0 && span.start <= span.end && span.end <= lengthOf(record)))
+      throw new Error(`${code}: span ${span.start}-${span.end}`);
   }
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
-  return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((done, { span, text: put }) => done.slice(0, span.start) + put + done.slice(span.end), text);
+  return [...edits]
+    .sort((a, b) => b.span.start - a.span.start)
+    .reduce((done, { span, text: put }) => done.slice(0, span.start) + put + done.slice(span.end), text);
 }
 
 /** Every fix removes its own finding and adds no code that was not there. */
@@ -74,7 +79,13 @@ describe('sts-policy', () => {
     fuzz(policySeeds, (input) => {
       const { value, findings } = parsePolicy(input);
       const mine = value
-        ? { valid: true, version: value.version, mode: value.mode, maxAge: value.maxAge, mx: [...new Set(value.mx.map((name) => name.toLowerCase()))] }
+        ? {
+            valid: true,
+            version: value.version,
+            mode: value.mode,
+            maxAge: value.maxAge,
+            mx: [...new Set(value.mx.map((name) => name.toLowerCase()))],
+          }
         : { valid: false };
       same(mine, readPolicy(input));
       spansWithin({ findings }, () => input.length);
@@ -86,7 +97,8 @@ describe('sts-policy', () => {
     const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     fuzz(policySeeds, (input, next) => {
       const bytes = new TextEncoder().encode(input);
-      for (let times = Math.floor(next() * 3); times > 0 && bytes.length > 0; times--) bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
+      for (let times = Math.floor(next() * 3); times > 0 && bytes.length > 0; times--)
+        bytes[Math.floor(next() * bytes.length)] = Math.floor(next() * 256);
       let text: string | undefined;
       try {
         text = strict.decode(bytes);
@@ -103,7 +115,9 @@ describe('sts-policy', () => {
 });
 
 describe('mx-match', () => {
-  const seeds = corpus('mx-match').cases.map(({ input }) => `${(input as { pattern: string }).pattern}\n${(input as { host: string }).host}`);
+  const seeds = corpus('mx-match').cases.map(
+    ({ input }) => `${(input as { pattern: string }).pattern}\n${(input as { host: string }).host}`,
+  );
 
   it('agrees with the oracle, one pattern at a time and prepared', { timeout: minutes }, () => {
     fuzz(seeds, (input) => {
@@ -111,7 +125,10 @@ describe('mx-match', () => {
       // U-labels become A-labels by a function that is passed in; the oracle does not know them.
       if (/[^\0-\x7f]/.test(input)) return;
       for (const pattern of patterns) same(matchMx(pattern, host), readMatch(pattern, host));
-      same(preparePatterns(patterns)(host), patterns.some((pattern) => readMatch(pattern, host)));
+      same(
+        preparePatterns(patterns)(host),
+        patterns.some((pattern) => readMatch(pattern, host)),
+      );
     });
   });
 });

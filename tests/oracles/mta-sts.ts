@@ -13,7 +13,8 @@ export interface RecordSays {
 /** What the TXT records at _mta-sts.DOMAIN mean (section 3.1). */
 export function readRecords(records: readonly (readonly string[])[]): RecordSays {
   const texts = records.map((strings) => strings.join(''));
-  const ours = texts.length === 1 ? texts.filter((text) => /^v=STSv1[ \t]*;/.test(text)) : texts.filter((text) => text.startsWith('v=STSv1;'));
+  const ours =
+    texts.length === 1 ? texts.filter((text) => /^v=STSv1[ \t]*;/.test(text)) : texts.filter((text) => text.startsWith('v=STSv1;'));
   if (ours.length === 0) return { status: 'none' };
   if (ours.length > 1) return { status: 'multiple' };
   const id = /;[ \t]*id=([^;]*?)[ \t]*(?:;|$)/.exec(ours[0]!)?.[1];
@@ -46,7 +47,9 @@ export function readPolicy(body: string): PolicySays {
     Number(age) <= 31557600 &&
     mx.every((pattern) => new RegExp(String.raw`^(?:\*\.)?${label}(?:\.${label})*$`).test(pattern)) &&
     (mx.length > 0 || mode === 'none');
-  return valid ? { valid, version: version!, mode: mode!, maxAge: Number(age), mx: [...new Set(mx.map((name) => name.toLowerCase()))] } : { valid };
+  return valid
+    ? { valid, version: version!, mode: mode!, maxAge: Number(age), mx: [...new Set(mx.map((name) => name.toLowerCase()))] }
+    : { valid };
 }
 
 /** Whether a pattern covers a host (section 4.1), by comparing lists of labels. */

@@ -20,9 +20,12 @@ export interface TlsrptSays {
 /** What the TXT records at _smtp._tls.DOMAIN mean. */
 export function readTlsrptRecords(records: readonly (readonly string[])[]): TlsrptSays {
   const texts = records.map((strings) => strings.join(''));
-  const ours = texts.length === 1 ? texts.filter((text) => /^v=TLSRPTv1[ \t]*;/.test(text)) : texts.filter((text) => text.startsWith('v=TLSRPTv1;'));
+  const ours =
+    texts.length === 1 ? texts.filter((text) => /^v=TLSRPTv1[ \t]*;/.test(text)) : texts.filter((text) => text.startsWith('v=TLSRPTv1;'));
   if (ours.length === 0) return { status: 'none' };
   if (ours.length > 1) return { status: 'multiple' };
-  const rua = [...ours[0]!.matchAll(/;[ \t]*rua=([^;]*)/g)].flatMap(([, list]) => list!.split(',').map((one) => one.replace(/^[ \t]+|[ \t]+$/g, '')));
+  const rua = [...ours[0]!.matchAll(/;[ \t]*rua=([^;]*)/g)].flatMap(([, list]) =>
+    list!.split(',').map((one) => one.replace(/^[ \t]+|[ \t]+$/g, '')),
+  );
   return record.test(ours[0]!) && rua.length > 0 ? { status: 'valid', rua } : { status: 'invalid' };
 }

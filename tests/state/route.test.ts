@@ -8,10 +8,24 @@ describe('the fragment', () => {
     ['', {}],
     ['#step=ehlo-1/250-STARTTLS', { step: 'ehlo-1/250-STARTTLS' }],
     ['sender=sts-enforce&attack=strip-starttls', { sender: 'sts-enforce', attack: 'strip-starttls' }],
-    ['moves=drop:ehlo-1/250-STARTTLS,damage:tls-1/hello', { moves: [{ do: 'drop', event: 'ehlo-1/250-STARTTLS' }, { do: 'damage', event: 'tls-1/hello' }] }],
+    [
+      'moves=drop:ehlo-1/250-STARTTLS,damage:tls-1/hello',
+      {
+        moves: [
+          { do: 'drop', event: 'ehlo-1/250-STARTTLS' },
+          { do: 'damage', event: 'tls-1/hello' },
+        ],
+      },
+    ],
     ['moves=replace:mx-1/answer%0A10%20a%2Cb', { moves: [{ do: 'replace', event: 'mx-1/answer', text: '10 a,b' }] }],
-    ['domain=example.org&resolver=https://a.example/q&resolver=https://b.example/q', { domain: 'example.org', resolvers: ['https://a.example/q', 'https://b.example/q'] }],
-    ['record=v%3DSTSv1%3B%20id%3D1%3B&policy=version:%20STSv1%0A%EF%BB%BF&mx=a.example%0Ab.example&tlsrpt=v%3DTLSRPTv1', { record: 'v=STSv1; id=1;', policy: 'version: STSv1\n\ufeff', mx: 'a.example\nb.example', tlsrpt: 'v=TLSRPTv1' }],
+    [
+      'domain=example.org&resolver=https://a.example/q&resolver=https://b.example/q',
+      { domain: 'example.org', resolvers: ['https://a.example/q', 'https://b.example/q'] },
+    ],
+    [
+      'record=v%3DSTSv1%3B%20id%3D1%3B&policy=version:%20STSv1%0A%EF%BB%BF&mx=a.example%0Ab.example&tlsrpt=v%3DTLSRPTv1',
+      { record: 'v=STSv1; id=1;', policy: 'version: STSv1\n\ufeff', mx: 'a.example\nb.example', tlsrpt: 'v=TLSRPTv1' },
+    ],
   ])('%s', (fragment, route) => {
     expect(parseFragment(fragment)).toEqual({ route, problems: [] });
     expect(parseFragment(formatFragment(route)).route).toEqual(route);
