@@ -1,19 +1,21 @@
-// The worker that simulates and judges. It only forwards: what it does is in src/simulator and src/protocol.
+// The worker that simulates and judges. It only forwards: what it does is in src/simulator, src/inspector and src/protocol.
 import { expose } from 'comlink';
-import { mendTyped } from '#src/inspector/mend-typed.ts';
-import { judgeTyped, type Typed } from '#src/inspector/typed.ts';
+import { matrix } from '#src/simulator/matrix.ts';
 import { simulate } from '#src/simulator/simulate.ts';
-import { readReportBlob } from './report-blob.ts';
+import { evaluateTyped } from './evaluate-typed.ts';
 
 export const api = {
   ready: () => true as const,
   simulate,
-  /** The boxes judged, and with every unambiguous mend made. */
-  evaluate(typed: Typed, now: number) {
-    const judged = judgeTyped(typed, now);
-    return { judged, mended: mendTyped(judged, now) };
+  /** The cells, and how long they took. */
+  matrix(...asked: Parameters<typeof matrix>) {
+    const start = performance.now();
+    const cells = matrix(...asked);
+    return { cells, milliseconds: performance.now() - start };
   },
-  readReport: readReportBlob,
+  evaluate: evaluateTyped,
+  // Loaded when it is asked for: by nobody but report-reader.ts, which is in no hurry.
+  readReport: async (file: Blob) => (await import('./report-blob.ts')).readReportBlob(file),
 };
 
 export type EvaluatorApi = typeof api;

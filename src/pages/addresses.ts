@@ -2,6 +2,8 @@
 import { eventNames, pickExplanations } from '#src/explanations/index.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import { matrix as playMatrix } from '#src/simulator/matrix.ts';
+import { attacks, mistakes, senders } from '#src/simulator/names.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { en } from '#src/words/en.ts';
 import type { PageKind } from './pages.ts';
@@ -22,12 +24,14 @@ const homeScenario: ScenarioInput = { sender: 'opportunistic', attack: 'eavesdro
 
 /** All addresses, each with its data. */
 export async function listAddresses(): Promise<Address[]> {
-  const { home, learn, evaluate, inspect } = en.pages;
+  const { home, learn, matrix, evaluate, inspect } = en.pages;
+  const cells = playMatrix([...attacks, ...mistakes], senders);
   const rows = lessons.map(({ number, slug, suggested }) => ({ number, slug, suggested, ...titleOf(number) }));
   return [
     page('', 'home', home.title, home.description, { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
     page('learn/', 'learn', learn.title, learn.description, { lessons: rows }),
     ...(await Promise.all(lessons.map(lessonAddress))),
+    page('matrix/', 'matrix', matrix.title, matrix.description, { cells }),
     page('evaluate/', 'evaluate', evaluate.title, evaluate.description, {}),
     page('inspect/', 'inspect', inspect.title, inspect.description, {}),
   ];
@@ -43,7 +47,15 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
   const text = await loadLesson(lesson);
   const notes = await pickExplanations('events', new Set(session.events.flatMap(eventNames)), 'en');
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
-  return page(`learn/${slug}/`, 'lesson', text.title, text.description, { number, total: lessons.length, scenario, session, text, notes, neighbours });
+  return page(`learn/${slug}/`, 'lesson', text.title, text.description, {
+    number,
+    total: lessons.length,
+    scenario,
+    session,
+    text,
+    notes,
+    neighbours,
+  });
 }
 
 function neighbour(number: number): { readonly slug: string; readonly title: string } | undefined {

@@ -9,6 +9,7 @@ const loaders = {
   home: () => import('./HomePage.svelte'),
   learn: () => import('./LearnPage.svelte'),
   lesson: () => import('./LessonPage.svelte'),
+  matrix: () => import('./MatrixPage.svelte'),
   evaluate: () => import('./EvaluatePage.svelte'),
   inspect: () => import('./InspectPage.svelte'),
 };
@@ -20,6 +21,7 @@ export const sources: Readonly<Record<PageKind, string>> = {
   home: 'src/pages/HomePage.svelte',
   learn: 'src/pages/LearnPage.svelte',
   lesson: 'src/pages/LessonPage.svelte',
+  matrix: 'src/pages/MatrixPage.svelte',
   evaluate: 'src/pages/EvaluatePage.svelte',
   inspect: 'src/pages/InspectPage.svelte',
 };
