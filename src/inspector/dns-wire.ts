@@ -5,7 +5,7 @@ import type { DnsRecord, RecordType } from '#src/protocol/dns/records.ts';
 export const typeNumbers = { A: 1, CNAME: 5, MX: 15, TXT: 16, AAAA: 28, TLSA: 52, CAA: 257 } as const satisfies Record<RecordType, number>;
 
 /** A record of a type that is not read: its number and its data in hexadecimal. */
-export interface OtherRecord {
+interface OtherRecord {
   readonly type: 'other';
   readonly number: number;
   readonly data: string;

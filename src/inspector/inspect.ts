@@ -37,7 +37,7 @@ export interface InspectOptions {
 }
 
 /** So many MX hosts are looked at; more would be a way to make others send many questions. */
-export const mostHosts = 20;
+const mostHosts = 20;
 
 /** Inspects a domain, given in lower-case A-labels (see parseDomainInput). Never rejects: what fails becomes a check. */
 export async function inspect(

@@ -3,11 +3,9 @@
 import type { Citation } from '#src/protocol/citation.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 
-export const domainVerdicts = ['enforced', 'testing', 'none', 'broken', 'unknown'] as const;
-export type DomainVerdict = (typeof domainVerdicts)[number];
+export type DomainVerdict = 'enforced' | 'testing' | 'none' | 'broken' | 'unknown';
 
-export const checkVerdicts = ['pass', 'warn', 'fail', 'unprovable'] as const;
-export type CheckVerdict = (typeof checkVerdicts)[number];
+export type CheckVerdict = 'pass' | 'warn' | 'fail' | 'unprovable';
 
 /** One thing checked. Its words are found by `code` in src/explanations; `values` fill their places. */
 export interface Check {

@@ -8,7 +8,7 @@ import type { DnsQuestion } from './doh-message.ts';
 import type { ResolverAnswer } from './inspection.ts';
 
 /** no-data: the name exists, without records of this type. failed: no resolver gave a usable answer. */
-export type LookupState = 'found' | 'no-data' | 'no-name' | 'failed';
+type LookupState = 'found' | 'no-data' | 'no-name' | 'failed';
 
 /** A lookup whatever was asked for. */
 export interface AnyLookup {

@@ -7,7 +7,7 @@ import { policyUrl } from '#src/protocol/mta-sts/response.ts';
 import { createRelay } from './relay.ts';
 
 /** Settings of the deployment, as texts separated by blanks. */
-export interface EdgeSettings {
+interface EdgeSettings {
   /** The origins of the pages that may ask; without any the relay refuses everybody. */
   readonly ALLOWED_ORIGINS?: string;
   /** The host names under which the relay runs. */

@@ -26,7 +26,7 @@ export interface RelayOptions {
 }
 
 /** What `GET /relay/mx` answers: the first address that spoke, and all of them. */
-export interface RelayMx {
+interface RelayMx {
   readonly starttls: boolean;
   readonly certificate: CertificateSeen | null;
   readonly tls: string | null;

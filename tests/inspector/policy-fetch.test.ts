@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fetch } from '#src/inspector/doh.ts';
 import { pagePolicySource, readPastedPolicy, type PolicySource } from '#src/inspector/policy-fetch.ts';
-import { relayPolicySource } from '#src/inspector/relay-source.ts';
+import { hasRelay, relayMxSource, relayPolicySource } from '#src/inspector/relay-source.ts';
 
 const closers: (() => void)[] = [];
 afterEach(() => closers.splice(0).forEach((close) => close()));
@@ -138,6 +138,31 @@ describe('relayPolicySource', () => {
       request.url!.startsWith('/relay') ? void response.writeHead(404).end() : void response.end('version: STSv1\n'),
     );
     expect(await relay('example.com', context(inner))).toMatchObject({ how: 'read', status: 200 });
+  });
+});
+
+describe('hasRelay', () => {
+  it.each([
+    ['a relay', 400, 'application/json', true],
+    ['a static site', 404, 'text/html', false],
+    ['a site that answers everything', 200, 'text/html', false],
+  ])('%s', async (_, status, type, expected) => {
+    expect(
+      await hasRelay('/relay', await serve((__, response) => void response.writeHead(status, { 'content-type': type }).end('{}'))),
+    ).toBe(expected);
+  });
+  it('nobody', async () => expect(await hasRelay('/relay', () => Promise.reject(new TypeError('Failed to fetch')))).toBe(false));
+});
+
+describe('relayMxSource', () => {
+  it('gives what the relay saw of each address, or nothing', async () => {
+    const addresses = [{ address: '192.0.2.25', state: 'no-starttls', transcript: [] }];
+    const inner = await serve((request, response) =>
+      request.url === '/relay/mx?host=mx.example' ? void response.end(JSON.stringify({ addresses })) : void response.writeHead(429).end(),
+    );
+    const ask = relayMxSource('/relay', inner);
+    expect(await ask('mx.example', [], new AbortController().signal)).toEqual(addresses);
+    expect(await ask('other.example', [], new AbortController().signal)).toBeUndefined();
   });
 });
 

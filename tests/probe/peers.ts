@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, 'certificates');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
 export type CertificateName = 'good' | 'wildcard' | 'wrong-name' | 'cn-only' | 'expired' | 'self-signed';
-export const identity = (name: CertificateName) => ({ key: read(`${name}.key`), cert: read(`${name}.crt`) });
+const identity = (name: CertificateName) => ({ key: read(`${name}.key`), cert: read(`${name}.crt`) });
 
 /** Trusts the tests' authority. */
 export const trusting = trustContext([read('authority.crt')], {});
