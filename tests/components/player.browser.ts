@@ -134,13 +134,14 @@ it('shows six rows of what the sender knows, in one order, at every step', async
   expect(rows()).toEqual(first);
 });
 
-it('brings the row of a linked step into sight together with its note', async () => {
+it.each([offer, 0])('brings the row of a step into sight together with its note, opened at %i', async (start) => {
   await page.viewport(390, 700);
-  render(Harness, { play, start: offer });
-  const bar = document.querySelector('.bar')!;
-  await expect
-    .poll(() => current().querySelector('.note')!.getBoundingClientRect().bottom - bar.getBoundingClientRect().top)
-    .toBeLessThanOrEqual(0);
+  render(Harness, { play, start });
+  if (start === 0) (document.querySelectorAll('.turn')[offer] as HTMLElement).click();
+  const hidden = () =>
+    current().querySelector('.note')!.getBoundingClientRect().bottom - document.querySelector('.bar')!.getBoundingClientRect().top;
+  await expect.poll(hidden).toBeLessThanOrEqual(0);
+  expect(step()).toBe(offer);
   expect(current().getBoundingClientRect().top).toBeGreaterThanOrEqual(0);
 });
 
