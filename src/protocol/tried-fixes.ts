@@ -2,7 +2,7 @@
 import type { Edit, Finding } from './finding.ts';
 
 /** So much text, in UTF-16 units, is judged again for all fixes together; those that are not tried out are withheld. */
-const effort = 1_000_000;
+const effort = 250_000;
 
 /**
  * The findings, with those fixes that do what they promise. `judge` gives what would be found after the edits, fixes left aside;

@@ -3,7 +3,7 @@
 import type { Edit, Finding, Span } from '../finding.ts';
 import type { FindingList } from '../finding-list.ts';
 import { isLetterOrDigit } from './names.ts';
-import { txtFinding, type TxtCode, type TxtStandard } from './txt-codes.ts';
+import { txtCodes, txtFinding, type TxtCode, type TxtStandard } from './txt-codes.ts';
 
 /** A field whose name is well-formed. Positions are in the record's text; the value ends at `end`. */
 export interface TxtField {
@@ -27,7 +27,8 @@ const longestFieldName = 32;
 
 /** Adds a finding of the shared table at a place of the text. */
 export function addTxt(reading: TxtReading, code: TxtCode, start: number, end: number, more: Pick<Finding, 'values' | 'fix'> = {}): void {
-  reading.findings.add(txtFinding(reading.standard, code, { record: reading.record, span: { start, end }, ...more }));
+  if (!reading.findings.hasRoomFor(txtCodes[code].severity)) return;
+  reading.findings.keep(txtFinding(reading.standard, code, { record: reading.record, span: { start, end }, ...more }));
 }
 
 /**

@@ -1,7 +1,7 @@
 // A policy while it is being read: the lines so far, and what there is to say about them.
 import type { Edit, Span } from '../finding.ts';
 import { FindingList } from '../finding-list.ts';
-import { stsFinding, type StsCode } from './codes.ts';
+import { stsCodes, stsFinding, type StsCode } from './codes.ts';
 import type { Mode, PolicyOptions } from './policy-model.ts';
 
 /** The fields that the standard defines. Only the first entry of each counts, but for mx. */
@@ -70,7 +70,8 @@ export function addPolicy(
   values?: Readonly<Record<string, string>>,
   fix?: readonly Edit[],
 ): void {
-  draft.findings.add(stsFinding(code, { span: { start, end }, ...(values && { values }), ...(fix && { fix }) }));
+  if (!draft.findings.hasRoomFor(stsCodes[code].severity)) return;
+  draft.findings.keep(stsFinding(code, { span: { start, end }, ...(values && { values }), ...(fix && { fix }) }));
 }
 
 /** Adds a finding about the value of a field. */

@@ -2,7 +2,7 @@
 // and line ends that are neither LF nor CRLF.
 import type { Edit } from '../finding.ts';
 import { utf8Length } from '../utf-8.ts';
-import { stsFinding } from './codes.ts';
+import { stsFinding, type StsCode } from './codes.ts';
 import { addPolicy, type Draft, type Line } from './policy-draft.ts';
 import { policySizeLimit } from './policy-model.ts';
 
@@ -15,8 +15,10 @@ const editsLimit = 10_000;
  */
 export function judgeWholeText(draft: Draft, octets: number | undefined, invalidAt: number | undefined): number | undefined {
   const { text } = draft;
-  judgeSize(draft, octets);
-  if (looksLikeUtf16(text)) return explain(draft, 'policy-utf-16', 0, Math.min(text.length, 2));
+  if (looksLikeUtf16(text)) {
+    addPolicy(draft, 'policy-utf-16', 0, 2);
+    return undefined;
+  }
   if (invalidAt !== undefined) addPolicy(draft, 'policy-not-utf-8', invalidAt, invalidAt + 1);
   // Almost all policies are ASCII, where this costs nothing.
   const replaced = invalidAt === undefined ? text.indexOf('\ufffd') : -1;
@@ -24,14 +26,24 @@ export function judgeWholeText(draft: Draft, octets: number | undefined, invalid
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (start === 1) addPolicy(draft, 'policy-bom', 0, 1, undefined, [{ span: { start: 0, end: 1 }, text: '' }]);
   // "version", "mode" and "mx" need no closer look.
-  if (/^(?:ve|mo|mx)/.test(text)) return start;
-  const at = start + text.slice(start).search(/\S/);
-  if (at < start) return explain(draft, 'policy-empty', start, text.length);
-  const head = text.slice(at, at + 20);
-  if (head.startsWith('<')) return explain(draft, 'policy-html', at, at + 1);
-  if (head.startsWith('{') || head.startsWith('[')) return explain(draft, 'policy-json', at, at + 1);
-  if (/^"?v\s*=\s*sts/i.test(head)) return explain(draft, 'policy-is-record', at, lineEnd(text, at));
+  if (!/^(?:ve|mo|mx)/.test(text) && isNoPolicy(draft, start)) return undefined;
+  judgeSize(draft, octets);
   return start;
+}
+
+/** Says what the text is when it is something else. */
+function isNoPolicy(draft: Draft, start: number): boolean {
+  const { text } = draft;
+  const told = (code: StsCode, from: number, to: number): true => {
+    addPolicy(draft, code, from, to);
+    return true;
+  };
+  const at = start + text.slice(start).search(/\S/);
+  if (at < start) return told('policy-empty', start, text.length);
+  const head = text.slice(at, at + 20);
+  if (head.startsWith('<')) return told('policy-html', at, at + 1);
+  if (head.startsWith('{') || head.startsWith('[')) return told('policy-json', at, at + 1);
+  return /^"?v\s*=\s*sts/i.test(head) && told('policy-is-record', at, lineEnd(text, at));
 }
 
 /**
@@ -108,20 +120,12 @@ function separatorsBefore(content: string, end: number): number {
 }
 
 function judgeSize(draft: Draft, octets: number | undefined): void {
-  if (draft.text.length * 3 <= policySizeLimit) return;
-  const size = octets ?? utf8Length(draft.text);
+  const { text } = draft;
+  // Few texts come near the limit, and most are ASCII, of which a unit is an octet.
+  if (text.length * 3 <= policySizeLimit || (text.length <= policySizeLimit && !/[^\0-\x7f]/.test(text))) return;
+  const size = octets ?? utf8Length(text);
   if (size <= policySizeLimit) return;
   draft.findings.add(stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } }));
-}
-
-function explain(
-  draft: Draft,
-  code: 'policy-utf-16' | 'policy-empty' | 'policy-html' | 'policy-json' | 'policy-is-record',
-  start: number,
-  end: number,
-): undefined {
-  addPolicy(draft, code, start, end);
-  return undefined;
 }
 
 /** Every other character is NUL, as when UTF-16 is read as something else. */

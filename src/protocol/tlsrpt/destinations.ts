@@ -3,7 +3,7 @@
 import type { Edit } from '../finding.ts';
 import { isSpace, skipSpace, type TxtField, type TxtReading } from '../dns/txt-fields.ts';
 import { isHostName } from '../dns/names.ts';
-import { tlsrptFinding, type TlsrptCode } from './codes.ts';
+import { tlsrptCodes, tlsrptFinding, type TlsrptCode } from './codes.ts';
 
 /** Reads the URIs of one field and adds them to `rua`, good or bad, in order; `seen` holds those of all fields. */
 export function readDestinations(reading: TxtReading, field: TxtField, rua: string[], seen: Set<string>): void {
@@ -117,7 +117,8 @@ function add(
   values?: Readonly<Record<string, string>>,
   fix?: readonly Edit[],
 ): void {
-  reading.findings.add(
+  if (!reading.findings.hasRoomFor(tlsrptCodes[code].severity)) return;
+  reading.findings.keep(
     tlsrptFinding(code, { record: reading.record, span: { start, end }, ...(values && { values }), ...(fix && { fix }) }),
   );
 }

@@ -1,0 +1,98 @@
+// What is written reads back, a value is there exactly without errors, and fixes give the text that was meant.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { applyEdits } from '../../../src/protocol/apply-edits.ts';
+import { hasError } from '../../../src/protocol/finding.ts';
+import { formatPolicy, parsePolicy, type Policy } from '../../../src/protocol/mta-sts/policy.ts';
+import { formatRecord, parseRecords } from '../../../src/protocol/mta-sts/record.ts';
+
+const good = 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 2592000\n';
+
+const label = fc.stringMatching(/^[a-z0-9](?:[a-z0-9-]{0,8}[a-z0-9])?$/);
+const pattern = fc
+  .tuple(fc.boolean(), fc.array(label, { minLength: 1, maxLength: 4 }))
+  .map(([star, labels]) => (star ? '*.' : '') + labels.join('.'));
+const name = fc
+  .stringMatching(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,31}$/)
+  .filter((text) => !['version', 'mode', 'max_age', 'mx', 'id', 'v'].includes(text));
+const vchar = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).filter((text) => !/[\0-\x20\x7f]/.test(text));
+const once = <T extends { name: string }>(list: readonly T[]) =>
+  list.filter(({ name: n }, i) => list.findIndex((other) => other.name === n) === i);
+
+const policy: fc.Arbitrary<Policy> = fc.record({
+  version: fc.constant('STSv1' as const),
+  mode: fc.constantFrom('enforce' as const, 'testing' as const, 'none' as const),
+  maxAge: fc.integer({ min: 0, max: 31_557_600 }),
+  mx: fc.array(pattern, { minLength: 1, maxLength: 6 }),
+  extensions: fc.array(fc.record({ name, value: vchar }), { maxLength: 4 }).map(once),
+});
+
+test('a policy that is written reads back', () =>
+  fc.assert(
+    fc.property(policy, (value) => {
+      expect(parsePolicy(formatPolicy(value)).value).toEqual(value);
+    }),
+  ));
+
+test('a record that is written reads back', () => {
+  const record = fc.record({
+    id: fc.stringMatching(/^[A-Za-z0-9]{1,32}$/),
+    extensions: fc.array(fc.record({ name, value: fc.stringMatching(/^[!-:<>-~]{1,9}$/) }), { maxLength: 4 }).map(once),
+  });
+  fc.assert(
+    fc.property(record, (value) => {
+      expect(parseRecords([[formatRecord(value)]]).value).toEqual(value);
+    }),
+  );
+});
+
+test('a value is there exactly when nothing is an error', () =>
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...good.split('\n'), 'mode: none', 'mx: -', 'x', 'note: 1', '\r', '\ufeff', ''), { maxLength: 8 }),
+      (lines) => {
+        const { value, findings } = parsePolicy(lines.join('\n'));
+        expect(value === undefined).toBe(hasError(findings));
+      },
+    ),
+    { numRuns: 1000 },
+  ));
+
+describe('fixes', () => {
+  test.each([
+    ['a list', 'mx: mail.example.com', 'mx: a.example.com, b.example.com', 'mx: a.example.com\nmx: b.example.com'],
+    ['a preference', 'mx: mail.example.com', 'mx: 10 mail.example.com', 'mx: mail.example.com'],
+    ['a leading dot', 'mx: mail.example.com', 'mx: .example.com', 'mx: *.example.com'],
+    ['a URL', 'mx: mail.example.com', 'mx: smtp://mail.example.com:25/', 'mx: mail.example.com'],
+    ['a slip in a name', 'mx: mail.example.com', 'nmx: mail.example.com', 'mx: mail.example.com'],
+    ['days', 'max_age: 2592000', 'max_age: 30 days', 'max_age: 2592000'],
+    ['commas', 'max_age: 2592000', 'max_age: 2,592,000', 'max_age: 2592000'],
+    ['too long', 'max_age: 2592000', 'max_age: 99999999', 'max_age: 31557600'],
+    ['case', 'mode: enforce', 'mode: ENFORCE', 'mode: enforce'],
+    ['a hyphen', 'max_age: 2592000', 'max-age: 2592000', 'max_age: 2592000'],
+    ['an odd space', 'mode: enforce', 'mode:\u3000enforce', 'mode:enforce'],
+    ['the version of 2016', 'version: STSv1', 'version: STS1', 'version: STSv1'],
+  ])('%s', (_, line, written, meant) => {
+    const text = good.replace(line, written);
+    const fixed = parsePolicy(text).findings.flatMap(({ fix }) => (fix ? [applyEdits(text, fix)] : []));
+    expect(fixed).toContain(good.replace(line, meant));
+  });
+  test('one line becomes four', () => {
+    const text = 'version: STSv1; mode: enforce; mx: mail.example.com; max_age: 2592000';
+    expect(applyEdits(text, parsePolicy(text).findings[0]!.fix!)).toBe(good.trim());
+  });
+  test('an ambiguous unit is left alone', () =>
+    expect(parsePolicy(good.replace('2592000', '1m')).findings.flatMap(({ fix }) => fix ?? [])).toEqual([]));
+});
+
+test('limits are named, and nothing is left unsaid', () => {
+  const { findings } = parsePolicy(good + 'x\n'.repeat(80));
+  expect(findings).toHaveLength(51);
+  expect(findings.at(-1)).toMatchObject({ code: 'policy-findings-limit', values: { left: '30' } });
+});
+
+test('a megabyte is judged whole', () => {
+  const { value, findings } = parsePolicy(`${good}note: ${'x'.repeat(1_000_000)}\nmode: none\n`);
+  expect(value?.mode).toBe('enforce');
+  expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['policy-over-64-kib', 'policy-key-repeated']));
+});
