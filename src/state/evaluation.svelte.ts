@@ -3,7 +3,8 @@
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { Mended } from '#src/inspector/mend-typed.ts';
-import type { Box, Typed, TypedJudgement } from '#src/inspector/typed.ts';
+import type { Box, Typed } from '#src/inspector/boxes.ts';
+import type { TypedJudgement } from '#src/inspector/typed.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { EvaluatorApi } from '#workers/evaluator.ts';
@@ -22,7 +23,7 @@ export class EvaluationState {
   readonly #now: () => number;
 
   /** `now` gives seconds since 1970. */
-  constructor(evaluator: () => Promise<WorkerOwner<EvaluatorApi>>, now: () => number) {
+  constructor(now: () => number, evaluator: () => Promise<WorkerOwner<EvaluatorApi>> = openEvaluator) {
     this.#evaluator = evaluator;
     this.#now = now;
   }
@@ -76,4 +77,8 @@ export class EvaluationState {
       if (error.reason === 'crashed' || error.reason === 'hung') this.trouble = error.reason;
     }
   }
+}
+
+async function openEvaluator(): Promise<WorkerOwner<EvaluatorApi>> {
+  return (await import('#src/bridge/evaluator.ts')).evaluator;
 }

@@ -11,7 +11,7 @@ export class ReportState {
   read = $state.raw<ReportRead>();
   readonly #reader: () => Promise<WorkerOwner<EvaluatorApi>>;
 
-  constructor(reader: () => Promise<WorkerOwner<EvaluatorApi>>) {
+  constructor(reader: () => Promise<WorkerOwner<EvaluatorApi>> = openReader) {
     this.#reader = reader;
   }
 
@@ -29,4 +29,8 @@ export class ReportState {
       this.status = 'crashed';
     }
   }
+}
+
+async function openReader(): Promise<WorkerOwner<EvaluatorApi>> {
+  return (await import('#src/bridge/report-reader.ts')).reportReader;
 }

@@ -71,6 +71,20 @@ describe('what was typed', () => {
   });
 });
 
+describe('a flood', () => {
+  it('of repeated patterns, and of hosts, is counted and not listed', () => {
+    const { findings } = judgeTyped({
+      ...nothing,
+      policy: policy + 'mx: mx1.example.com\n'.repeat(3000),
+      mx: 'a_b.example.net\n'.repeat(3000),
+    });
+    for (const box of ['policy', 'mx'] as const) {
+      expect(findings[box].length).toBeLessThan(150);
+      expect(findings[box].some(({ code }) => code === 'policy-findings-limit')).toBe(true);
+    }
+  });
+});
+
 describe('mends', () => {
   it.each<[string, Partial<Typed>, Partial<Typed>]>([
     ['quoted strings stay quoted', { record: '"v=STSv1; id=" "2024-01-01;"' }, { record: '"v=STSv1; id=" "20240101;"' }],

@@ -2,7 +2,9 @@
 // section 3); and what a sender without a stored policy would make of it. Nothing is fetched: a part that is not given is not judged.
 import { normaliseName } from '../dns/names.ts';
 import type { Finding, Judgement } from '../finding.ts';
+import { FindingList } from '../finding-list.ts';
 import { parseTlsrptRecords, type TlsrptJudgement } from '../tlsrpt/record.ts';
+import { stsFinding } from './codes.ts';
 import { judgeSet } from './judge-set.ts';
 import { preparePatterns } from './mx-pattern.ts';
 import type { Policy, PolicyOptions } from './policy-model.ts';
@@ -48,9 +50,9 @@ export function judgePublication(given: Published, options: PolicyOptions = {}):
   });
   return {
     ...(record && { record: { ...record, findings: [...record.findings, ...set.record] } }),
-    ...(policy && { policy: { ...policy, findings: joined(policy.findings, set.policy) } }),
+    ...(policy && { policy: { ...policy, findings: joined(policy.findings, limited(set.policy)) } }),
     ...(given.tlsrpt && { tlsrpt: parseTlsrptRecords(given.tlsrpt) }),
-    ...(mx && { mx: { hosts: hostsOf(mx, policy?.value), findings: set.mx } }),
+    ...(mx && { mx: { hosts: hostsOf(mx, policy?.value), findings: limited(set.mx) } }),
   };
 }
 
@@ -60,6 +62,13 @@ function judgePolicy(policy: NonNullable<Published['policy']>, options: PolicyOp
 
 function bodyOf(policy: NonNullable<Published['policy']>): string {
   return typeof policy === 'string' ? policy : policy.body;
+}
+
+/** However many hosts and patterns there are, the list stays short. */
+function limited(findings: readonly Finding[]): readonly Finding[] {
+  const list = new FindingList();
+  for (const finding of findings) list.add(finding);
+  return list.close((left) => stsFinding('policy-findings-limit', { values: { left: String(left) } }));
 }
 
 /** Both lists, without what both say. */
