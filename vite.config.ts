@@ -46,7 +46,7 @@ export default defineConfig({
     projects: [
       {
         plugins: [markdown()],
-        test: { name: 'pure', include: ['tests/**/*.test.ts'], environment: 'node' },
+        test: { name: 'pure', include: ['tests/**/*.test.ts'], environment: 'node', setupFiles: 'tests/components/words-setup.ts' },
       },
       {
         plugins: [markdown()],
@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.ts'],
+          setupFiles: 'tests/components/words-setup.ts',
           browser: {
             enabled: true,
             headless: true,

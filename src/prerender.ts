@@ -1,9 +1,11 @@
 // Renders every address to text at build time, with the very components and the very simulator that run in the page.
 import { render } from 'svelte/server';
 import App from './App.svelte';
+import { provideWords } from './components/words.ts';
 import type { PrerenderedPage } from './build/prerendered-page.ts';
 import { listAddresses, type Address } from './pages/addresses.ts';
 import { loadPage, sources } from './pages/pages.ts';
+import { loadWords, wordFiles } from './words/load.ts';
 
 /** All pages, in the order of the addresses. */
 export async function renderPages(): Promise<PrerenderedPage[]> {
@@ -11,10 +13,12 @@ export async function renderPages(): Promise<PrerenderedPage[]> {
 }
 
 async function renderPage({ path, page, title, description, props }: Address): Promise<PrerenderedPage> {
-  const component = await loadPage(page);
+  const [component, words] = await Promise.all([loadPage(page), loadWords(page, 'en')]);
+  // Drawing is synchronous, so the words of one page never meet another.
+  provideWords(words);
   const { head, body } = render(App, { props: { path, component, props } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
-  return { path, page, lang: 'en', head: meta + head, body, data: props, modules: [sources[page]] };
+  return { path, page, lang: 'en', head: meta + head, body, data: props, modules: [sources[page], ...wordFiles(page, 'en')] };
 }
 
 function escape(text: string): string {

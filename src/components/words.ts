@@ -1,17 +1,17 @@
-// Gives the words of the page's language to every component under it. The page provides them once; English otherwise.
-import { getContext, setContext } from 'svelte';
-import { en, type Words } from '#src/words/en.ts';
+// The words of the page, in its language, for every component. A page is in one language for its whole life.
+import type { Words } from '#src/words/en.ts';
 
-const key = Symbol('words');
+let words: Words | undefined;
 
-/** To be called while the outermost component is made. */
-export function provideWords(words: Words): void {
-  setContext(key, words);
+/** To be called before anything is drawn: by the page's entry, by the build before each page, by the set-up of tests. */
+export function provideWords(given: Words): void {
+  words = given;
 }
 
 /** The words of this page. */
 export function useWords(): Words {
-  return getContext<Words | undefined>(key) ?? en;
+  if (!words) throw new Error('provideWords was not called');
+  return words;
 }
 
 /** Puts values into the places of a text: `fill('{a} to {b}', { a: 'x', b: 'y' })`. A place without a value stays empty. */

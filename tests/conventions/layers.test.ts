@@ -17,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   workers: ['simulator', 'inspector', 'protocol'],
   bridge: ['types:workers', 'workers', 'types:simulator', 'types:inspector', 'types:protocol'],
   state: ['bridge', 'types:workers', 'simulator', 'inspector', 'protocol'],
-  components: ['explanations', 'words', 'simulator/names', 'simulator/session', 'types:simulator', 'types:inspector', 'protocol'],
+  components: ['styles', 'explanations', 'words', 'simulator/names', 'simulator/session', 'types:simulator', 'types:inspector', 'protocol'],
   pages: ['state', 'components', 'lessons', 'explanations', 'words', 'types:bridge', 'simulator', 'inspector', 'protocol'],
   embed: ['pages', 'components', 'state', 'lessons', 'explanations', 'words', 'simulator', 'inspector', 'protocol'],
   build: ['lessons', 'explanations'],

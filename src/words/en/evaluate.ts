@@ -1,0 +1,173 @@
+// The words of the page that judges what one publishes.
+import type { PolicyDecision, SenderDecision } from '#src/protocol/mta-sts/judge-publication.ts';
+import { plural } from './plural.ts';
+
+/** A policy that a sender would use, in mode enforce or testing. */
+function modeSentences(decision: PolicyDecision, time: (seconds: number) => string): readonly string[] {
+  const { kind, maxAge, covered, uncovered, announced } = decision;
+  const all = covered.length + uncovered.length;
+  const kept = `The sender keeps it for ${time(maxAge)}.`;
+  const unannounced = announced ? [] : ['It looks for the policy only if there is a valid record.'];
+  if (kind === 'testing') {
+    const missing =
+      uncovered.length > 0 ? [`In mode enforce it would refuse ${uncovered.join(', ')}, which the policy does not cover.`] : [];
+    return ['A sender would deliver in any case, and only report what fails: the mode is testing.', kept, ...missing, ...unannounced];
+  }
+  if (all > 0 && covered.length === 0)
+    return ['A sender would deliver nothing: the policy covers none of the MX hosts.', kept, ...unannounced];
+  if (uncovered.length > 0)
+    return [
+      `A sender would enforce this policy, and refuse ${uncovered.join(', ')}.`,
+      `The policy covers ${covered.join(', ')}. ${kept}`,
+      ...unannounced,
+    ];
+  const hosts =
+    all > 0
+      ? `It covers ${all === 1 ? 'the one MX host' : `all ${all} MX hosts`}: ${covered.join(', ')}.`
+      : 'Type the MX names to see which it covers.';
+  return ['A sender would enforce this policy: without TLS and a valid certificate, no mail.', `${hosts} ${kept}`, ...unannounced];
+}
+
+export default {
+  pages: {
+    evaluate: {
+      title: 'Evaluate what you publish',
+      description:
+        'Paste an MTA-STS record, a policy file, MX names and a TLSRPT record: what a sender would do, every mistake underlined where it stands, and the fix.',
+      lead: 'Paste a record, a policy file, the names of your mail servers. You see what a sender would do with them, and every mistake where it stands. Nothing is uploaded: your browser does the work.',
+      noScript: 'Judging happens in your browser, so it needs JavaScript. The lessons read without it.',
+      nothingYet:
+        'Nothing to judge yet. Paste something below, or load an example. The address of this page keeps what you type, in the part that is never sent.',
+      tooLongForAddress: 'What stands below is too long for an address, so this page cannot be shared as a link. Everything else works.',
+      crashedTitle: 'The evaluator broke off',
+      crashed: 'It was started again and broke off again. Take the last change back, or reload the page.',
+      load: 'Load an example',
+      mistakes: 'Common mistakes',
+      examples: {
+        good: 'All in order',
+        rfc: 'The RFC’s own',
+        'blank-line': 'Blank line',
+        bom: 'Byte order mark',
+        typo: 'nmx for mx',
+        'max-age': 'Kept for an hour',
+        wildcard: 'MX too deep for the wildcard',
+        'two-records': 'Two records',
+        'id-hyphens': 'Hyphens in the id',
+        html: 'HTML instead of a policy',
+        'not-covered': 'MX not in the policy',
+        testing: 'Testing only',
+      },
+      replaced: 'What stood in the boxes was replaced.',
+      boxes: {
+        record: { title: 'MTA-STS record', how: 'TXT at _mta-sts. One record a line, bare or in quotes, as in a zone file or from dig.' },
+        policy: { title: 'Policy file', how: 'What the policy host serves as /.well-known/mta-sts.txt. The output of curl -i will do.' },
+        mx: { title: 'MX names', how: 'The mail servers, one a line.' },
+        tlsrpt: { title: 'TLSRPT record', how: 'TXT at _smtp._tls: where senders report failures to.' },
+      },
+      status: { valid: 'valid', none: 'no record', invalid: 'not valid', multiple: 'more than one' },
+      covered: (covered: readonly (boolean | null)[]) =>
+        covered.includes(null) ? 'no policy to compare with' : `${covered.filter(Boolean).length} of ${covered.length} in the policy`,
+      answer: 'What a sender would do',
+      decision: (decision: SenderDecision, time: (seconds: number) => string): readonly string[] => {
+        switch (decision.kind) {
+          case 'nothing':
+            return ['A sender would need a record, and a policy.'];
+          case 'to-fetch':
+            return ['A sender would now fetch the policy: the record is valid.'];
+          case 'no-policy':
+            return [
+              {
+                none: 'A sender would see no policy: there is no MTA-STS record.',
+                invalid: 'A sender would see no policy: the record is not valid.',
+                multiple: 'A sender would see no policy: there is more than one record.',
+              }[decision.status],
+              'Mail goes out as if the domain had no MTA-STS. A sender that stored a policy earlier keeps to that one until its time is up.',
+            ];
+          case 'unusable':
+            return [
+              'A sender would throw this policy away: it is not valid.',
+              'Mail goes out as if the domain had no MTA-STS. A sender that stored a policy earlier keeps to that one until its time is up.',
+            ];
+          case 'none':
+            return [
+              'A sender would act as if there were no policy: the mode is none.',
+              `It remembers that for ${time(decision.maxAge)}. This is how a domain takes MTA-STS back.`,
+            ];
+          default:
+            return modeSentences(decision, time);
+        }
+      },
+      reports: (count: number) => `Failures are reported to ${count === 1 ? 'the address' : `${count} addresses`} in the TLSRPT record.`,
+      tally: 'Findings by severity',
+      severities: { error: 'Error', warning: 'Warning', note: 'Note' },
+      counts: {
+        error: (count: number) => plural(count, 'error', 'errors'),
+        warning: (count: number) => plural(count, 'warning', 'warnings'),
+        note: (count: number) => plural(count, 'note', 'notes'),
+      },
+      nothingFound: 'nothing found wrong',
+      findingsIn: (what: string) => `Findings: ${what}`,
+      line: (line: number) => `Line ${line}`,
+      show: (line: number) => `Show in the text: line ${line}`,
+      mend: 'Fix it',
+      mended: 'Fixed.',
+      undo: 'Undo',
+      fileTooLarge: (name: string, size: string) =>
+        `${name} has ${size} bytes. Files up to 1,048,576 bytes are read here; a policy has at most 65,536.`,
+      toPublish: {
+        title: (count: number) => (count > 0 ? 'Corrected' : 'To publish'),
+        how: (count: number, left: number) =>
+          [
+            count > 0 ? `${plural(count, 'fix', 'fixes')} made. Give the record a new id whenever the policy changes.` : 'As it stands.',
+            left > 0 ? `${plural(left, 'error is', 'errors are')} left that only you can decide.` : '',
+          ]
+            .join(' ')
+            .trim(),
+        apply: 'Put into the boxes',
+        places: {
+          record: 'TXT record at _mta-sts. and your domain',
+          policy: 'https://mta-sts.YOUR-DOMAIN/.well-known/mta-sts.txt',
+          tlsrpt: 'TXT record at _smtp._tls. and your domain',
+        },
+      },
+      report: {
+        title: 'Read a TLS report',
+        how: 'Once a day senders mail these reports to the address in the TLSRPT record. The report is read in your browser. Nothing is uploaded.',
+        choose: 'Choose a report',
+        drop: 'or drop it here: .json, .json.gz, or the mail that carries it. Up to 20 MB.',
+        paste: 'Or paste the JSON, or the source of the mail',
+        read: 'Read',
+        reading: 'Reading the report.',
+        failedTitle: 'The report could not be read',
+        failed: 'The file is gone, or it may not be read, or reading it broke off. Choose it again.',
+        noReport: 'This is no TLS report that can be read',
+        noReportMeans: (name: string) =>
+          `${name || 'What was pasted'} was read in your browser, and went nowhere else. What is wrong with it stands below.`,
+        notSaid: 'not said',
+        sentence: (who: string, sessions: number, failed: number) =>
+          sessions === 0
+            ? `${who} counted no sessions.`
+            : failed === 0
+              ? `${who} counted ${plural(sessions, 'session', 'sessions')}. None failed.`
+              : `${who} counted ${plural(sessions, 'session', 'sessions')}. ${failed === sessions ? 'All' : failed.toLocaleString('en-GB')} failed.`,
+        range: (start: string, end: string) => (start === end ? `On ${start}, UTC.` : `From ${start} to ${end}, UTC.`),
+        contact: (contact: string) => `Contact: ${contact}.`,
+        incomplete: 'Some counts are missing, so the totals are at least that.',
+        policies: 'Sessions by policy',
+        columns: ['Domain', 'Policy', 'Succeeded', 'Failed'],
+        policyTypes: { sts: 'MTA-STS', tlsa: 'DANE', 'no-policy-found': 'none found' } as Readonly<Record<string, string>>,
+        failures: 'What failed',
+        sessions: (count: number | null) => (count === null ? 'count not said' : plural(count, 'session', 'sessions')),
+        unknownType: 'A result type that RFC 8460 does not list',
+        at: 'At',
+        steps: 'Step of a session',
+        next: 'What to do next',
+        entries: (count: number) => plural(count, 'entry of the report', 'entries of the report'),
+        entryColumns: ['Sessions', 'Sent from', 'Received by', 'Reason'],
+        more: (left: number, shown: number) => `${left} more entries; the first ${shown} are shown.`,
+        departures: 'Where the report departs from the standard',
+        why: 'Why it cannot be read',
+      },
+    },
+  },
+};

@@ -1,0 +1,30 @@
+// The words that one page needs, by language: a page loads the parts that it shows and no others.
+import type { Words } from './en.ts';
+
+/** The parts by kind of page; a kind that is not listed gets all of them. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  home: ['frame', 'player', 'home', 'learn'],
+  learn: ['frame', 'learn'],
+  lesson: ['frame', 'player', 'learn'],
+  inspect: ['frame', 'inspect'],
+  evaluate: ['frame', 'player', 'evaluate'],
+  matrix: ['frame', 'player', 'matrix'],
+};
+
+const files = import.meta.glob<Readonly<Record<string, object>>>(['./*/*.ts', '!./*/plural.ts'], { import: 'default' });
+
+/** The source files of the words for a page, for the build to find their chunks. */
+export function wordFiles(page: string, language: string): readonly string[] {
+  return partsOf(page, language).map((path) => `src/words/${path.slice(2)}`);
+}
+
+/** The words for a page. Typed as all words: what the page does not show is not there. */
+export async function loadWords(page: string, language: string): Promise<Words> {
+  const parts = await Promise.all(partsOf(page, language).map((path) => files[path]!()));
+  return { ...Object.assign({}, ...parts), pages: Object.assign({}, ...parts.map(({ pages }) => pages)) } as Words;
+}
+
+function partsOf(page: string, language: string): readonly string[] {
+  const all = Object.keys(files).filter((path) => path.startsWith(`./${language}/`));
+  return needs[page]?.map((part) => `./${language}/${part}.ts`) ?? all;
+}
