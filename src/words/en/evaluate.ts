@@ -2,6 +2,11 @@
 import type { PolicyDecision, SenderDecision } from '#src/protocol/mta-sts/judge-publication.ts';
 import { plural } from './plural.ts';
 
+/** Hosts by name; of many, the first few. */
+function named(hosts: readonly string[]): string {
+  return hosts.length > 4 ? `${hosts.slice(0, 3).join(', ')} and ${hosts.length - 3} more` : hosts.join(', ');
+}
+
 /** A policy that a sender would use, in mode enforce or testing. */
 function modeSentences(decision: PolicyDecision, time: (seconds: number) => string): readonly string[] {
   const { kind, maxAge, covered, uncovered, announced } = decision;
@@ -9,21 +14,20 @@ function modeSentences(decision: PolicyDecision, time: (seconds: number) => stri
   const kept = `The sender keeps it for ${time(maxAge)}.`;
   const unannounced = announced ? [] : ['It looks for the policy only if there is a valid record.'];
   if (kind === 'testing') {
-    const missing =
-      uncovered.length > 0 ? [`In mode enforce it would refuse ${uncovered.join(', ')}, which the policy does not cover.`] : [];
+    const missing = uncovered.length > 0 ? [`In mode enforce it would refuse ${named(uncovered)}, which the policy does not cover.`] : [];
     return ['A sender would deliver in any case, and only report what fails: the mode is testing.', kept, ...missing, ...unannounced];
   }
   if (all > 0 && covered.length === 0)
     return ['A sender would deliver nothing: the policy covers none of the MX hosts.', kept, ...unannounced];
   if (uncovered.length > 0)
     return [
-      `A sender would enforce this policy, and refuse ${uncovered.join(', ')}.`,
-      `The policy covers ${covered.join(', ')}. ${kept}`,
+      `A sender would enforce this policy, and refuse ${named(uncovered)}.`,
+      `The policy covers ${named(covered)}. ${kept}`,
       ...unannounced,
     ];
   const hosts =
     all > 0
-      ? `It covers ${all === 1 ? 'the one MX host' : `all ${all} MX hosts`}: ${covered.join(', ')}.`
+      ? `It covers ${all === 1 ? 'the one MX host' : `all ${all} MX hosts`}: ${named(covered)}.`
       : 'Type the MX names to see which it covers.';
   return ['A sender would enforce this policy: without TLS and a valid certificate, no mail.', `${hosts} ${kept}`, ...unannounced];
 }
