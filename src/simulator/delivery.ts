@@ -91,6 +91,11 @@ function tryHost(run: Run, host: string, security: DnsSecurity, inClear: boolean
   return 'temporary';
 }
 
+/** Whether the policy allows the host's name; null where nothing asks. */
+function isAllowed(rules: HostRules): boolean | null {
+  return rules.names ? rules.judge({ starttls: true, certificate: 'not-yet' }).resultType === null : null;
+}
+
 /** RFC 8461 section 4.1: the name alone, before any connection. */
 function judgeName(run: Run, rules: HostRules): 'refused' | 'go-on' {
   const { host } = rules;
@@ -110,7 +115,7 @@ function judgeName(run: Run, rules: HostRules): 'refused' | 'go-on' {
 
 /** One TCP connection, and where the handshake fails at a later attempt, another one in clear. null: nobody there, try the next address. */
 function connectTo(run: Run, rules: HostRules, address: string, inClear: boolean): HostResult | null {
-  const server = connectTcp(run, rules.host, address);
+  const server = connectTcp(run, rules.host, address, isAllowed(rules));
   if (!server) return null;
   const { outcome, seen } = new Connection(run, rules, server, address, false).play();
   const verdict = seen && rules.judge(seen);
@@ -127,7 +132,7 @@ function connectTo(run: Run, rules: HostRules, address: string, inClear: boolean
 }
 
 function connectInClear(run: Run, rules: HostRules, address: string): HostResult {
-  const server = connectTcp(run, rules.host, address);
+  const server = connectTcp(run, rules.host, address, isAllowed(rules));
   if (!server) return 'temporary';
   const { outcome } = new Connection(run, rules, server, address, true).play();
   if (outcome?.result === 'sent') return delivered(run, rules.host);
@@ -145,7 +150,7 @@ function settle(run: Run, rules: HostRules, address: string, seen: Seen, verdict
   if (after) run.application2016 = after;
   const reason = seen.handshake === undefined ? undefined : 'tls-handshake';
   if (verdict.resultType !== null) note(run, rules.host, address, verdict, reason);
-  else if (seen.starttls === true && seen.certificate !== 'not-yet') run.succeeded++;
+  else if (seen.starttls === true && seen.certificate !== 'not-yet' && seen.handshake === undefined) run.succeeded++;
 }
 
 function note(run: Run, host: string, address: string, verdict: HostVerdict, reason?: string): void {

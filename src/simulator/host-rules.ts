@@ -92,9 +92,11 @@ function judgeWithDane(demands: Demands, dane: DaneDns, { starttls, certificate,
   const notYet = certificate === 'not-yet' && starttls === true && handshake === undefined;
   if (notYet && plan.tls !== 'none') return deliver;
   const seen = certificate === 'not-yet' ? null : certificate;
+  // A path of certificates ends where one is not valid yet (RFC 5280 section 6.1.3); the key of "3 1 1" needs no path.
+  const above = seen?.issuerSpki && demands.now >= seen.notBefore ? [{ '1 1': seen.issuerSpki }] : [];
   const connection: DaneConnection = {
     starttls: starttls === 'refused' ? 'refused' : !starttls ? 'not-offered' : handshake === undefined ? 'done' : 'broken',
-    chain: seen ? [{ '1 1': seen.spki }, ...(seen.issuerSpki ? [{ '1 1': seen.issuerSpki }] : [])] : [],
+    chain: seen ? [{ '1 1': seen.spki }, ...above] : [],
     nameMatches: seen !== null && [demands.host, demands.domain].some((name) => matchName(seen, name) !== undefined),
     expired: seen !== null && demands.now > seen.notAfter,
   };

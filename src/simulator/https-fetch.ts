@@ -1,12 +1,14 @@
 // A sender fetches a file over HTTPS: address, connection, certificate, request, answer (RFC 8461 section 3.3). The attacker may
 // forge the address, block the connection, show another certificate or spoil records; the content is out of reach.
 import { normaliseName } from '#src/protocol/dns/names.ts';
+import { formatRecord } from '#src/protocol/dns/records.ts';
+import { answer, type Answer } from '#src/protocol/dns/zone.ts';
 import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 import type { PolicyResponse, ResponseFailure } from '#src/protocol/mta-sts/response.ts';
 import { judgeCertificate } from '#src/protocol/tls/match.ts';
 import { fateByMoves, holdOf, isAbout, type Passing } from './attacker.ts';
 import type { Draft } from './journal.ts';
-import { lookUp } from './lookup.ts';
+import { dnsOf, lookUp } from './lookup.ts';
 import type { Run } from './run.ts';
 import type { PolicyHost } from './scenario.ts';
 import type { Tamper } from './session.ts';
@@ -28,11 +30,24 @@ export function fetchFile(run: Run, host: string, path = policyPath, id = 'polic
   const fetch: Fetch = { run, host, path, id };
   const address = lookUp(run, { name: host, type: 'A', phase: 'policy', kinds: ['address-query', 'address-answer', 'address-absent'] });
   if (address.records.length === 0) return failed('dns-error');
-  const server = run.scenario.policyHosts.find((each) => normaliseName(each.host) === normaliseName(host));
+  const server = isForged(run, host, address)
+    ? attackersHost(host)
+    : run.scenario.policyHosts.find((each) => normaliseName(each.host) === normaliseName(host));
   const problem = connect(fetch, server);
   if (problem || !server) return failed(problem ?? 'connect-error');
   const refused = handshake(fetch, server);
   return refused ? failed(refused) : exchange(fetch, server);
+}
+
+/** Whether the answer leads elsewhere than the world's own. */
+function isForged(run: Run, host: string, { records }: Answer): boolean {
+  const honest = new Set(answer(dnsOf(run.scenario.zones), host, 'A').records.map(formatRecord));
+  return !records.some((record) => honest.has(formatRecord(record)));
+}
+
+/** Where a forged address leads: no authority has given the attacker a certificate for that name. */
+function attackersHost(host: string): PolicyHost {
+  return { host, certificate: { names: [host], issuer: 'self-signed' } };
 }
 
 function failed(result: ResponseFailure): PolicyResponse {

@@ -69,13 +69,16 @@ function fetchPolicy(run: Run, id: string, findings: readonly Finding[]): void {
 
 function note(run: Run, failure: PolicyFailure | null): void {
   if (!failure?.reportable) return;
+  // Looking again before a bounce finds the same thing wrong a second time: still one failure of this attempt.
+  const { attempt } = run.journal;
+  if (run.failures.some((each) => each.about === 'policy' && each.attempt === attempt && each.resultType === failure.resultType)) return;
   run.failures.push({
     host: policyHost(run.domain),
     address: '',
     resultType: failure.resultType,
     about: 'policy',
     by: 'policy',
-    attempt: run.journal.attempt,
+    attempt,
   });
 }
 

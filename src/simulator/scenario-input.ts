@@ -1,37 +1,56 @@
 // The short form of a scenario: what it differs in from the standard world. `{ "sender": "sts-enforce", "attack":
 // "strip-starttls" }` is a whole scenario. A full scenario is a short one in which nothing is left out.
-import type { AttackName, MistakeName, SenderName } from './names.ts';
-import type { Scenario, Sender } from './scenario.ts';
-import { standardSender, standardWorld } from './standard-world.ts';
-import { withMxHosts } from './world.ts';
 import { applyAttack } from './attacks.ts';
+import type { AttackName, MistakeName, SenderName } from './names.ts';
+import type { Scenario, Sender, WorldChange } from './scenario.ts';
+import { standardWorld } from './standard-world.ts';
+import { recipientDomain, withMxHosts, withRecords, worldAt } from './world.ts';
 
-/** standard: see standard-world.ts. no-policy: without MTA-STS, the 2016 policy, TLSA and TLSRPT, unsigned. in-the-clear: the same, and without STARTTLS on either side. */
-export const worldNames = ['standard', 'no-policy', 'in-the-clear'] as const;
+/**
+ * standard: see standard-world.ts. no-policy: without MTA-STS, the 2016 policy, TLSA and TLSRPT, unsigned. in-the-clear: the same, and
+ * without STARTTLS on either side. draft-report-only, draft-tlsa: the 2016 policy with to=false, or with c=tlsa, published and stored.
+ */
+export const worldNames = ['standard', 'no-policy', 'in-the-clear', 'draft-report-only', 'draft-tlsa'] as const;
 export type WorldName = (typeof worldNames)[number];
 
+/** A change that may be an attack or a mistake by name; `none` sends the attacker away. */
+export type WorldChangeInput = WorldChange & { readonly attack?: AttackName | MistakeName };
+
 /** What is left out comes from the world that is extended; lists replace its lists; the attacks come last, in order. */
-export type ScenarioInput = Omit<Partial<Scenario>, 'sender'> & {
+export type ScenarioInput = Omit<Partial<Scenario>, 'sender' | 'changes'> & {
   readonly extends?: WorldName;
   readonly sender?: SenderName | (Partial<Sender> & { readonly like?: SenderName });
   readonly attack?: AttackName | MistakeName | readonly (AttackName | MistakeName)[];
+  readonly changes?: readonly WorldChangeInput[];
 };
 
 /** The full scenario. A full one comes back as it is (apart from `attack`, if it names one). */
 export function resolveScenario(input: ScenarioInput): Scenario {
-  const { extends: world = 'standard', sender, attack, ...given } = input;
+  const { extends: world = 'standard', sender, attack, changes, ...given } = input;
   const name = typeof sender === 'string' ? sender : (sender?.like ?? 'opportunistic');
   const base = bend(standardWorld(name), world);
-  const bent: Scenario = { ...base, ...given, sender: typeof sender === 'object' ? mergeSender(base.sender, sender) : base.sender };
-  return [attack ?? 'none'].flat().reduce(applyAttack, bent);
+  const { like: _like, ...ownAbilities } = typeof sender === 'object' ? sender : {};
+  const bent: Scenario = { ...base, ...given, sender: { ...base.sender, ...ownAbilities } };
+  const attacked = [attack ?? 'none'].flat().reduce(applyAttack, bent);
+  return changes ? { ...attacked, changes: resolveChanges(attacked, changes) } : attacked;
 }
 
-function mergeSender(base: Sender, { like, ...given }: Partial<Sender> & { readonly like?: SenderName }): Sender {
-  return { ...(like ? standardSender(like) : base), ...given };
+function resolveChanges(scenario: Scenario, changes: readonly WorldChangeInput[]): WorldChange[] {
+  const resolved: WorldChange[] = [];
+  for (const { attack, ...change } of changes.toSorted((a, b) => a.at - b.at)) {
+    resolved.push(change);
+    if (attack === undefined) continue;
+    const { attacker, zones, policyHosts, mxHosts } = applyAttack(worldAt({ ...scenario, changes: resolved }, change.at), attack);
+    const gone = attack === 'none' ? { ...attacker, listens: false, rules: [] } : attacker;
+    resolved[resolved.length - 1] = { ...change, attacker: gone, zones, policyHosts, mxHosts };
+  }
+  return resolved;
 }
 
 function bend(scenario: Scenario, world: WorldName): Scenario {
   if (world === 'standard') return scenario;
+  if (world === 'draft-report-only') return withPolicy2016(scenario, (text) => text.replace('to=true', 'to=false'));
+  if (world === 'draft-tlsa') return withPolicy2016(scenario, (text) => text.replace('c=webpki', 'c=tlsa'));
   const bare = {
     ...scenario,
     policyHosts: [],
@@ -44,4 +63,17 @@ function bend(scenario: Scenario, world: WorldName): Scenario {
   if (world === 'no-policy') return bare;
   const silent = withMxHosts(bare, (host) => ({ ...host, starttls: 'absent' }));
   return { ...silent, sender: { ...silent.sender, tls: false } };
+}
+
+function withPolicy2016(scenario: Scenario, change: (text: string) => string): Scenario {
+  const name = `_smtp_sts.${recipientDomain(scenario)}`;
+  const texts = scenario.zones.flatMap(({ records }) => records.flatMap((record) => (record.name === name ? [String(record.value)] : [])));
+  const published = withRecords(scenario, name, 'TXT', texts.map(change));
+  const { sender } = scenario;
+  const policyHosts = published.policyHosts.map(({ files, ...host }) =>
+    files ? { ...host, files: Object.fromEntries(Object.entries(files).map(([path, text]) => [path, change(text)])) } : host,
+  );
+  const able: Sender = sender.sts2016 ? { ...sender, sts2016: { methods: ['webpki', 'tlsa'] } } : sender;
+  const stored = sender.stored2016 ? { stored2016: sender.stored2016.map((each) => ({ ...each, text: change(each.text) })) } : {};
+  return { ...published, policyHosts, sender: { ...able, ...stored } };
 }

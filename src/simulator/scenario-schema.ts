@@ -145,6 +145,8 @@ const move = v.variant('do', [
 ]);
 const moves = list(move, 200);
 
+const anyAttack = v.picklist([...attacks, ...mistakes]);
+
 const change = v.strictObject({
   at: time,
   title: optional(text(200)),
@@ -154,9 +156,9 @@ const change = v.strictObject({
   records: optional(list(record, 100)),
   without: optional(list(v.strictObject({ name, type: recordType }), 100)),
   attacker: optional(attacker),
+  attack: optional(anyAttack),
 });
 
-const anyAttack = v.picklist([...attacks, ...mistakes]);
 /** The schema itself, from which public/scenario.schema.json is derived. */
 export const scenarioInput = v.strictObject({
   version: optional(v.literal(1)),

@@ -4,7 +4,7 @@ import { continued } from '#src/protocol/smtp/replies.ts';
 import { fateOfLine, type Fate, type Hold, type Passing } from './attacker.ts';
 import type { EventKind } from './event-kinds.ts';
 import type { Run } from './run.ts';
-import type { Actor, Phase, Tamper } from './session.ts';
+import type { Actor, Knowledge, Phase, Tamper } from './session.ts';
 
 /** One connection as the wire knows it. `tls`: none yet, from end to end, or ended by the attacker. */
 export interface Wire {
@@ -143,8 +143,7 @@ function addLine(
 ): void {
   const { run, peer, phase, server } = wire;
   const ends = from === 'sender' ? { from: 'sender' as const, to: server } : { from: server, to: 'sender' as const };
-  const knows =
-    explains === 'message' ? { message: wire.tls === 'none' ? ('sent-in-clear' as const) : ('sent-encrypted' as const) } : undefined;
+  const knows = tampered?.action === 'dropped' ? undefined : learnt(explains, wire.tls !== 'none');
   const event = run.journal.add({
     id: name,
     ...ends,
@@ -160,6 +159,12 @@ function addLine(
   });
   for (const actor of readableBy ?? []) run.readBy.add(actor);
   if (explains === 'message' && !run.scenario.sender.tls) run.deciding = event.id;
+}
+
+/** What the sender knows because of a line that arrives. */
+function learnt(explains: EventKind, secured: boolean): Knowledge | undefined {
+  if (explains === 'ehlo-starttls') return { tls: 'offered' };
+  return explains === 'message' ? { message: secured ? 'sent-encrypted' : 'sent-in-clear' } : undefined;
 }
 
 function addInjected(wire: Wire, name: string, from: 'sender' | 'receiver', fate: Fate): void {

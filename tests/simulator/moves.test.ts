@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeMoves } from '#src/simulator/judge-moves.ts';
+import { judgeMoves, possibleMoves } from '#src/simulator/judge-moves.ts';
 import type { Move, Refusal } from '#src/simulator/move.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import type { Session, SessionEvent } from '#src/simulator/session.ts';
@@ -262,4 +262,26 @@ test('ids are unique', () => {
     const ids = simulate(world).events.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   }
+});
+
+describe('what could be done to an event', () => {
+  test.each<[string, ScenarioInput, string, Move['do'][]]>([
+    ['a line in clear', {}, 'ehlo-1/250-STARTTLS', ['pass', 'drop', 'replace', 'inject']],
+    ['a command in clear', {}, 'starttls-1', ['pass', 'drop', 'replace', 'inject', 'answer']],
+    ['a record inside TLS', {}, 'mail-from-1', ['pass', 'drop', 'damage']],
+    [
+      'a line inside TLS that the attacker ended',
+      { attack: 'untrusted-certificate' },
+      'mail-from-1',
+      ['pass', 'drop', 'damage', 'replace', 'inject', 'answer'],
+    ],
+    ['a certificate', {}, 'tls-1/certificate', ['pass', 'drop', 'damage', 'certificate']],
+    ['an answer', {}, 'mx/receiver.example/answer', ['pass', 'drop', 'replace', 'inject']],
+    ['a question', {}, 'mx/receiver.example/query', ['pass', 'drop']],
+    ['a connection', {}, 'connect', ['pass', 'drop']],
+    ['a decision', {}, 'decide/outcome', []],
+    ['a report', { attack: 'strip-starttls' }, 'report', []],
+  ])('%s', (_, world, id, wanted) => {
+    expect(possibleMoves(world, [], find(simulate(world), id))).toEqual(wanted);
+  });
 });

@@ -296,6 +296,43 @@ test('a sender that listens only to itself: no answer of the scenario is changed
   expect(JSON.stringify(scenario)).toBe(before);
 });
 
+describe('the short form', () => {
+  test('a change may be an attack by name, and none sends the attacker away', () => {
+    const at = standard.now + 100;
+    const { changes } = resolveScenario({
+      changes: [
+        { at: at + 1, attack: 'none' },
+        { at, attack: 'strip-starttls' },
+      ],
+    });
+    expect(changes?.map((change) => [change.at, change.attacker?.rules.length])).toEqual([
+      [at, 1],
+      [at + 1, 0],
+    ]);
+  });
+
+  test.each<[ScenarioInput['extends'], ScenarioInput['attack'], string, string]>([
+    ['draft-report-only', 'strip-starttls', 'delivered', 'clear'],
+    ['draft-report-only', 'none', 'delivered', 'authenticated'],
+    ['draft-tlsa', 'none', 'delivered', 'authenticated'],
+    ['draft-tlsa', 'mis-issued-certificate', 'deferred', 'none'],
+    ['draft-tlsa', 'expired-certificate', 'delivered', 'authenticated'],
+  ])('%s, %s: %s, %s', (world, attack, delivery, travelled) => {
+    expect(simulate({ extends: world!, sender: 'sts-2016', attack: attack! }).outcome).toMatchObject({ delivery, travelled });
+  });
+
+  test('a part of a sender is laid over the one it is like', () => {
+    const { sender } = resolveScenario({ extends: 'in-the-clear', sender: { like: 'dane', host: 'mail.sender.example' } });
+    expect(sender).toMatchObject({ host: 'mail.sender.example', dane: true, tls: false });
+  });
+});
+
+test('a forged address of the policy host leads to a server without a certificate for the name', () => {
+  const rules = [{ on: 'dns', name: 'mta-sts.receiver.example', type: 'A', do: 'forge', values: ['192.0.2.66'] }] as const;
+  const { outcome } = simulate({ sender: 'sts-first-contact', attacker: { reach: ['dns'], listens: false, rules } });
+  expect(outcome.failures).toEqual([{ host: 'mta-sts.receiver.example', resultType: 'sts-webpki-invalid' }]);
+});
+
 test('a full scenario resolves to itself', () => {
   const scenario = resolveScenario({ sender: 'sts-2016', attack: 'block-policy' });
   expect(resolveScenario(scenario)).toEqual(scenario);
