@@ -21,17 +21,42 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
   },
 });
 
+/** What nearly every page needs, and what the player needs, in one file each: small files compress badly. */
+const chunks = [
+  {
+    name: 'base',
+    test: /node_modules\/svelte\/|src\/(App|components\/(Actor|Citation|Citations|Masthead|Colophon|Problems|Prose|Verdict|words)\.|explanations\/[a-z]+\.ts|protocol\/(visible|citation)\.|state\/(location|route)|words\/(load|en\/(frame|plural))|pages\/pages)/,
+    priority: 2,
+  },
+  {
+    name: 'player',
+    test: /src\/(components\/(Score|Turn|Cast|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|Terminal|score|swipe|reveal|knowledge|outcome|event-words|player-keys|terminal-lines|note)\.|pages\/notes|state\/player|bridge\/worker-failure|words\/en\/player|simulator\/names)/,
+    priority: 1,
+  },
+];
+
 // Only a test run may go looking for a browser.
 const isTest = Boolean(process.env['VITEST']);
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false }), markdown(), csp()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), csp()],
   worker: { format: 'es', plugins: () => [markdown()], rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } } },
   build: { target: 'es2022', emptyOutDir: true, modulePreload: { polyfill: false } },
   environments: {
-    client: { build: { outDir: 'dist/client', manifest: true, rolldownOptions: { input: 'index.html' } } },
+    client: {
+      build: {
+        outDir: 'dist/client',
+        manifest: true,
+        rolldownOptions: {
+          input: 'index.html',
+          // No component of ours is a custom element; left alone, Svelte's class for them stays in every page.
+          treeshake: { moduleSideEffects: [{ test: /svelte\/src\/internal\/client\/dom\/elements\/custom-element/, sideEffects: false }] },
+          output: { codeSplitting: { groups: chunks } },
+        },
+      },
+    },
     pages: forNode({ prerender: 'src/prerender.ts' }, 'dist/pages'),
     cli: forNode({ 'mta-sts': 'src/cli/main.ts' }, 'dist/cli'),
   },
@@ -53,7 +78,7 @@ export default defineConfig({
         test: { name: 'bench', include: ['tests/bench/*.bench.ts'], environment: 'node', fileParallelism: false },
       },
       {
-        plugins: [svelte({ configFile: false }), markdown()],
+        plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.ts'],

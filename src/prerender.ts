@@ -1,6 +1,7 @@
 // Renders every address to text at build time, with the very components and the very simulator that run in the page.
 import { render } from 'svelte/server';
 import App from './App.svelte';
+import Sprite from './components/Sprite.svelte';
 import { provideWords } from './components/words.ts';
 import type { PrerenderedPage } from './build/prerendered-page.ts';
 import { listAddresses, type Address } from './pages/addresses.ts';
@@ -18,7 +19,16 @@ async function renderPage({ path, page, title, description, props }: Address): P
   provideWords(words);
   const { head, body } = render(App, { props: { path, component, props } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
-  return { path, page, lang: 'en', head: meta + head, body, data: props, modules: [sources[page], ...wordFiles(page, 'en')] };
+  return {
+    path,
+    page,
+    lang: 'en',
+    head: meta + head,
+    sprite: render(Sprite).body,
+    body,
+    data: props,
+    modules: [sources[page], ...wordFiles(page, 'en')],
+  };
 }
 
 function escape(text: string): string {

@@ -39,6 +39,7 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest): stri
     .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}" data-page="${page.page}">`)
     .replace('<!--head-->', () => [page.head, ...links].join('\n    '))
     .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
+    .replace('<!--sprite-->', () => page.sprite)
     .replace('<!--app-->', () => page.body)
     .replace('</body>', () => `${data}</body>`);
 }

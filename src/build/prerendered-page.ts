@@ -7,6 +7,8 @@ export interface PrerenderedPage {
   readonly page: string;
   readonly lang: string;
   readonly head: string;
+  /** The outlines of all icons: drawn by <use>, never changed, so no script needs them. */
+  readonly sprite: string;
   readonly body: string;
   /** The props of the page, JSON. */
   readonly data: unknown;

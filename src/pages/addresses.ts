@@ -1,11 +1,12 @@
 // Every address of the site, with the words of its head and the data that it opens with. Read at build time only.
-import { eventNames, pickExplanations } from '#src/explanations/index.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
 import { attacks, mistakes, senders } from '#src/simulator/names.ts';
 import { simulate } from '#src/simulator/simulate.ts';
+import { eventKinds } from '#src/simulator/event-kinds.ts';
 import { en } from '#src/words/en.ts';
+import { pickNotes } from './notes.ts';
 import type { PageKind } from './pages.ts';
 
 export interface Address {
@@ -45,7 +46,7 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario } = lesson;
   const session = simulate(scenario);
   const text = await loadLesson(lesson);
-  const notes = await pickExplanations('events', new Set(session.events.flatMap(eventNames)), 'en');
+  const notes = await pickNotes(session.events, eventKinds, 'en');
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   return page(`learn/${slug}/`, 'lesson', text.title, text.description, {
     number,

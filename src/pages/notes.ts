@@ -1,10 +1,39 @@
 // The note on an event: the lesson's own where it has one, else the general note on events of its kind.
-import { eventKey, explainEvent } from '#src/explanations/index.ts';
+import { addExplanations, eventKey, eventNames, explainEvent, loadExplanations, pickExplanations } from '#src/explanations/index.ts';
 import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
-import { eventKinds, type EventKind } from '#src/simulator/event-kinds.ts';
+import type { ProseNode } from '#src/explanations/prose.ts';
+import type { Citation } from '#src/protocol/citation.ts';
 import type { SessionEvent } from '#src/simulator/session.ts';
 import { visible } from '#src/protocol/visible.ts';
 import type { NoteContent } from '../components/note.ts';
+
+/** The general notes that a page carries: words by name, and the section that rules each kind of event. */
+export interface Notes {
+  readonly words: Readonly<Record<string, readonly ProseNode[]>>;
+  readonly rules: Readonly<Record<string, Citation>>;
+}
+
+const ruledBy = new Map<string, Citation>();
+
+/** At build time: the notes on all events of a session. `rules` is the simulator's table of event kinds. */
+export async function pickNotes(events: readonly SessionEvent[], rules: Notes['rules'], language: string): Promise<Notes> {
+  return {
+    words: await pickExplanations('events', new Set(events.flatMap(eventNames)), language),
+    rules: Object.fromEntries(events.map(({ explains }) => [explains, rules[explains]!])),
+  };
+}
+
+/** Puts carried notes where `noteFor` finds them. */
+export function addNotes({ words, rules }: Notes, language: string): void {
+  addExplanations(`${language}/events.md`, { meta: {}, intro: [], sections: words });
+  for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
+}
+
+/** The notes on all kinds of events, for a session that the page did not start with. */
+export async function loadAllNotes(language: string): Promise<void> {
+  const [{ eventKinds }] = await Promise.all([import('#src/simulator/event-kinds.ts'), loadExplanations(language, ['events'])]);
+  for (const [kind, citation] of Object.entries(eventKinds)) ruledBy.set(kind, citation);
+}
 
 /** Never empty: every kind of event is explained. */
 export function noteFor(event: SessionEvent, lesson?: LessonText): NoteContent {
@@ -15,6 +44,6 @@ export function noteFor(event: SessionEvent, lesson?: LessonText): NoteContent {
     return { heading, body: [...body, ...folded], citations };
   }
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
-  const ruled = eventKinds[event.explains as EventKind];
+  const ruled = ruledBy.get(event.explains);
   return { heading, body, citations: ruled ? [ruled, ...citations] : citations };
 }

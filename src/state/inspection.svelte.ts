@@ -17,7 +17,7 @@ export interface Question {
 export class InspectionState {
   status = $state<'idle' | 'asking' | 'done' | 'cancelled' | 'crashed'>('idle');
   question = $state.raw<Question>();
-  steps = $state<InspectionStep[]>([]);
+  steps = $state.raw<readonly InspectionStep[]>([]);
   inspection = $state.raw<Inspection>();
   /** What is wrong with the text that was entered; `meant` is the domain that was probably meant. */
   problem = $state.raw<{ readonly finding: Finding; readonly meant?: string }>();
@@ -70,8 +70,7 @@ export class InspectionState {
 
   #take(step: InspectionStep): void {
     const index = this.steps.findIndex(({ id }) => id === step.id);
-    if (index < 0) this.steps.push(step);
-    else this.steps[index] = step;
+    this.steps = index < 0 ? [...this.steps, step] : this.steps.with(index, step);
   }
 }
 
