@@ -2,7 +2,7 @@
 // 1. queue ids: after "queued as" and "id=" in replies; 2. dates in the form of RFC 5322; 3. the number after SIZE= of MAIL;
 // 4. the text of the Received field that the sending server puts in front (its clauses must stand in the order of RFC 5321 section 4.4);
 // 5. TLS records: their number, order and sizes, and a finished handshake's protocol, cipher and certificate file; 6. times;
-// 7. after QUIT: whether the reply to it, and the close, were still seen.
+// 7. after QUIT: whether the reply to it, and the close, were still seen; 8. a retry that led to no connection.
 
 /** A line with queue ids, dates and SIZE= made equal (1 to 3). */
 export function normaliseLine(line: string): string {

@@ -168,11 +168,15 @@ function messages(items: readonly string[]): string[] {
   return messages([...items.slice(0, start), ...kept.map((line) => `> ${line}`), ...(end < 0 ? [] : items.slice(end))]);
 }
 
-/** Leaves the close out, which may come at any time after QUIT; a line that the sender says after it stays a fault. */
+/**
+ * Leaves out the close, which may come at any time after QUIT (a line that the sender says after it stays a fault), and a retry that
+ * came to no connection: the queue was run once more, and nothing was sent.
+ */
 function endings(items: readonly string[]): string[] {
   let closed = false;
-  return items.flatMap((item) => {
+  return items.flatMap((item, index) => {
     if (item.startsWith('connect ')) closed = false;
+    if (item === 'retry') return items[index + 1]?.startsWith('connect ') ? [item] : [];
     if (item !== 'close') return [closed && item.startsWith('> ') ? `${item} (after the close)` : item];
     closed = true;
     return [];
