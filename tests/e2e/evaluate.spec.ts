@@ -101,7 +101,8 @@ test('a whole publication: decision, corrected files, copied', async ({ page, co
   await expect(answer(page).getByRole('heading')).toContainText('A sender would enforce this policy');
   await expect(answer(page)).toContainText('all 2 MX hosts');
   await expect(answer(page)).toContainText('14 days');
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(field(page, 'policy')).toHaveValue(/nmx/);
 });
 
