@@ -4,7 +4,7 @@ import '#src/explanations/english.ts';
 import { parseArgs } from 'node:util';
 import { explainText } from '#src/explanations/index.ts';
 import { parseDomainInput } from '#src/inspector/domain-input.ts';
-import { defaultResolvers, parseResolverUrl } from '#src/inspector/doh.ts';
+import { defaultResolvers, parseResolverUrl } from '#src/inspector/resolver-url.ts';
 import { inspect } from '#src/inspector/inspect.ts';
 import type { Inspection } from '#src/inspector/inspection.ts';
 import { probeMx } from '#src/probe/mx.ts';

@@ -32,6 +32,11 @@ export function hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The bytes that hexadecimal digits stand for; what is no pair of digits is left out. */
+export function unhex(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/[0-9a-f]{2}/gi) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
 /** Bytes of a character-string as text: UTF-8 where it is that, else one character for each byte, so that nothing is lost. */
 export function textOf(bytes: Uint8Array): string {
   try {

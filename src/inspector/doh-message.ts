@@ -8,13 +8,14 @@ import {
   CHECKING_DISABLED,
   DNSSEC_OK,
   encode,
+  RECURSION_AVAILABLE,
   RECURSION_DESIRED,
   txt,
 } from '@dnsquery/dns-packet';
-import type { RecordType } from '#src/protocol/dns/records.ts';
+import type { DnsRecord, RecordType } from '#src/protocol/dns/records.ts';
 import type { Finding, Judgement } from '#src/protocol/finding.ts';
 import { dohFinding } from './codes.ts';
-import { hex, NameError, readName, textOf, typeNumbers, type AnswerRecord } from './dns-wire.ts';
+import { hex, NameError, readName, textOf, typeNumbers, unhex, type AnswerRecord } from './dns-wire.ts';
 
 /** What is asked: a name in A-labels without root dot. */
 export interface DnsQuestion {
@@ -52,6 +53,40 @@ export function encodeQuery(
   const flags = RECURSION_DESIRED | AUTHENTIC_DATA | (options.checkingDisabled ? CHECKING_DISABLED : 0);
   const edns = { type: 'OPT', name: '.', udpPayloadSize: 1232, flags: options.dnssecOk ? DNSSEC_OK : 0, options: [] };
   return encode({ type: 'query', id: 0, flags, questions: [{ type: question.type, name: question.name }], additionals: [edns as never] });
+}
+
+/** An answer, as the bundled zone of the examples gives it. `id` is 0, the records are in order, each with the same time to live. */
+export function encodeAnswer(
+  { name, type }: DnsQuestion,
+  given: {
+    readonly rcode: number;
+    readonly ad: boolean;
+    readonly ttl: number;
+    readonly records: readonly (DnsRecord & { name: string })[];
+  },
+): Uint8Array {
+  const flags = RECURSION_DESIRED | RECURSION_AVAILABLE | (given.ad ? AUTHENTIC_DATA : 0) | given.rcode;
+  const answers = given.records.map((record) => ({ name: record.name, type: record.type, ttl: given.ttl, data: wireData(record) }));
+  return encode({ type: 'response', id: 0, flags, questions: [{ type, name }], answers } as never);
+}
+
+/** A record's data as the library takes it; what it does not know are bytes. */
+function wireData(record: DnsRecord): unknown {
+  switch (record.type) {
+    case 'A':
+    case 'AAAA':
+      return record.address;
+    case 'CNAME':
+      return record.target;
+    case 'MX':
+      return { preference: record.preference, exchange: record.exchange };
+    case 'TXT':
+      return record.strings;
+    case 'TLSA':
+      return Uint8Array.from([record.usage, record.selector, record.matchingType, ...unhex(record.data)]);
+    case 'CAA':
+      return { flags: record.flags, tag: record.tag, value: record.value };
+  }
 }
 
 /** Reads a message. Without `value` it could not be read, and the finding says why. */

@@ -1,7 +1,7 @@
 // One question to one resolver over HTTPS (RFC 8484, GET): the request, what can go wrong with it, one second try, and the
 // answer as it is shown. The transport is handed in, so that a page and Node share this.
 import { formatRecord } from '#src/protocol/dns/records.ts';
-import type { Finding, Judgement } from '#src/protocol/finding.ts';
+import type { Finding } from '#src/protocol/finding.ts';
 import { readCapped } from './capped-body.ts';
 import { dohFinding } from './codes.ts';
 import type { AnswerRecord } from './dns-wire.ts';
@@ -9,11 +9,10 @@ import { hex } from './dns-wire.ts';
 import { decodeMessage, encodeQuery, judgeAnswer, maxMessage, resolveAliases } from './doh-message.ts';
 import type { DnsMessage, DnsQuestion, Resolved } from './doh-message.ts';
 import type { ResolverAnswer } from './inspection.ts';
+import { safeUrl } from './resolver-url.ts';
 
 /** The part of `fetch` that is needed here. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-export const defaultResolvers = ['https://cloudflare-dns.com/dns-query', 'https://dns.google/dns-query'] as const;
 
 export interface AskOptions {
   readonly fetch: Fetch;
@@ -65,19 +64,6 @@ function ttlOf(message: DnsMessage | undefined, resolved: Resolved | undefined):
   const ttls = resolved?.records.map(({ ttl }) => ttl) ?? [];
   const ttl = ttls.length > 0 ? Math.min(...ttls) : message?.negativeTtl;
   return ttl === undefined ? {} : { ttl };
-}
-
-/** A resolver's address: https, or http on this machine; the `{?dns}` of a URI template (RFC 8484 section 3) is dropped. */
-export function parseResolverUrl(text: string): Judgement<string> {
-  const url = safeUrl(text.trim().replace(/\{[?&]dns\}$/, ''));
-  if (!url || url.username || url.password || !url.hostname)
-    return { findings: [dohFinding('resolver-url-invalid', { values: { url: text } })] };
-  const local = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
-    return { findings: [dohFinding('resolver-url-not-https', { values: { url: text } })] };
-  }
-  url.hash = '';
-  return { value: url.href, findings: [] };
 }
 
 /** The request's address: the query as base64url without padding (RFC 8484 section 6). */
@@ -159,12 +145,4 @@ function recordText({ data }: AnswerRecord): string {
 
 function isTimeout(signal: AbortSignal): boolean {
   return signal.aborted && signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
-}
-
-function safeUrl(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }

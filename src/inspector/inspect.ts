@@ -4,13 +4,15 @@ import { isDomainName } from '#src/protocol/dns/names.ts';
 import type { RecordType } from '#src/protocol/dns/records.ts';
 import { tlsaName } from '#src/protocol/dane/tlsa.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
-import { askResolver, defaultResolvers, type Fetch } from './doh.ts';
+import { askResolver, type Fetch } from './doh.ts';
 import { addressesOf, lookupsOf, type Found, type HostFound, type MxKind, type MxSource } from './found.ts';
 import type { Inspection, InspectionStep } from './inspection.ts';
 import { judgeInspection } from './judge-inspection.ts';
 import { isServerFailure, mergeAnswers, noSuchName, type AnyLookup, type Lookup } from './lookup.ts';
-import { pagePolicySource, readPastedPolicy, type PolicyFound, type PolicySource } from './policy-fetch.ts';
+import { readPastedPolicy } from './pasted-policy.ts';
+import { pagePolicySource, type PolicyFound, type PolicySource } from './policy-fetch.ts';
 import { relayMxSource, relayPolicySource } from './relay-source.ts';
+import { defaultResolvers } from './resolver-url.ts';
 
 /** All optional. What is plain data may come through a worker's message; the functions are for Node and the tests. */
 export interface InspectOptions {

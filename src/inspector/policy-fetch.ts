@@ -52,31 +52,6 @@ export const pagePolicySource: PolicySource = async (domain, { fetch, signal }) 
   }
 };
 
-/** A policy that the person pasted: the text alone, or the output of `curl -i`, whose last header block is read. */
-export function readPastedPolicy(text: string): PolicyFound {
-  let rest = text;
-  let head: string[] | null = null;
-  while (/^HTTP\/\d(?:\.\d)? \d{3}/.test(rest)) {
-    const end = /\n\r?\n/.exec(rest);
-    head = rest.slice(0, end?.index).split(/\r?\n/);
-    rest = end ? rest.slice(end.index + end[0].length) : '';
-  }
-  if (!head) return { how: 'pasted', body: text };
-  const field = (name: string): string | null =>
-    head
-      .slice(1)
-      .find((line) => line.toLowerCase().startsWith(`${name}:`))
-      ?.slice(name.length + 1)
-      .trim() ?? null;
-  return {
-    how: 'pasted',
-    status: Number(head[0]!.split(' ')[1]),
-    contentType: field('content-type'),
-    location: field('location'),
-    body: rest,
-  };
-}
-
 async function readPolicyResponse(response: Response, signal: AbortSignal): Promise<PolicyFound> {
   // The one thing that a page learns of a redirect: that there is one.
   if (response.type === 'opaqueredirect') return { how: 'read', status: 301, location: null };

@@ -6,7 +6,7 @@ import type { Edit, Finding, Span } from '#src/protocol/finding.ts';
 import { decide, judgePublication, type Publication, type SenderDecision } from '#src/protocol/mta-sts/judge-publication.ts';
 import type { Typed, Box } from './boxes.ts';
 import { urlToAscii } from './domain-input.ts';
-import { readPastedPolicy } from './policy-fetch.ts';
+import { readPastedPolicy } from './pasted-policy.ts';
 import type { PolicyAnswer } from '#src/protocol/mta-sts/response.ts';
 
 /** Spans and edits are positions in the text of the box. */

@@ -6,12 +6,15 @@ import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import { parseDomainInput } from '#src/inspector/domain-input.ts';
 import type { Inspection, InspectionStep } from '#src/inspector/inspection.ts';
 import type { InspectorApi } from '#workers/inspector.ts';
+import { keepVisit, visitTo } from './visits.ts';
 
 export interface Question {
   readonly domain: string;
   readonly resolvers?: readonly string[];
   /** The policy file as the reader pasted it, where the browser could not read it. */
   readonly pasted?: string;
+  /** One of the invented domains: answered from a bundled zone, and no request leaves. */
+  readonly example?: boolean;
 }
 
 export class InspectionState {
@@ -21,6 +24,9 @@ export class InspectionState {
   inspection = $state.raw<Inspection>();
   /** What is wrong with the text that was entered; `meant` is the domain that was probably meant. */
   problem = $state.raw<{ readonly finding: Finding; readonly meant?: string }>();
+  /** Where the local relay would answer; undefined where there can be none. Asked at the first inspection, once. */
+  relay: string | undefined;
+  #relayIsThere: boolean | undefined;
   #controller: AbortController | undefined;
   readonly #inspector: () => Promise<WorkerOwner<InspectorApi>>;
 
@@ -29,7 +35,7 @@ export class InspectionState {
   }
 
   /** What a person typed, or an address said: asks about it, or says in `problem` why not. Gives the domain that is asked about. */
-  enter(input: string, resolvers?: readonly string[]): string | undefined {
+  enter(input: string, options: Omit<Question, 'domain' | 'pasted'> = {}): string | undefined {
     const { value, findings } = parseDomainInput(input);
     const [finding] = findings;
     if (value === undefined) {
@@ -37,7 +43,7 @@ export class InspectionState {
       return undefined;
     }
     this.problem = undefined;
-    void this.ask({ domain: value, ...(resolvers && { resolvers }) });
+    void this.ask({ domain: value, ...options });
     return value;
   }
 
@@ -48,14 +54,14 @@ export class InspectionState {
     this.question = question;
     this.status = 'asking';
     this.steps = [];
-    const { domain, ...options } = question;
     const onStep = proxy((step: InspectionStep) => {
       if (this.#controller === controller) this.#take(step);
     });
     try {
       const owner = await this.#inspector();
-      const inspection = await owner.run((api) => api.inspect(domain, options, onStep) as Promise<Inspection>, controller.signal);
+      const inspection = await owner.run((api) => this.#inspect(api as InspectorApi, question, onStep), controller.signal);
       if (this.#controller !== controller) return;
+      if (!question.example) keepVisit(inspection);
       this.inspection = inspection;
       this.status = 'done';
     } catch (error) {
@@ -66,6 +72,23 @@ export class InspectionState {
 
   cancel(): void {
     this.#controller?.abort();
+  }
+
+  /** An inspection that was made before, somewhere: shown as it is, and nobody is asked. */
+  show(inspection: Inspection): void {
+    this.#controller?.abort();
+    this.#controller = undefined;
+    this.question = { domain: inspection.domain };
+    this.inspection = inspection;
+    this.status = 'done';
+  }
+
+  async #inspect(api: InspectorApi, { domain, example, ...given }: Question, onStep: (step: InspectionStep) => void): Promise<Inspection> {
+    if (example) return api.inspectExample(domain, given.pasted === undefined ? {} : { pasted: given.pasted }, onStep);
+    if (this.relay !== undefined) this.#relayIsThere ??= await api.hasRelay(this.relay);
+    const before = visitTo(domain);
+    const relay = this.#relayIsThere ? this.relay : undefined;
+    return api.inspect(domain, { ...given, ...(relay !== undefined && { relay }), ...(before && { before }) }, onStep);
   }
 
   #take(step: InspectionStep): void {

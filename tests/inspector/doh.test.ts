@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askResolver, parseResolverUrl, questionUrl, type AskOptions } from '#src/inspector/doh.ts';
+import { askResolver, questionUrl, type AskOptions } from '#src/inspector/doh.ts';
+import { parseResolverUrl } from '#src/inspector/resolver-url.ts';
 import { startDoh, type DohServer } from './doh-server.ts';
 
 let server: DohServer;

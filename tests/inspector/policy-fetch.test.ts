@@ -2,7 +2,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Fetch } from '#src/inspector/doh.ts';
-import { pagePolicySource, readPastedPolicy, type PolicySource } from '#src/inspector/policy-fetch.ts';
+import { readPastedPolicy } from '#src/inspector/pasted-policy.ts';
+import { pagePolicySource, type PolicySource } from '#src/inspector/policy-fetch.ts';
 import { hasRelay, relayMxSource, relayPolicySource } from '#src/inspector/relay-source.ts';
 
 const closers: (() => void)[] = [];
@@ -197,5 +198,26 @@ describe('readPastedPolicy', () => {
       { how: 'pasted', status: 200, contentType: 'text/plain', location: null, body: '' },
     ],
     ['a policy that only mentions HTTP', `${body}x: HTTP/1.1 200\n`, { how: 'pasted', body: `${body}x: HTTP/1.1 200\n` }],
+    [
+      'RawContent of PowerShell',
+      `HTTP/1.1 200 OK\nContent-Length: 41\nContent-Type: text/plain\n\n${body}`,
+      { how: 'pasted', status: 200, contentType: 'text/plain', location: null, body },
+    ],
+    ...(
+      [
+        ['6', 'Could not resolve host: mta-sts.good.example', 'dns-error'],
+        ['7', 'Failed to connect to mta-sts.good.example port 443 after 2 ms: Connection refused', 'connect-error'],
+        ['28', 'Operation timed out', 'timeout'],
+        ['35', 'OpenSSL/3.0.2: error:0A000458:SSL routines::tlsv1 unrecognized name', 'tls-error'],
+        ['60', 'SSL certificate problem: certificate has expired', 'tls-expired'],
+        ['60', 'SSL certificate problem: unable to get local issuer certificate', 'tls-untrusted'],
+        ['60', "SSL: no alternative certificate subject name matches target host name 'mta-sts.good.example'", 'tls-name-mismatch'],
+        ['60', 'schannel: SNI or certificate check failed: SEC_E_WRONG_PRINCIPAL (0x80090322)', 'tls-name-mismatch'],
+      ] as const
+    ).map(([exit, reason, failure]): [string, string, object] => [
+      `curl that failed: ${reason}`,
+      `curl: (${exit}) ${reason}\nMore details here: https://curl.se/docs/sslcerts.html\n`,
+      { how: 'pasted', failure, detail: `curl: (${exit}) ${reason}` },
+    ]),
   ])('%s', (_, text, found) => expect(readPastedPolicy(text)).toEqual(found));
 });
