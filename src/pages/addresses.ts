@@ -43,13 +43,15 @@ function page(path: string, kind: PageKind, title: string, description: string, 
 }
 
 async function lessonAddress(lesson: Lesson): Promise<Address> {
-  const { number, slug, scenario } = lesson;
+  const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
   const text = await loadLesson(lesson);
   const notes = await pickNotes(session.events, eventKinds, 'en');
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   return page(`learn/${slug}/`, 'lesson', text.title, text.description, {
     number,
+    slug,
+    suggested,
     total: lessons.length,
     scenario,
     session,

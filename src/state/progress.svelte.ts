@@ -1,0 +1,63 @@
+// The reader's progress, on this device alone: read from localStorage, written back at every change, never sent anywhere.
+// Where there is no storage (a sandboxed frame, a browser that forbids it) it holds until the page is left.
+import { nothingYet, parseProgress, type LastPlace, type LessonProgress, type ProgressRecord } from './progress-record.ts';
+
+const key = 'progress';
+
+export class ProgressState {
+  record = $state.raw<ProgressRecord>(nothingYet);
+  /** Whether it is kept when the page is left. */
+  isKept = $state(true);
+
+  constructor() {
+    this.#read();
+  }
+
+  /** What was done in one lesson. */
+  of(slug: string): LessonProgress {
+    return Object.hasOwn(this.record.lessons, slug) ? this.record.lessons[slug]! : {};
+  }
+
+  /** Adds to what was done in a lesson. An answer is kept once: the first counts. */
+  note(slug: string, done: LessonProgress): void {
+    this.#read();
+    const before = this.of(slug);
+    this.#write({ ...this.record, lessons: { ...this.record.lessons, [slug]: { ...done, ...before } } });
+  }
+
+  /** Remembers where the reader is. */
+  visit(last: LastPlace): void {
+    this.#read();
+    this.#write({ ...this.record, last });
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    this.record = nothingYet;
+    try {
+      localStorage.removeItem(key);
+    } catch {
+      this.isKept = false;
+    }
+  }
+
+  /** Another tab may have written in between. */
+  #read(): void {
+    if (!this.isKept) return;
+    try {
+      this.record = parseProgress(localStorage.getItem(key));
+    } catch {
+      this.isKept = false;
+    }
+  }
+
+  #write(record: ProgressRecord): void {
+    this.record = record;
+    if (!this.isKept) return;
+    try {
+      localStorage.setItem(key, JSON.stringify(record));
+    } catch {
+      this.isKept = false;
+    }
+  }
+}

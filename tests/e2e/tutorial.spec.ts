@@ -1,0 +1,69 @@
+// Around the lessons: the question before the reveal, progress on the device, the way back, the export of a session.
+import { expect, test, type Page } from '@playwright/test';
+import { awake, watch } from './page-watch.ts';
+
+const question = (page: Page) => page.locator('.question').filter({ visible: true });
+const rowsShown = (page: Page) => page.locator('.turn .wire').filter({ visible: true }).count();
+
+/** To the step before the question of lesson 2, by the reader's own steps. */
+async function toQuestion(page: Page): Promise<void> {
+  await page.goto('learn/starttls/');
+  await awake(page);
+  await page.locator('.score').focus();
+  for (let step = 0; step < 60 && !(await question(page).count()); step++) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(20);
+  }
+  await expect(question(page)).toHaveCount(1);
+}
+
+test('the question hides what comes, is answered by keyboard, and then says why', async ({ page }) => {
+  const troubles = await watch(page);
+  await toQuestion(page);
+  const all = await page.locator('.turn').count();
+  expect(await rowsShown(page)).toBeLessThan(all);
+  await expect(page.getByRole('status').filter({ hasText: 'A question waits' })).toHaveCount(1);
+  await question(page).getByRole('button', { name: 'Answer' }).click();
+  await expect(question(page).getByText('Choose an answer first')).toBeVisible();
+  await question(page).getByRole('radio').first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(question(page).locator('.result')).toBeFocused();
+  await expect(question(page).locator('.result')).toHaveText(/Right\.|Not so\./);
+  await expect(question(page).locator('li')).toHaveCount(3);
+  expect(await rowsShown(page)).toBe(all);
+  await question(page).getByRole('button', { name: 'Go on' }).click();
+  await expect(question(page)).toHaveCount(0);
+  await expect(page.locator('.score')).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(question(page).locator('.result')).toBeVisible();
+  expect(troubles).toEqual([]);
+});
+
+test('the question can be skipped, and does not return in this visit', async ({ page }) => {
+  await toQuestion(page);
+  await question(page).getByRole('button', { name: 'Skip' }).click();
+  await expect(question(page)).toHaveCount(0);
+  expect(await rowsShown(page)).toBe(await page.locator('.turn').count());
+  await page.keyboard.press('ArrowLeft');
+  await expect(question(page)).toHaveCount(0);
+});
+
+test('in lesson 3 the question waits for the attack', async ({ page }) => {
+  await page.goto('learn/starttls-stripped/#step=decide/no-tls');
+  await awake(page);
+  await expect(page.locator('.question')).toHaveCount(0);
+  await page.goto('learn/starttls-stripped/#moves=drop:ehlo-1/250-STARTTLS&step=decide/starttls-missing');
+  await page.reload();
+  await expect(question(page)).toHaveCount(1);
+});
+
+test('without JavaScript the question stands below the session', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('http://localhost:4174/learn/starttls/');
+  const choice = page.locator('.no-script details').first();
+  await choice.locator('summary').click();
+  await expect(choice.locator('strong')).toHaveText(/Right\.|Not so\./);
+  await context.close();
+});
