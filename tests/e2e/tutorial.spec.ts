@@ -67,3 +67,51 @@ test('without JavaScript the question stands below the session', async ({ browse
   await expect(choice.locator('strong')).toHaveText(/Right\.|Not so\./);
   await context.close();
 });
+
+test('what was done is kept on the device, shown, saved and forgotten', async ({ page }) => {
+  await page.goto('learn/');
+  await awake(page);
+  await expect(page.getByRole('link', { name: 'Start with lesson 1' })).toBeVisible();
+  await toQuestion(page);
+  await question(page).getByRole('radio').first().check();
+  await question(page).getByRole('button', { name: 'Answer' }).click();
+  await page.locator('.score').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowLeft');
+  const step = await page.locator('[aria-current="step"] .num').innerText();
+  await page.goto('learn/');
+  const row = page.locator('.lessons li', { hasText: 'STARTTLS' }).filter({ has: page.locator('.done') });
+  await expect(row.locator('.done')).toHaveText(/^read, answered/);
+  await expect(page.getByText('1 of 15 lessons read to the end')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a copy' }).click();
+  const saved = JSON.parse((await (await download).createReadStream().then((stream) => stream.toArray())).join('')) as { lessons: object };
+  expect(saved.lessons).toMatchObject({ starttls: { ended: true, answer: { choice: 0 } } });
+  await page.goto('');
+  await page.getByRole('link', { name: /Continue lesson 2/ }).click();
+  await expect(page.locator('[aria-current="step"] .num')).toHaveText(step);
+  await page.goto('learn/');
+  await page.getByRole('button', { name: 'Forget it' }).click();
+  await page.getByRole('button', { name: 'Press again' }).click();
+  await expect(page.locator('.lessons .done')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Start with lesson 1' })).toBeVisible();
+});
+
+test('without storage everything works until the page is left', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+  });
+  const troubles = await watch(page);
+  await toQuestion(page);
+  await question(page).getByRole('radio').first().check();
+  await question(page).getByRole('button', { name: 'Answer' }).click();
+  await expect(question(page).locator('.result')).toBeVisible();
+  await page.goto('learn/');
+  await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
+  expect(troubles).toEqual([]);
+});
