@@ -21,17 +21,32 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
   },
 });
 
-/** What nearly every page needs, and what the player needs, in one file each: small files compress badly. */
+/** A pattern for modules of src/ by folder and name, without their endings. */
+const modules = (...names: readonly string[]) => new RegExp(`/src/(?:${names.join('|')})\\.(?:svelte\\.)?(?:ts|svelte)$`);
+
+/** What nearly every page needs, and what the players need, in a file each: small files compress badly. */
 const chunks = [
   {
     name: 'base',
-    test: /node_modules\/svelte\/|src\/(App|components\/(Actor|Citation|Citations|Masthead|Colophon|Problems|Prose|Verdict|words)\.|explanations\/[a-z]+\.ts|protocol\/(visible|citation)\.|state\/(location|route)|words\/(load|en\/(frame|plural))|pages\/pages)/,
+    test: modules(
+      'components/(?:Actor|Citation\\w*|Problems|Prose|Verdict|words)',
+      'explanations/[a-z]+',
+      'protocol/(?:visible|citation)',
+      'state/(?:location|route)',
+      'simulator/names',
+      'bridge/worker-failure',
+      'words/(?:load|en/(?:frame|plural))',
+      'pages/pages',
+    ),
     priority: 2,
   },
+  { name: 'score', test: modules('components/(?:Turn|Cast|score|outcome|event-words|reveal)', 'state/player'), priority: 1 },
   {
     name: 'player',
-    test: /src\/(components\/(Score|Turn|Cast|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|Terminal|score|swipe|reveal|knowledge|outcome|event-words|player-keys|terminal-lines|note)\.|pages\/notes|state\/player|bridge\/worker-failure|words\/en\/player|simulator\/names)/,
-    priority: 1,
+    test: modules(
+      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player\\w*|ViewChoice|Terminal|swipe|knowledge|player-keys|terminal-lines|note)',
+      'pages/notes',
+    ),
   },
 ];
 
@@ -43,7 +58,7 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), csp()],
   worker: { format: 'es', plugins: () => [markdown()], rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } } },
-  build: { target: 'es2022', emptyOutDir: true, modulePreload: { polyfill: false } },
+  build: { target: 'es2022', emptyOutDir: true, modulePreload: false },
   environments: {
     client: {
       build: {

@@ -1,11 +1,12 @@
 // Renders every address to text at build time, with the very components and the very simulator that run in the page.
 import { render } from 'svelte/server';
-import App from './App.svelte';
+import Colophon from './components/Colophon.svelte';
+import Masthead from './components/Masthead.svelte';
 import Sprite from './components/Sprite.svelte';
 import { provideWords } from './components/words.ts';
 import type { PrerenderedPage } from './build/prerendered-page.ts';
 import { listAddresses, type Address } from './pages/addresses.ts';
-import { loadPage, sources } from './pages/pages.ts';
+import { baseOf, loadPage, sources } from './pages/pages.ts';
 import { loadWords, wordFiles } from './words/load.ts';
 
 /** All pages, in the order of the addresses. */
@@ -17,15 +18,17 @@ async function renderPage({ path, page, title, description, props }: Address): P
   const [component, words] = await Promise.all([loadPage(page), loadWords(page, 'en')]);
   // Drawing is synchronous, so the words of one page never meet another.
   provideWords(words);
-  const { head, body } = render(App, { props: { path, component, props } });
+  const base = baseOf(path);
+  const { head, body } = render(component, { props: { base, ...props } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
   return {
     path,
     page,
     lang: 'en',
     head: meta + head,
-    sprite: render(Sprite).body,
+    before: render(Sprite).body + render(Masthead, { props: { path, base } }).body,
     body,
+    after: render(Colophon, { props: { base } }).body,
     data: props,
     modules: [sources[page], ...wordFiles(page, 'en')],
   };

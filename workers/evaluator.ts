@@ -1,7 +1,12 @@
 // The worker that simulates and judges. It only forwards: what it does is in src/simulator, src/inspector and src/protocol.
 import { expose } from 'comlink';
+import { attackFrom } from '#src/simulator/attack-day.ts';
 import { matrix } from '#src/simulator/matrix.ts';
+import type { Move } from '#src/simulator/move.ts';
+import type { AttackName } from '#src/simulator/names.ts';
+import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
+import { timeline } from '#src/simulator/timeline.ts';
 import { evaluateTyped } from './evaluate-typed.ts';
 
 export const api = {
@@ -13,6 +18,11 @@ export const api = {
     const cells = matrix(...asked);
     return { cells, milliseconds: performance.now() - start };
   },
+  /** A scenario over days, with an attack that begins on one of them. */
+  timeline(input: ScenarioInput, moves: readonly (readonly Move[])[], later?: { readonly attack: AttackName; readonly at: number }) {
+    return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
+  },
+  readScenario: async (text: string) => (await import('#src/simulator/scenario-schema.ts')).parseScenarioText(text),
   evaluate: evaluateTyped,
   // Loaded when it is asked for: by nobody but report-reader.ts, which is in no hurry.
   readReport: async (file: Blob) => (await import('./report-blob.ts')).readReportBlob(file),

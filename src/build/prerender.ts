@@ -39,8 +39,9 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest): stri
     .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}" data-page="${page.page}">`)
     .replace('<!--head-->', () => [page.head, ...links].join('\n    '))
     .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
-    .replace('<!--sprite-->', () => page.sprite)
+    .replace('<!--before-->', () => page.before)
     .replace('<!--app-->', () => page.body)
+    .replace('<!--after-->', () => page.after)
     .replace('</body>', () => `${data}</body>`);
 }
 

@@ -7,9 +7,12 @@ export interface PrerenderedPage {
   readonly page: string;
   readonly lang: string;
   readonly head: string;
-  /** The outlines of all icons: drawn by <use>, never changed, so no script needs them. */
-  readonly sprite: string;
+  /** The outlines of the icons and the head of the site: no script needs them. */
+  readonly before: string;
+  /** What the script wakes up. */
   readonly body: string;
+  /** The foot of the site. */
+  readonly after: string;
   /** The props of the page, JSON. */
   readonly data: unknown;
   /** Source files whose chunks the page loads at once. */

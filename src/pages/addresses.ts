@@ -25,13 +25,14 @@ const homeScenario: ScenarioInput = { sender: 'opportunistic', attack: 'eavesdro
 
 /** All addresses, each with its data. */
 export async function listAddresses(): Promise<Address[]> {
-  const { home, learn, matrix, evaluate, inspect } = en.pages;
+  const { home, learn, play, matrix, evaluate, inspect } = en.pages;
   const cells = playMatrix([...attacks, ...mistakes], senders);
   const rows = lessons.map(({ number, slug, suggested }) => ({ number, slug, suggested, ...titleOf(number) }));
   return [
     page('', 'home', home.title, home.description, { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
     page('learn/', 'learn', learn.title, learn.description, { lessons: rows }),
     ...(await Promise.all(lessons.map(lessonAddress))),
+    await playAddress(play.title, play.description),
     page('matrix/', 'matrix', matrix.title, matrix.description, { cells }),
     page('evaluate/', 'evaluate', evaluate.title, evaluate.description, {}),
     page('inspect/', 'inspect', inspect.title, inspect.description, {}),
@@ -40,6 +41,14 @@ export async function listAddresses(): Promise<Address[]> {
 
 function page(path: string, kind: PageKind, title: string, description: string, props: Address['props']): Address {
   return { path, page: kind, title: path === '' ? `${en.site.name}: ${title}` : `${title}: ${en.site.name}`, description, props };
+}
+
+/** Free play opens with the standard world and a sender that knows its policy; nobody attacks yet. */
+async function playAddress(title: string, description: string): Promise<Address> {
+  const scenario: ScenarioInput = { sender: 'sts-enforce', attack: 'none' };
+  const session = simulate(scenario);
+  const notes = await pickNotes(session.events, eventKinds, 'en');
+  return page('play/', 'play', title, description, { scenario, session, notes });
 }
 
 async function lessonAddress(lesson: Lesson): Promise<Address> {
@@ -54,7 +63,8 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     suggested,
     total: lessons.length,
     scenario,
-    session,
+    // The world at length: the page has it in short, and no part of a lesson reads it.
+    session: { ...session, scenario: undefined },
     text,
     notes,
     neighbours,

@@ -23,7 +23,7 @@ export async function pickNotes(events: readonly SessionEvent[], rules: Notes['r
   };
 }
 
-/** Puts carried notes where `noteFor` finds them. */
+/** Puts carried notes where `noteOf` finds them. */
 export function addNotes({ words, rules }: Notes, language: string): void {
   addExplanations(`${language}/events.md`, { meta: {}, intro: [], sections: words });
   for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
@@ -35,14 +35,19 @@ export async function loadAllNotes(language: string): Promise<void> {
   for (const [kind, citation] of Object.entries(eventKinds)) ruledBy.set(kind, citation);
 }
 
-/** Never empty: every kind of event is explained. */
-export function noteFor(event: SessionEvent, lesson?: LessonText): NoteContent {
-  const own = lesson && noteOn(event, lesson);
-  if (own) {
-    const { heading, body, citations, whatIf } = own;
-    const folded = whatIf ? [{ type: 'what-if' as const, title: whatIf.title, children: whatIf.body }] : [];
-    return { heading, body: [...body, ...folded], citations };
-  }
+/** The lesson's own note on an event. */
+export function ownNoteOf(event: SessionEvent, lesson: LessonText): NoteContent | undefined {
+  const own = noteOn(event, lesson);
+  if (!own) return undefined;
+  const { heading, body, citations, whatIf } = own;
+  const folded = whatIf ? [{ type: 'what-if' as const, title: whatIf.title, children: whatIf.body }] : [];
+  return { heading, body: [...body, ...folded], citations };
+}
+
+/** The note on an event: the lesson's own, else the general one. Never empty: every kind of event is explained. */
+export function noteOf(event: SessionEvent, lesson?: LessonText): NoteContent {
+  const own = lesson && ownNoteOf(event, lesson);
+  if (own) return own;
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
   const ruled = ruledBy.get(event.explains);
   return { heading, body, citations: ruled ? [ruled, ...citations] : citations };

@@ -59,7 +59,7 @@ export class PlayerState {
     this.working = true;
     try {
       const owner = await this.#evaluator();
-      const session = await owner.run((api) => api.simulate($state.snapshot(scenario) as ScenarioInput, $state.snapshot(moves) as Move[]) as Promise<Session>);
+      const session = await owner.run((api) => api.simulate(scenario, moves) as Promise<Session>);
       this.scenario = scenario;
       this.moves = moves;
       this.session = session;

@@ -1,9 +1,10 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
-// `#step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&domain=…&resolver=URL`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt`
+// `#step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes&found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt`
 // (a value that begins with "~" is packed, see packed-text.ts). Values are foreign: what does not fit is
 // named in `problems` and left out, so that the page can say so and show its default.
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/names.ts';
 import type { Move } from '#src/simulator/move.ts';
+import { formatMove, parseMove } from './move-text.ts';
 
 /** What an address may say. Every part may be absent. */
 export interface Route {
@@ -12,8 +13,17 @@ export interface Route {
   readonly scenario?: string;
   readonly sender?: SenderName;
   readonly attack?: AttackName | MistakeName;
+  /** On which day an attack begins, and which of several messages is shown; both from 0. */
+  readonly day?: number;
+  readonly message?: number;
+  /** The session beside it: by the draft of 2016. */
+  readonly compare?: '2016';
   readonly domain?: string;
   readonly resolvers?: readonly string[];
+  /** The domain is one of the invented ones. */
+  readonly example?: true;
+  /** An inspection as it was found, packed. */
+  readonly found?: string;
   readonly record?: string;
   readonly policy?: string;
   readonly mx?: string;
@@ -53,9 +63,14 @@ export function formatFragment(route: Route): string {
   add('sender', route.sender);
   add('attack', route.attack);
   if (route.moves?.length) parts.push(`moves=${route.moves.map(formatMove).map(encode).join(',')}`);
+  add('day', route.day?.toString());
+  add('message', route.message?.toString());
+  add('compare', route.compare);
   add('step', route.step);
   add('domain', route.domain);
   for (const resolver of route.resolvers ?? []) add('resolver', resolver);
+  add('example', route.example && 'yes');
+  add('found', route.found);
   add('record', route.record);
   add('policy', route.policy);
   add('mx', route.mx);
@@ -71,6 +86,7 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'step':
     case 'scenario':
     case 'domain':
+    case 'found':
     case 'record':
     case 'policy':
     case 'mx':
@@ -84,6 +100,19 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'attack':
       if (!isOneOf(attacks, value) && !isOneOf(mistakes, value)) return false;
       route.attack = value;
+      return true;
+    case 'day':
+    case 'message':
+      if (!/^\d{1,4}$/.test(value)) return false;
+      route[name] = Number(value);
+      return true;
+    case 'compare':
+      if (value !== '2016') return false;
+      route.compare = value;
+      return true;
+    case 'example':
+      if (value !== 'yes') return false;
+      route.example = true;
       return true;
     case 'resolver':
       route.resolvers = [...(route.resolvers ?? []), value];
@@ -99,20 +128,6 @@ function takeMoves(route: Draft, raw: string): boolean {
   if (moves.includes(undefined)) return false;
   route.moves = moves as Move[];
   return true;
-}
-
-const wordless = /^(drop|damage):(.+)$/s;
-const wordy = /^(replace|inject):([^\n]+)\n(.*)$/s;
-
-function parseMove(text: string): Move | undefined {
-  const short = wordless.exec(text);
-  if (short) return { do: short[1] as 'drop' | 'damage', event: short[2]! };
-  const long = wordy.exec(text);
-  return long ? { do: long[1] as 'replace' | 'inject', event: long[2]!, text: long[3]! } : undefined;
-}
-
-function formatMove(move: Move): string {
-  return 'text' in move ? `${move.do}:${move.event}\n${move.text}` : `${move.do}:${move.event}`;
 }
 
 function isOneOf<T extends string>(list: readonly T[], value: string): value is T {

@@ -8,6 +8,7 @@ import home from './en/home.ts';
 import learn from './en/learn.ts';
 import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
+import play from './en/play.ts';
 import matrix from './en/matrix.ts';
 
 export const en = {
@@ -18,7 +19,8 @@ export const en = {
   ...inspect,
   ...evaluate,
   ...matrix,
-  pages: { ...frame.pages, ...home.pages, ...learn.pages, ...inspect.pages, ...evaluate.pages, ...matrix.pages },
+  ...play,
+  pages: { ...frame.pages, ...home.pages, ...learn.pages, ...inspect.pages, ...evaluate.pages, ...matrix.pages, ...play.pages },
 };
 
 /** What every language has to say. */

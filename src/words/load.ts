@@ -8,6 +8,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   lesson: ['frame', 'player', 'learn'],
   inspect: ['frame', 'inspect'],
   evaluate: ['frame', 'player', 'evaluate'],
+  play: ['frame', 'player', 'play'],
   matrix: ['frame', 'player', 'matrix'],
 };
 
