@@ -175,5 +175,8 @@ function summary({ status, contentType, body, location, address }: PolicyFound):
 function lineAt(text: string, at: number): string {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at);
-  return text.slice(start, end < 0 ? undefined : end).slice(0, 1000);
+  return text
+    .slice(start, end < 0 ? undefined : end)
+    .replace(/\r$/, '')
+    .slice(0, 1000);
 }

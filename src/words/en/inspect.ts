@@ -27,11 +27,23 @@ export default {
   policyField: {
     title: 'How the policy file was come by',
     ways: {
-      read: ['Read by this page', 'The host lets pages read the file. Status, type and text are known; the certificate is one that this browser trusts.'],
-      unreadable: ['There, but not to be read', 'A server answers over a connection that this browser trusts. What it says is hidden from pages, not from mail servers.'],
+      read: [
+        'Read by this page',
+        'The host lets pages read the file. Status, type and text are known; the certificate is one that this browser trusts.',
+      ],
+      unreadable: [
+        'There, but not to be read',
+        'A server answers over a connection that this browser trusts. What it says is hidden from pages, not from mail servers.',
+      ],
       unreachable: ['Not reached', 'No server, a certificate that is not trusted, or something in between: a page is not told which.'],
-      pasted: ['Pasted by you', 'With its headers, the answer is judged as a sender would judge it; without them, only the text. Whether the host really sends it is your word.'],
-      relay: ['Fetched by the local relay', 'A program on this machine asked as a mail server asks, and looked at the certificate. That proves the most.'],
+      pasted: [
+        'Pasted by you',
+        'With its headers, the answer is judged as a sender would judge it; without them, only the text. Whether the host really sends it is your word.',
+      ],
+      relay: [
+        'Fetched by the local relay',
+        'A program on this machine asked as a mail server asks, and looked at the certificate. That proves the most.',
+      ],
       'not-asked': ['Not asked for', 'Nothing is known of the file.'],
     },
     here: 'this time',
@@ -69,6 +81,7 @@ export default {
     usual: 'Back to Cloudflare and Google',
     most: 'Four are the most.',
   },
+  fold: { loading: 'Loading …', failed: 'This part could not be loaded. Close it and open it again.' },
   inspected: {
     attack: (domain: string) => `Attack ${domain}`,
     copyText: 'Copy as text',
@@ -96,16 +109,23 @@ export default {
     policy: 'Its policy',
     policyChoices: { enforce: 'enforces, and names its mail servers', testing: 'is in mode testing', none: 'cannot be fetched' },
     nothing: 'Nothing had to be assumed.',
+    noneTitle: 'There is nothing to attack',
+    none: 'The domain has no mail server that mail could be sent to.',
     play: 'Play the attacker',
     matrix: 'Every attack on it, every sender',
     scenario: (domain: string, day: string, assumed: string) => `${domain} as found on ${day}${assumed ? `. Assumed: ${assumed}` : ''}`,
-    short: { starttls: { valid: 'TLS with a valid certificate', invalid: 'an expired certificate', absent: 'no TLS' }, policy: { enforce: 'an enforced policy', testing: 'a policy in testing', none: 'no policy to fetch' } },
+    short: {
+      starttls: { valid: 'TLS with a valid certificate', invalid: 'an expired certificate', absent: 'no TLS' },
+      policy: { enforce: 'an enforced policy', testing: 'a policy in testing', none: 'no policy to fetch' },
+    },
   },
   raw: {
     how: 'Each question, as it was sent to each resolver, and the answer as it came.',
     question: (name: string, type: string) => `${type} ${name}`,
     facts: (status: string, milliseconds: number, ttl: number | undefined) =>
-      [status, `${milliseconds} ms`, ttl === undefined ? '' : `may be kept for ${plural(ttl, 'second', 'seconds')}`].filter(Boolean).join(', '),
+      [status, `${milliseconds} ms`, ttl === undefined ? '' : `may be kept for ${plural(ttl, 'second', 'seconds')}`]
+        .filter(Boolean)
+        .join(', '),
     authentic: 'marked as validated (AD)',
     plain: 'not marked as validated',
     records: 'Records',
@@ -141,7 +161,8 @@ export default {
     filter: 'Verdict',
     all: 'all',
     find: 'Find a name',
-    shown: (shown: number, of: number) => (shown === of ? plural(of, 'domain', 'domains') : `${shown} of ${plural(of, 'domain', 'domains')}`),
+    shown: (shown: number, of: number) =>
+      shown === of ? plural(of, 'domain', 'domains') : `${shown} of ${plural(of, 'domain', 'domains')}`,
     csv: 'CSV',
     json: 'JSON',
     close: 'Back to one domain',
