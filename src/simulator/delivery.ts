@@ -150,7 +150,7 @@ function settle(run: Run, rules: HostRules, address: string, seen: Seen, verdict
   if (after) run.application2016 = after;
   const reason = seen.handshake === undefined ? undefined : 'tls-handshake';
   if (verdict.resultType !== null) note(run, rules.host, address, verdict, reason);
-  else if (seen.starttls === true && seen.certificate !== 'not-yet' && seen.handshake === undefined) run.succeeded++;
+  else if (seen.starttls === true && seen.certificate !== 'not-yet' && seen.handshake === undefined) run.succeeded.push(run.inForce.policy);
 }
 
 function note(run: Run, host: string, address: string, verdict: HostVerdict, reason?: string): void {
@@ -163,6 +163,7 @@ function note(run: Run, host: string, address: string, verdict: HostVerdict, rea
     resultType,
     about: 'session',
     by,
+    policy: run.inForce.policy,
     attempt: run.journal.attempt,
     ...(type2016 && { type2016 }),
     ...(reason && { reason }),

@@ -4,7 +4,7 @@ import { joinStrings, type RecordOf } from '#src/protocol/dns/records.ts';
 import type { Answer } from '#src/protocol/dns/zone.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import { isFresh, secondsLeft } from '#src/protocol/mta-sts/cache.ts';
-import { afterFetch, afterTxt, type PolicyFailure, type TxtAnswer } from '#src/protocol/mta-sts/discovery.ts';
+import { afterFetch, afterTxt, type PolicyFailure, type PolicyInForce, type TxtAnswer } from '#src/protocol/mta-sts/discovery.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
 import type { EventKind } from './event-kinds.ts';
@@ -28,7 +28,7 @@ export function findPolicy(run: Run): void {
   const step = afterTxt(txt, run.memory, now);
   if (step.do === 'fetch') fetchPolicy(run, step.id, findings);
   else {
-    run.inForce = step.inForce;
+    run.inForce = asApplied(run, step.inForce);
     note(run, step.failure);
     if (txt.txt === 'valid' && !step.waiting) decide(run, 'fetch-not-needed', { phase: 'policy', findings });
     else if (step.waiting) decide(run, 'fetch-failed', { phase: 'policy', findings });
@@ -60,7 +60,7 @@ function fetchPolicy(run: Run, id: string, findings: readonly Finding[]): void {
   const judged = judgeResponse(fetchFile(run, policyHost(run.domain)));
   const result = judged.value ? { policy: judged.value } : { resultType: judged.resultType ?? 'sts-policy-fetch-error' };
   const { inForce, failure, memory } = afterFetch(id, result, run.memory, run.journal.at);
-  run.inForce = inForce;
+  run.inForce = asApplied(run, inForce);
   run.memory = memory;
   note(run, failure);
   if ('policy' in result) addCacheEvent(run, 'stored', 'cache-stored', judged.findings);
@@ -78,6 +78,7 @@ function note(run: Run, failure: PolicyFailure | null): void {
     resultType: failure.resultType,
     about: 'policy',
     by: 'policy',
+    policy: run.inForce.policy,
     attempt,
   });
 }
@@ -94,13 +95,17 @@ function addCacheEvent(run: Run, id: string, explains: EventKind, findings: read
   run.journal.add({ id: `cache/${id}`, from: 'sender', to: 'sender', channel: 'cache', phase: 'policy', text, explains, findings });
 }
 
-/** The last word on the policy. A sender that treats testing as enforce says so here. */
+/** The policy as this sender applies it: some treat testing as enforce. */
+function asApplied({ scenario }: Run, inForce: PolicyInForce): PolicyInForce {
+  if (inForce.source === 'none' || inForce.policy.mode !== 'testing' || !scenario.sender.strictTesting) return inForce;
+  return { ...inForce, policy: { ...inForce.policy, mode: 'enforce' } };
+}
+
+/** The last word on the policy. */
 function decidePolicy(run: Run, findings: readonly Finding[]): void {
-  const { inForce, memory, scenario } = run;
+  const { inForce, memory } = run;
   const { policy, source } = inForce;
-  if (policy?.mode === 'testing' && scenario.sender.strictTesting)
-    run.inForce = { source: source as 'cache', policy: { ...policy, mode: 'enforce' } };
-  const mode = run.inForce.policy?.mode ?? null;
+  const mode = policy?.mode ?? null;
   const kinds = { enforce: 'policy-enforce', testing: 'policy-testing', none: 'policy-mode-none' } as const;
   const left = memory.cached ? { secondsLeft: secondsLeft(memory.cached, run.journal.at) } : {};
   const knows: Knowledge = { policy: { source, mode, ...(mode ? left : {}) } };

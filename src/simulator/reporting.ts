@@ -1,6 +1,7 @@
 // What the sender tells the domain afterwards: a TLS report (RFC 8460) if the domain asks for one and the sender writes them, or the
 // 2016 draft's XML. The tallies come from the run, the text from protocol/tlsrpt and protocol/smtp-sts-2016.
 import { formatTlsa } from '#src/protocol/dane/tlsa.ts';
+import type { PolicyRules } from '#src/protocol/mta-sts/policy.ts';
 import { parseTlsrptRecords } from '#src/protocol/tlsrpt/record.ts';
 import { buildReport, type FailureTally, type PolicyTally, type ReportTallies } from '#src/protocol/tlsrpt/report-writer.ts';
 import { writeReport2016 } from '#src/protocol/smtp-sts-2016/report.ts';
@@ -14,7 +15,7 @@ const day = 86_400;
 /** Asks where reports go and writes the report; undefined when nobody gets one, or there is nothing to tell. */
 export function reportOn(run: Run): unknown {
   const { sender } = run.scenario;
-  const nothing = run.failures.length === 0 && run.succeeded === 0;
+  const nothing = run.failures.length === 0 && run.succeeded.length === 0;
   if (nothing) return undefined;
   if (sender.sts2016) return reportBy2016(run);
   if (!sender.tlsReports) return unreported(run);
@@ -72,29 +73,41 @@ function talliesOf(run: Run): ReportTallies {
   };
 }
 
-/** The policies that sessions were judged by. Where none was found, or no TLSA record could be had, the RFC's word is no-policy-found. */
+/** The lines of a policy; none for none. Equal lines, equal policies. */
+function linesOf(policy: PolicyRules | null): string[] {
+  return policy ? ['version: STSv1', `mode: ${policy.mode}`, ...policy.mx.map((mx) => `mx: ${mx}`), `max_age: ${policy.maxAge}`] : [];
+}
+
+/**
+ * The policies that sessions were judged by, each with its own sessions: from attempt to attempt the policy may be another. Where none
+ * was found, or no TLSA record could be had, the RFC's word is no-policy-found.
+ */
 function policiesOf(run: Run): PolicyTally[] {
-  const { policy } = run.inForce;
-  const common = { domain: run.domain, successful: run.succeeded };
-  const lines = policy
-    ? ['version: STSv1', `mode: ${policy.mode}`, ...policy.mx.map((mx) => `mx: ${mx}`), `max_age: ${policy.maxAge}`]
-    : [];
   const byDane = run.failures.filter(({ by }) => by === 'dane');
   const byPolicy = run.failures.filter(({ by }) => by === 'policy');
   const kinds: PolicyTally[] = [];
-  const add = (type: PolicyTally['type'], policyString: readonly string[], mxHosts: readonly string[], failures: readonly NotedFailure[]) =>
+  const add = (about: Pick<PolicyTally, 'type' | 'policyString' | 'mxHosts' | 'successful'>, failures: readonly NotedFailure[]) =>
     kinds.push({
-      ...common,
-      type,
-      policyString,
-      mxHosts,
+      ...about,
+      domain: run.domain,
       failed: failures.length,
       failures: grouped(failures).map((each) => tallyOf(run, each)),
     });
-  if (run.tlsa.length > 0) add('tlsa', run.tlsa.map(formatTlsa), [], byDane);
-  if (policy) add('sts', lines, policy.mx, byPolicy);
-  const rest = [...(run.tlsa.length > 0 ? [] : byDane), ...(policy ? [] : byPolicy)];
-  if (kinds.length === 0 || rest.length > 0) add('no-policy-found', [], [], rest);
+  const isUnder = (lines: readonly string[]) => (policy: PolicyRules | null) => linesOf(policy).join('\n') === lines.join('\n');
+  const succeededUnder = (lines: readonly string[]): number => run.succeeded.filter(isUnder(lines)).length;
+  const hasTlsa = run.tlsa.length > 0;
+  if (hasTlsa) add({ type: 'tlsa', policyString: run.tlsa.map(formatTlsa), mxHosts: [], successful: run.succeeded.length }, byDane);
+  const met = [...byPolicy.map(({ policy }) => policy), ...run.succeeded, run.inForce.policy];
+  for (const policy of new Map(met.map((each) => [linesOf(each).join('\n'), each])).values()) {
+    if (!policy) continue;
+    const policyString = linesOf(policy);
+    const failures = byPolicy.filter((failure) => isUnder(policyString)(failure.policy));
+    add({ type: 'sts', policyString, mxHosts: policy.mx, successful: succeededUnder(policyString) }, failures);
+  }
+  const rest = [...(hasTlsa ? [] : byDane), ...byPolicy.filter(({ policy }) => policy === null)];
+  const successful = succeededUnder([]);
+  if (kinds.length === 0 || rest.length > 0 || (!hasTlsa && successful > 0))
+    add({ type: 'no-policy-found', policyString: [], mxHosts: [], successful }, rest);
   return kinds;
 }
 

@@ -5,6 +5,7 @@ import type { Answer } from '#src/protocol/dns/zone.ts';
 import type { Tlsa } from '#src/protocol/dane/tlsa.ts';
 import type { CachedPolicy, FetchFailure } from '#src/protocol/mta-sts/cache.ts';
 import type { PolicyInForce } from '#src/protocol/mta-sts/discovery.ts';
+import type { PolicyRules } from '#src/protocol/mta-sts/policy.ts';
 import type { Application2016, Cached2016 } from '#src/protocol/smtp-sts-2016/application.ts';
 import type { ServerState } from '#src/protocol/smtp/server-state.ts';
 import type { FailureType2016 } from '#src/protocol/smtp-sts-2016/failure-type.ts';
@@ -22,6 +23,8 @@ export interface NotedFailure {
   readonly type2016?: FailureType2016;
   readonly about: 'policy' | 'session';
   readonly by: 'dane' | 'policy';
+  /** The MTA-STS policy that was in force then. */
+  readonly policy: PolicyRules | null;
   readonly attempt: number;
   /** What a report adds where the type says little: `mx-not-in-policy`, `tls-handshake`. */
   readonly reason?: string;
@@ -49,8 +52,8 @@ export interface Run {
   readonly failures: NotedFailure[];
   /** The TLSA records that the sender went by. */
   tlsa: readonly Tlsa[];
-  /** Connections in which TLS came about as it should. */
-  succeeded: number;
+  /** The MTA-STS policy in force at each connection in which TLS came about as it should. */
+  readonly succeeded: (PolicyRules | null)[];
   /** The TLS handshake failed, nothing demands TLS, and this sender will do without at its next attempt. */
   willGoInClear: boolean;
   travelled: Outcome['travelled'];

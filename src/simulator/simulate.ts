@@ -67,7 +67,7 @@ export function begin(scenario: Scenario, moves: readonly Move[]): Run {
     answers: new Map(),
     failures: [],
     tlsa: [],
-    succeeded: 0,
+    succeeded: [],
     willGoInClear: false,
     travelled: 'none',
     deliveredTo: null,

@@ -12,10 +12,20 @@ export interface Expected {
   readonly travelled: 'clear' | 'encrypted' | 'authenticated' | 'none';
   readonly to: string | null;
   readonly readBy: readonly ('receiver' | 'attacker')[];
+  /** What a report counts, by the MTA-STS policy that was in force (`nameOfRules`). What DANE refuses stands under none. */
+  readonly counts: ReadonlyMap<string, Count>;
+}
+
+export interface Count {
   /** "host result-type": in how many sessions. */
-  readonly failures: ReadonlyMap<string, number>;
+  readonly failures: Map<string, number>;
   /** Connections in which TLS came about and nothing failed. */
-  readonly successes: number;
+  successes: number;
+}
+
+/** "enforce mx1.receiver.example"; empty for no policy. */
+export function nameOfRules(rules: Rules | null): string {
+  return rules ? `${rules.mode} ${rules.mx.join(' ')}` : '';
 }
 
 interface Held {
@@ -24,7 +34,7 @@ interface Held {
   readonly fetchedAt: number;
 }
 
-type Verdict = { readonly go: boolean; readonly type: string | null; readonly authenticated: boolean };
+type Verdict = { readonly go: boolean; readonly type: string | null; readonly authenticated: boolean; readonly byDane?: boolean };
 
 /** What must come of it. */
 export function expectedOf(world: World): Expected {
@@ -36,9 +46,8 @@ class Course {
   private held: Held | null;
   private failedAt: number | null;
   private readonly inForce: (Rules | null)[] = [];
-  private readonly failures = new Map<string, number>();
+  private readonly counts = new Map<string, Count>();
   private readonly noted = new Set<string>();
-  private successes = 0;
   private fetched = false;
   private brokenBefore = false;
   private brokenNow = false;
@@ -61,8 +70,8 @@ class Course {
       this.brokenBefore ||= this.brokenNow;
       ended = this.attempt(standardNow + 1800, false);
     } else if (typeof ended === 'string' && attempts.startsWith('gives-up')) ended = this.giveUp(ended) ?? 'bounced';
-    const { inForce, failures, successes } = this;
-    const common = { inForce, failures, successes };
+    const { inForce, counts } = this;
+    const common = { inForce, counts };
     if (typeof ended !== 'string') return { ...common, delivery: 'delivered', ...ended };
     return { ...common, delivery: ended === 'bounced' ? 'bounced' : 'deferred', travelled: 'none', to: null, readBy: [] };
   }
@@ -85,7 +94,7 @@ class Course {
     this.inForce.push(policy);
     const hosts = hostsOf(this.world);
     if (hosts === null) {
-      this.note(domain, 'dnssec-invalid');
+      this.note(domain, 'dnssec-invalid', null);
       return 'refused';
     }
     let refused = false;
@@ -104,7 +113,7 @@ class Course {
     const { held } = this;
     const hidden = txt === 'hidden' || attack === 'forge-mx-hide-txt' || (followsDane(this.world) && this.world.tlsa === 'bogus');
     if (lost || hidden || (txt !== 'valid' && txt !== 'beside-stranger')) {
-      if (held && held.rules.mode !== 'none') this.notePolicy(now, 'sts-policy-fetch-error');
+      if (held && held.rules.mode !== 'none') this.notePolicy(now, 'sts-policy-fetch-error', held.rules);
       return held?.rules ?? null;
     }
     if (held?.current) return held.rules;
@@ -112,7 +121,7 @@ class Course {
     const failure = attack === 'block-policy' ? fetchFailures.timeout : fetchFailures[policyHost];
     if (failure) {
       this.failedAt = now;
-      this.notePolicy(now, failure);
+      this.notePolicy(now, failure, held?.rules ?? null);
       return held?.rules ?? null;
     }
     this.fetched = true;
@@ -123,18 +132,18 @@ class Course {
   private tryHost(host: Host, policy: Rules | null): 'waits' | 'refused' | Pick<Expected, 'travelled' | 'to' | 'readBy'> {
     const dane = followsDane(this.world) && sealsDns(this.world) ? this.world.tlsa : 'absent';
     if (dane === 'servfail' || host.reach === 'unanswered') {
-      this.note(host.host, 'dnssec-invalid');
+      this.note(host.host, 'dnssec-invalid', null);
       return 'refused';
     }
     const listed = policy === null || this.world.sender === 'sts-as-postfix' || policy.mx.some((pattern) => covers(pattern, host.host));
     if (policy?.mode === 'enforce' && !listed) {
-      this.note(host.host, 'validation-failure');
+      this.note(host.host, 'validation-failure', policy);
       return 'refused';
     }
     if (host.reach !== 'up') return 'waits';
     const verdict = this.judge(host, policy, listed, dane);
-    if (verdict.type) this.note(host.host, verdict.type);
-    else if (host.starttls === 'done') this.successes++;
+    if (verdict.type) this.note(host.host, verdict.type, verdict.byDane ? null : policy);
+    else if (host.starttls === 'done') this.under(policy).successes++;
     if (!verdict.go) return 'refused';
     if (host.starttls === 'broken') {
       if (this.brokenBefore) return { travelled: 'clear', to: host.host, readBy: readersOf(host, false) };
@@ -149,7 +158,7 @@ class Course {
   /** RFC 7672 first, which nothing overrides (RFC 8461 section 2); then the policy. */
   private judge(host: Host, policy: Rules | null, listed: boolean, dane: World['tlsa']): Verdict {
     const byDane = daneFailure(host, dane);
-    if (byDane) return { go: false, type: byDane, authenticated: false };
+    if (byDane) return { go: false, type: byDane, authenticated: false, byDane: true };
     const proved = dane === 'key' || dane === 'authority';
     if (policy?.mode === 'none') return { go: true, type: null, authenticated: proved };
     if (this.world.sender === 'sts-as-postfix') return judgeAsPostfix(host, policy);
@@ -158,15 +167,23 @@ class Course {
   }
 
   /** However often an attempt looks for the policy, it counts a kind of failure once. */
-  private notePolicy(now: number, type: string): void {
+  private notePolicy(now: number, type: string, rules: Rules | null): void {
     const key = `${now} ${type}`;
-    if (!this.noted.has(key)) this.note(`mta-sts.${domain}`, type);
+    if (!this.noted.has(key)) this.note(`mta-sts.${domain}`, type, rules);
     this.noted.add(key);
   }
 
-  private note(host: string, type: string): void {
+  private note(host: string, type: string, rules: Rules | null): void {
+    const { failures } = this.under(rules);
     const key = `${host} ${type}`;
-    this.failures.set(key, (this.failures.get(key) ?? 0) + 1);
+    failures.set(key, (failures.get(key) ?? 0) + 1);
+  }
+
+  private under(rules: Rules | null): Count {
+    const name = nameOfRules(rules);
+    const count = this.counts.get(name) ?? { failures: new Map<string, number>(), successes: 0 };
+    this.counts.set(name, count);
+    return count;
   }
 }
 

@@ -7,7 +7,7 @@ import { simulate } from '#src/simulator/simulate.ts';
 import type { World } from './dimensions.ts';
 import { daneFailure, expectedOf, type Expected } from './expected.ts';
 import { conforms, followsDane, followsSts, hostsOf, publishedRules, sealsDns } from './facts.ts';
-import { sameReport } from './reported.ts';
+import { wrongWithReport } from './reported.ts';
 import { scenarioOf } from './worlds.ts';
 
 /** One world, played. */
@@ -205,7 +205,7 @@ const reportedOnce: Invariant = {
   name: 'each reportable failure is reported exactly once, and nothing else is',
   citation: cite('RFC 8460', '4.3'),
   broken: ({ world, session, expected }) =>
-    expected && world.sender !== 'sts-as-postfix' ? sameReport(world, session, expected) : undefined,
+    expected && world.sender !== 'sts-as-postfix' ? wrongWithReport(world, session, expected) : undefined,
 };
 
 const asTheRulesSay: Invariant = {

@@ -1,44 +1,73 @@
-// Whether a session's TLS report says what the world asks for: every failure with its sessions, once, and nothing else (RFC 8460
-// sections 4.2 to 4.4, RFC 8461 section 6).
-import type { TlsrptReport } from '#src/protocol/tlsrpt/report-writer.ts';
+// Whether a session's TLS report says what the world asks for: every failure with its sessions, once, under the policy that it broke,
+// and nothing else (RFC 8460 sections 4.2 to 4.4, RFC 8461 section 6).
+import type { TlsrptPolicy, TlsrptReport } from '#src/protocol/tlsrpt/report-writer.ts';
 import type { Session } from '#src/simulator/session.ts';
 import type { World } from './dimensions.ts';
-import type { Expected } from './expected.ts';
+import type { Count, Expected } from './expected.ts';
 import { followsDane } from './facts.ts';
 import { domain } from './worlds.ts';
 
 /** What is wrong with the failures of the outcome or with the report; undefined: nothing. */
-export function sameReport(world: World, { outcome, report }: Session, expected: Expected): string | undefined {
+export function wrongWithReport(world: World, { outcome, report }: Session, { counts }: Expected): string | undefined {
+  const kinds = [...new Set([...counts.values()].flatMap(({ failures }) => [...failures.keys()]))];
   const found = outcome.failures.map(({ host, resultType }) => `${host} ${resultType}`);
-  if (sorted(found) !== sorted([...expected.failures.keys()]))
-    return `failures: ${sorted(found)}; should be: ${sorted([...expected.failures.keys()])}`;
-  const heard = world.reports === 'asked' && !(followsDane(world) && world.tlsa === 'bogus');
-  const something = expected.failures.size > 0 || expected.successes > 0;
-  if (!heard || !something) return report === undefined ? undefined : 'a report that nobody asked for';
-  if (report === undefined) return 'no report';
-  return wrongWith(report as TlsrptReport, expected);
+  if (sorted(found) !== sorted(kinds)) return `failures: ${sorted(found)}; should be: ${sorted(kinds)}`;
+  const isHeard = world.reports === 'asked' && !(followsDane(world) && world.tlsa === 'bogus');
+  const hasContent = [...counts.values()].some(({ failures, successes }) => failures.size > 0 || successes > 0);
+  if (!isHeard || !hasContent) return report === undefined ? undefined : 'a report that nobody asked for';
+  return report === undefined ? 'no report' : wrongWithPolicies((report as TlsrptReport).policies, counts);
 }
 
-function wrongWith({ policies }: TlsrptReport, { failures, successes }: Expected): string | undefined {
-  const details = new Map<string, number>();
-  for (const { policy, summary, 'failure-details': listed = [] } of policies) {
-    if (policy['policy-domain'] !== domain) return `a report on ${policy['policy-domain']}`;
-    let sum = 0;
-    const seen = new Set<string>();
-    for (const failure of listed) {
-      const count = failure['failed-session-count'];
-      const what = `${failure['receiving-mx-hostname'] ?? `mta-sts.${domain}`} ${failure['result-type']}`;
-      if (seen.has(what)) return `${what} stands twice under one policy`;
-      seen.add(what);
-      details.set(what, (details.get(what) ?? 0) + count);
-      sum += count;
-    }
-    if (summary['total-failure-session-count'] !== sum) return `total ${summary['total-failure-session-count']}, details ${sum}`;
-    if (summary['total-successful-session-count'] !== successes)
-      return `${summary['total-successful-session-count']} successful sessions; should be ${successes}`;
+function wrongWithPolicies(policies: readonly TlsrptPolicy[], counts: Expected['counts']): string | undefined {
+  const told = new Map<string, Map<string, number>>();
+  const names = policies.map((each) => each.policy['policy-type'] + nameOf(each));
+  if (new Set(names).size < names.length) return 'a policy stands twice';
+  const isDane = names.includes('tlsa');
+  for (const policy of policies) {
+    const name = nameOf(policy);
+    const details = told.get(name) ?? new Map<string, number>();
+    told.set(name, details);
+    const wrong = addDetails(policy, details) ?? wrongSuccesses(policy, counts);
+    if (wrong) return wrong;
   }
-  const [told, wanted] = [details, failures].map((counts) => sorted([...counts].map(([what, count]) => `${what}: ${count}`)));
-  return told === wanted ? undefined : `reported: ${told}; should be: ${wanted}`;
+  for (const [name, { failures, successes }] of counts) {
+    const [mine, right] = [told.get(name) ?? [], failures].map((each) => sorted([...each].map(([what, count]) => `${what}: ${count}`)));
+    if (mine !== right) return `under "${name}": ${mine}; should be: ${right}`;
+    if (successes > 0 && !told.has(name) && !(name === '' && isDane)) return `successful sessions under "${name}" are not told`;
+  }
+  const idle = [...told].find(([name, details]) => !counts.has(name) && details.size > 0);
+  return idle && `failures under "${idle[0]}", which was not in force`;
+}
+
+/** As `nameOfRules`; what is no MTA-STS policy has no name. */
+function nameOf({ policy }: TlsrptPolicy): string {
+  if (policy['policy-type'] !== 'sts') return '';
+  const mode = policy['policy-string']?.find((line) => line.startsWith('mode: '))?.slice(6);
+  return `${mode} ${policy['mx-host']?.join(' ')}`;
+}
+
+function addDetails({ policy, summary, 'failure-details': listed = [] }: TlsrptPolicy, details: Map<string, number>): string | undefined {
+  if (policy['policy-domain'] !== domain) return `a report on ${policy['policy-domain']}`;
+  const seen = new Set<string>();
+  let sum = 0;
+  for (const failure of listed) {
+    const count = failure['failed-session-count'];
+    const what = `${failure['receiving-mx-hostname'] ?? `mta-sts.${domain}`} ${failure['result-type']}`;
+    if (seen.has(what)) return `${what} stands twice under one policy`;
+    seen.add(what);
+    details.set(what, (details.get(what) ?? 0) + count);
+    sum += count;
+  }
+  const total = summary['total-failure-session-count'];
+  return total === sum ? undefined : `${total} failures in all, ${sum} in detail`;
+}
+
+/** Under DANE every connection counts, whatever MTA-STS policy stood beside it. */
+function wrongSuccesses(told: TlsrptPolicy, counts: Expected['counts']): string | undefined {
+  const all = [...counts.values()].reduce((sum: number, { successes }: Count) => sum + successes, 0);
+  const wanted = told.policy['policy-type'] === 'tlsa' ? all : (counts.get(nameOf(told))?.successes ?? 0);
+  const said = told.summary['total-successful-session-count'];
+  return said === wanted ? undefined : `${said} successful sessions; should be ${wanted}`;
 }
 
 function sorted(items: readonly string[]): string {
