@@ -2,6 +2,7 @@
 import { render } from 'svelte/server';
 import Colophon from './components/Colophon.svelte';
 import Masthead from './components/Masthead.svelte';
+import Prose from './components/Prose.svelte';
 import Sprite from './components/Sprite.svelte';
 import { provideWords } from './components/words.ts';
 import type { PrerenderedPage } from './build/prerendered-page.ts';
@@ -14,12 +15,12 @@ export async function renderPages(): Promise<PrerenderedPage[]> {
   return Promise.all((await listAddresses()).map(renderPage));
 }
 
-async function renderPage({ path, page, title, description, props }: Address): Promise<PrerenderedPage> {
+async function renderPage({ path, page, title, description, props, prose }: Address): Promise<PrerenderedPage> {
   const [component, words] = await Promise.all([loadPage(page), loadWords(page, 'en')]);
   // Drawing is synchronous, so the words of one page never meet another.
   provideWords(words);
   const base = baseOf(path);
-  const { head, body } = render(component, { props: { base, ...props } });
+  const { head, body } = render(component, { props: { base, ...props, ...(prose && { prose: drawProse(prose, base) }) } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
   return {
     path,
@@ -32,6 +33,12 @@ async function renderPage({ path, page, title, description, props }: Address): P
     data: props,
     modules: [sources[page], ...wordFiles(page, 'en')],
   };
+}
+
+/** Each text as markup, without the marks that waking up needs: nothing in it ever changes. */
+function drawProse(prose: NonNullable<Address['prose']>, base: string): Record<string, string> {
+  const draw = (name: string) => render(Prose, { props: { nodes: prose[name]!, base }, idPrefix: name }).body.replaceAll(/<!--.*?-->/g, '');
+  return Object.fromEntries(Object.keys(prose).map((name) => [name, draw(name)]));
 }
 
 function escape(text: string): string {

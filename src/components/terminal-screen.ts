@@ -51,7 +51,7 @@ export function openScreen(element: HTMLElement, colours: { paper: string; ink: 
 }
 
 /** Runs `open` while every new style element is a stand-in whose text goes into a style sheet of its own. */
-function withConstructedStyles(document: Document, open: () => void): CSSStyleSheet[] {
+export function withConstructedStyles(document: Document, open: () => void): CSSStyleSheet[] {
   const sheets: CSSStyleSheet[] = [];
   const create = document.createElement;
   document.createElement = function (this: Document, name: string, options?: ElementCreationOptions) {
@@ -71,7 +71,8 @@ function withConstructedStyles(document: Document, open: () => void): CSSStyleSh
   return sheets;
 }
 
-function adopt(document: Document, text: string): CSSStyleSheet {
+/** Gives the document a style sheet with this text, and the sheet back. */
+export function adopt(document: Document, text: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -71,7 +71,7 @@ type Noted = Pick<SessionEvent, 'id' | 'explains' | 'from' | 'to' | 'tampered' |
  * The lesson's own note on an event of its scenario, whatever moves the reader has made. Keys say for which turn of things a note is
  * meant, so that none is shown where it would be wrong: see README.md. Under another sender or attack the page shows general notes.
  */
-export function noteOn(event: Noted, { notes }: LessonText): Note | undefined {
+export function noteOn(event: Noted, { notes }: Pick<LessonText, 'notes'>): Note | undefined {
   const key = keysOf(event).find((each) => Object.hasOwn(notes, each));
   return key === undefined ? undefined : notes[key];
 }

@@ -1,4 +1,5 @@
 // Every address of the site, with the words of its head and the data that it opens with. Read at build time only.
+import type { ProseNode } from '#src/explanations/prose.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
@@ -18,6 +19,8 @@ export interface Address {
   readonly description: string;
   /** The page's props: JSON, carried in the page. */
   readonly props: Readonly<Record<string, unknown>>;
+  /** Prose that is drawn at build time alone, and given to the page as markup in its prop `prose`. */
+  readonly prose?: Readonly<Record<string, readonly ProseNode[]>>;
 }
 
 /** The home page's attack: a sender without a policy, and nobody interferes yet. */
@@ -54,10 +57,10 @@ async function playAddress(title: string, description: string): Promise<Address>
 async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
-  const text = await loadLesson(lesson);
+  const { intro, after, sources, ...text } = await loadLesson(lesson);
   const notes = await pickNotes(session.events, eventKinds, 'en');
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
-  return page(`learn/${slug}/`, 'lesson', text.title, text.description, {
+  const props = {
     number,
     slug,
     suggested,
@@ -68,7 +71,8 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     text,
     notes,
     neighbours,
-  });
+  };
+  return { ...page(`learn/${slug}/`, 'lesson', text.title, text.description, props), prose: { intro, after, sources } };
 }
 
 function neighbour(number: number): { readonly slug: string; readonly title: string } | undefined {

@@ -36,7 +36,7 @@ export async function loadAllNotes(language: string): Promise<void> {
 }
 
 /** The lesson's own note on an event. */
-export function ownNoteOf(event: SessionEvent, lesson: LessonText): NoteContent | undefined {
+export function ownNoteOf(event: SessionEvent, lesson: Pick<LessonText, 'notes'>): NoteContent | undefined {
   const own = noteOn(event, lesson);
   if (!own) return undefined;
   const { heading, body, citations, whatIf } = own;
@@ -45,7 +45,7 @@ export function ownNoteOf(event: SessionEvent, lesson: LessonText): NoteContent 
 }
 
 /** The note on an event: the lesson's own, else the general one. Never empty: every kind of event is explained. */
-export function noteOf(event: SessionEvent, lesson?: LessonText): NoteContent {
+export function noteOf(event: SessionEvent, lesson?: Pick<LessonText, 'notes'>): NoteContent {
   const own = lesson && ownNoteOf(event, lesson);
   if (own) return own;
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });

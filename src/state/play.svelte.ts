@@ -1,13 +1,11 @@
 // What the reader plays with: a world (by name, or in their own JSON), a sender, an attack, and for worlds that take days, the day on which
 // the attack begins and the message in sight. The player's own state (session, moves, position) is player.svelte.ts.
-import { WorkerFailure } from '#src/bridge/worker-failure.ts';
-import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { Move } from '#src/simulator/move.ts';
 import { attacks, mistakes, type AttackName, type MistakeName, type SenderName } from '#src/simulator/names.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import type { Timeline } from '#src/simulator/timeline.ts';
-import type { EvaluatorApi } from '#workers/evaluator.ts';
+import { ask, openEvaluator, type OpenEvaluator } from './evaluator.ts';
 
 /** What was chosen over what the world itself says. */
 export interface Choice {
@@ -17,7 +15,6 @@ export interface Choice {
   readonly message?: number;
 }
 
-type OpenEvaluator = () => Promise<WorkerOwner<EvaluatorApi>>;
 const daySeconds = 86_400;
 
 export class PlayState {
@@ -31,10 +28,10 @@ export class PlayState {
   rejected = $state('');
   timeline = $state.raw<Timeline>();
   trouble = $state<'crashed' | 'hung'>();
-  readonly #evaluator: OpenEvaluator;
+  readonly #open: OpenEvaluator;
 
-  constructor(evaluator: OpenEvaluator) {
-    this.#evaluator = evaluator;
+  constructor(open: OpenEvaluator = openEvaluator) {
+    this.#open = open;
   }
 
   get sender(): SenderName {
@@ -92,7 +89,8 @@ export class PlayState {
 
   /** Reads a world from JSON text; what is wrong with it stays in `findings`, and the world stays as it was. */
   async read(text: string): Promise<ScenarioInput | undefined> {
-    const judged = await this.#run((api) => api.readScenario(text));
+    const { value: judged, trouble } = await ask(this.#open, (api) => api.readScenario(text));
+    this.trouble = trouble;
     if (!judged) return undefined;
     this.findings = judged.findings;
     this.rejected = judged.value ? '' : text;
@@ -105,23 +103,13 @@ export class PlayState {
     const [input, attack, at] = [$state.snapshot(this.input) as ScenarioInput, this.attack, this.start + this.day * daySeconds];
     const own: Move[][] = Array.from({ length: message + 1 }, (_, index) => (index === message ? ($state.snapshot(moves) as Move[]) : []));
     const isAttack = (attacks as readonly string[]).includes(attack);
-    const timeline = await this.#run((api) => api.timeline(input, own, isAttack ? { attack: attack as AttackName, at } : undefined));
+    const { value: timeline, trouble } = await ask(this.#open, (api) =>
+      api.timeline(input, own, isAttack ? { attack: attack as AttackName, at } : undefined),
+    );
+    this.trouble = trouble;
     if (!timeline) return undefined;
     this.timeline = timeline;
     const sessions = timeline.moments.flatMap(({ session }) => session ?? []);
     return (sessions[message] ?? sessions[0])?.scenario;
-  }
-
-  async #run<T>(task: (api: EvaluatorApi) => T | Promise<T>): Promise<T | undefined> {
-    try {
-      const owner = await this.#evaluator();
-      const result = await owner.run((api) => task(api as EvaluatorApi));
-      this.trouble = undefined;
-      return result;
-    } catch (error) {
-      if (!(error instanceof WorkerFailure)) throw error;
-      if (error.reason === 'crashed' || error.reason === 'hung') this.trouble = error.reason;
-      return undefined;
-    }
   }
 }

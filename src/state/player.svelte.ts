@@ -54,7 +54,7 @@ export class PlayerState {
   }
 
   /** Simulates anew and keeps the cursor on the event it was on, or on the one nearest before it. */
-  async show(scenario: ScenarioInput, moves: readonly Move[], step = this.event.id): Promise<void> {
+  async show(scenario: ScenarioInput, moves: readonly Move[], step?: string): Promise<void> {
     const before = this.session.events;
     this.working = true;
     try {
@@ -63,7 +63,8 @@ export class PlayerState {
       this.scenario = scenario;
       this.moves = moves;
       this.session = session;
-      this.position = nearest(session, step, before);
+      // The reader may have gone on while this was played.
+      this.position = nearest(session, step ?? before[this.position]?.id ?? '', before);
       this.trouble = undefined;
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error;

@@ -1,0 +1,28 @@
+// Asking the evaluator's worker: it comes with the first question, and what kept it from answering is told, not thrown.
+import { WorkerFailure } from '#src/bridge/worker-failure.ts';
+import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
+import type { EvaluatorApi } from '#workers/evaluator.ts';
+
+export type OpenEvaluator = () => Promise<WorkerOwner<EvaluatorApi>>;
+
+/** An answer, or why there is none; neither when a newer question took its place. */
+export interface Answer<T> {
+  readonly value?: T;
+  readonly trouble?: 'crashed' | 'hung';
+}
+
+/** The worker that the page's players share. */
+export async function openEvaluator(): Promise<WorkerOwner<EvaluatorApi>> {
+  return (await import('#src/bridge/evaluator.ts')).evaluator;
+}
+
+/** Asks. All that belongs to one question has to be in one task: a second task takes the place of the first. */
+export async function ask<T>(open: OpenEvaluator, task: (api: EvaluatorApi) => T | Promise<T>): Promise<Answer<T>> {
+  try {
+    const owner = await open();
+    return { value: await owner.run((api) => task(api as EvaluatorApi)) };
+  } catch (error) {
+    if (!(error instanceof WorkerFailure)) throw error;
+    return error.reason === 'crashed' || error.reason === 'hung' ? { trouble: error.reason } : {};
+  }
+}

@@ -1,0 +1,25 @@
+// A world as JSON, checked as it is typed: the newest text wins.
+import type { Finding } from '#src/protocol/finding.ts';
+import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import { ask, openEvaluator, type OpenEvaluator } from './evaluator.ts';
+
+export class WorldTextState {
+  text = $state('');
+  findings = $state.raw<readonly Finding[]>([]);
+  /** What the text says; undefined while it is wrong, or not judged yet. */
+  world = $state.raw<ScenarioInput>();
+  readonly #open: OpenEvaluator;
+
+  constructor(text: string, open: OpenEvaluator = openEvaluator) {
+    this.text = text;
+    this.#open = open;
+  }
+
+  async judge(): Promise<void> {
+    const { text } = this;
+    const { value: judged } = await ask(this.#open, (api) => api.readScenario(text));
+    if (!judged || text !== this.text) return;
+    this.findings = judged.findings;
+    this.world = judged.value;
+  }
+}
