@@ -1,4 +1,6 @@
 // Every address of the site, with the words of its head and the data that it opens with. Read at build time only.
+import { explainTerm, loadExplanations, terms } from '#src/explanations/index.ts';
+import { loadPageText, termsIn } from '#src/explanations/page-text.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
@@ -28,7 +30,7 @@ const homeScenario: ScenarioInput = { sender: 'opportunistic', attack: 'eavesdro
 
 /** All addresses, each with its data. */
 export async function listAddresses(): Promise<Address[]> {
-  const { home, learn, play, matrix, evaluate, inspect } = en.pages;
+  const { home, learn, play, matrix, evaluate, inspect, glossary, about } = en.pages;
   const cells = playMatrix([...attacks, ...mistakes], senders);
   const rows = lessons.map(({ number, slug, suggested }) => ({ number, slug, suggested, ...titleOf(number) }));
   return [
@@ -39,6 +41,8 @@ export async function listAddresses(): Promise<Address[]> {
     page('matrix/', 'matrix', matrix.title, matrix.description, { cells }),
     page('evaluate/', 'evaluate', evaluate.title, evaluate.description, {}),
     page('inspect/', 'inspect', inspect.title, inspect.description, {}),
+    page('glossary/', 'glossary', glossary.title, glossary.description, await glossaryProps()),
+    page('about/', 'about', about.title, about.description, { text: await loadPageText('about') }),
   ];
 }
 
@@ -58,7 +62,7 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
   const { intro, after, sources, ...text } = await loadLesson(lesson);
-  const notes = await pickNotes(session.events, eventKinds, 'en');
+  const notes = await pickNotes(session.events, eventKinds, 'en', text);
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   const props = {
     number,
@@ -73,6 +77,20 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     neighbours,
   };
   return { ...page(`learn/${slug}/`, 'lesson', text.title, text.description, props), prose: { intro, after, sources } };
+}
+
+/** The terms by their names, each with the lessons that mark it. */
+async function glossaryProps(): Promise<Address['props']> {
+  await loadExplanations('en', ['glossary']);
+  const uses = await Promise.all(lessons.map(async (lesson) => ({ lesson, terms: termsIn(await loadLesson(lesson)) })));
+  const entries = terms().map((term) => ({
+    term,
+    ...explainTerm(term)!,
+    lessons: uses
+      .filter((use) => use.terms.has(term))
+      .map(({ lesson: { number, slug } }) => ({ number, slug, title: titleOf(number).title })),
+  }));
+  return { text: await loadPageText('glossary'), entries: entries.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
 }
 
 function neighbour(number: number): { readonly slug: string; readonly title: string } | undefined {

@@ -1,5 +1,6 @@
 // The note on an event: the lesson's own where it has one, else the general note on events of its kind.
 import { addExplanations, eventKey, eventNames, explainEvent, loadExplanations, pickExplanations } from '#src/explanations/index.ts';
+import { termsIn } from '#src/explanations/page-text.ts';
 import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
 import type { Citation } from '#src/protocol/citation.ts';
@@ -11,20 +12,30 @@ import type { NoteContent } from '../components/note.ts';
 export interface Notes {
   readonly words: Readonly<Record<string, readonly ProseNode[]>>;
   readonly rules: Readonly<Record<string, Citation>>;
+  /** The words for the terms that these notes, and the texts around them, mark. */
+  readonly glosses: Readonly<Record<string, readonly ProseNode[]>>;
 }
 
 const ruledBy = new Map<string, Citation>();
 
-/** At build time: the notes on all events of a session. `rules` is the simulator's table of event kinds. */
-export async function pickNotes(events: readonly SessionEvent[], rules: Notes['rules'], language: string): Promise<Notes> {
+/** At build time: the notes on all events of a session. `rules` is the simulator's table of event kinds, `around` the page's own texts. */
+export async function pickNotes(
+  events: readonly SessionEvent[],
+  rules: Notes['rules'],
+  language: string,
+  around: unknown = [],
+): Promise<Notes> {
+  const words = await pickExplanations('events', new Set(events.flatMap(eventNames)), language);
   return {
-    words: await pickExplanations('events', new Set(events.flatMap(eventNames)), language),
+    words,
+    glosses: await pickExplanations('glossary', termsIn([around, words]), language),
     rules: Object.fromEntries(events.map(({ explains }) => [explains, rules[explains]!])),
   };
 }
 
 /** Puts carried notes where `noteOf` finds them. */
-export function addNotes({ words, rules }: Notes, language: string): void {
+export function addNotes({ words, rules, glosses }: Notes, language: string): void {
+  addExplanations(`${language}/glossary.md`, { meta: {}, intro: [], sections: glosses });
   addExplanations(`${language}/events.md`, { meta: {}, intro: [], sections: words });
   for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
 }

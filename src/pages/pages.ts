@@ -13,6 +13,8 @@ const loaders = {
   matrix: () => import('./MatrixPage.svelte'),
   evaluate: () => import('./EvaluatePage.svelte'),
   inspect: () => import('./InspectPage.svelte'),
+  glossary: () => import('./GlossaryPage.svelte'),
+  about: () => import('./AboutPage.svelte'),
 };
 
 export type PageKind = keyof typeof loaders;
@@ -26,6 +28,8 @@ export const sources: Readonly<Record<PageKind, string>> = {
   matrix: 'src/pages/MatrixPage.svelte',
   evaluate: 'src/pages/EvaluatePage.svelte',
   inspect: 'src/pages/InspectPage.svelte',
+  glossary: 'src/pages/GlossaryPage.svelte',
+  about: 'src/pages/AboutPage.svelte',
 };
 
 /** The component of a kind of page. */

@@ -2,6 +2,7 @@
 // that it shows (load.ts). Typed: another language is another folder with files of these shapes. What explains a finding, an
 // event or a lesson stands in Markdown, not here. `{name}` is a place that the component fills; words that depend on a number
 // are functions.
+import about from './en/about.ts';
 import frame from './en/frame.ts';
 import player from './en/player.ts';
 import home from './en/home.ts';
@@ -20,7 +21,7 @@ export const en = {
   ...evaluate,
   ...matrix,
   ...play,
-  pages: { ...frame.pages, ...home.pages, ...learn.pages, ...inspect.pages, ...evaluate.pages, ...matrix.pages, ...play.pages },
+  pages: { ...frame.pages, ...home.pages, ...learn.pages, ...inspect.pages, ...evaluate.pages, ...matrix.pages, ...play.pages, ...about.pages },
 };
 
 /** What every language has to say. */

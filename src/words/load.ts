@@ -10,6 +10,8 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   evaluate: ['frame', 'player', 'evaluate'],
   play: ['frame', 'player', 'play'],
   matrix: ['frame', 'player', 'matrix'],
+  glossary: ['frame', 'about'],
+  about: ['frame', 'about'],
 };
 
 const files = import.meta.glob<Readonly<Record<string, object>>>(['./*/*.ts', '!./*/plural.ts'], { import: 'default' });
