@@ -30,6 +30,6 @@ export function policyFix(domain: string, hosts: readonly string[], mode: Mode =
 }
 
 /** An id that sorts by time and is new with every second: 20260401T120000Z without its separators. */
-function idOf(now: number): string {
+export function idOf(now: number): string {
   return new Date(now * 1000).toISOString().replace(/[-:T]|\.\d+/g, '');
 }

@@ -1,4 +1,6 @@
 // The words of the inspector.
+import type { RecipeName } from '#src/inspector/hosting-recipes.ts';
+import type { StageName } from '#src/inspector/roll-out.ts';
 import { plural } from './plural.ts';
 
 export default {
@@ -110,7 +112,7 @@ export default {
     policyChoices: { enforce: 'enforces, and names its mail servers', testing: 'is in mode testing', none: 'cannot be fetched' },
     nothing: 'Nothing had to be assumed.',
     noneTitle: 'There is nothing to attack',
-    none: 'The domain has no mail server that mail could be sent to.',
+    none: 'No mail server of this domain is known.',
     play: 'Play the attacker',
     matrix: 'Every attack on it, every sender',
     scenario: (domain: string, day: string, assumed: string) => `${domain} as found on ${day}${assumed ? `. Assumed: ${assumed}` : ''}`,
@@ -118,6 +120,72 @@ export default {
       starttls: { valid: 'TLS with a valid certificate', invalid: 'an expired certificate', absent: 'no TLS' },
       policy: { enforce: 'an enforced policy', testing: 'a policy in testing', none: 'no policy to fetch' },
     },
+  },
+  publish: {
+    nothing: 'There is no mail server that a policy could name, so there is nothing to roll out.',
+    done: 'The policy is enforced, and senders keep it for 30 days or more. Nothing is left to do but to keep file and mail servers in step.',
+    planTitle: (domain: string) => `MTA-STS for ${domain}, step by step`,
+    order: 'At each step: first the file, then the TXT record with its new id. Senders fetch the file when they see a new id.',
+    noDay: 'When needed',
+    wait: (days: number) =>
+      `Between the two steps of the way back, wait ${plural(days, 'day', 'days')}: so long may a sender still hold the policy.`,
+    stages: {
+      testing: [
+        'Publish in mode testing',
+        'Put the policy file in place, see that it arrives, then publish the TXT records. Mail is delivered whatever happens; senders only report.',
+      ],
+      reports: [
+        'Read the reports',
+        'Senders that write TLS reports do so once a day. Mend what they tell: a certificate, a name that the policy lacks.',
+      ],
+      enforce: [
+        'Switch to enforce',
+        'When two weeks of reports show no failure. Senders that check now hold mail back rather than hand it to the wrong server. The policy still lives only a week.',
+      ],
+      longer: [
+        'Give it a longer life',
+        'After two weeks without lost mail. Thirty days in the store of each sender leave an attacker little hope of waiting.',
+      ],
+      retreat: [
+        'The way back: mode none',
+        'If something is wrong that cannot be mended at once. Senders that see the new id fetch this file and stop checking. Keep the host up.',
+      ],
+      remove: [
+        'Then take it down',
+        'When no sender can hold an earlier policy any more, remove the TXT record, then the file. Removing them first leaves senders with the old policy.',
+      ],
+    } satisfies Record<StageName, readonly [string, string]>,
+    reports: 'Where senders report to',
+    plan: 'The plan',
+    hosting: 'Where to host the file',
+    hostingHow:
+      'The file has to come over HTTPS from exactly this name, with status 200, as text/plain, without a redirect. Words in capitals are yours to fill in.',
+    recipes: {
+      nginx: [
+        'nginx',
+        'Put the file at /var/www/mta-sts/.well-known/mta-sts.txt, get a certificate for the name (for example with certbot), and add this server.',
+      ],
+      caddy: ['Caddy', 'Put the file at /var/www/mta-sts/.well-known/mta-sts.txt and add this site. Caddy gets the certificate by itself.'],
+      apache: [
+        'Apache',
+        'Put the file at /var/www/mta-sts/.well-known/mta-sts.txt, get a certificate for the name, and add this virtual host.',
+      ],
+      'cloudflare-pages': [
+        'Cloudflare Pages',
+        'Upload a folder with .well-known/mta-sts.txt and this file _headers as a project, then add the name as a custom domain of the project.',
+      ],
+      'github-pages': [
+        'GitHub Pages',
+        'Put .well-known/mta-sts.txt and these two files into a repository, .nojekyll left empty; publish it with Pages, and enforce HTTPS in its settings.',
+      ],
+      's3-cloudfront': [
+        'S3 with CloudFront',
+        'Make a private bucket and a distribution for it as the comments say, then run this wherever the file changes.',
+      ],
+    } satisfies Record<RecipeName, readonly [string, string]>,
+    dns: 'In DNS',
+    zip: 'Download all as a zip',
+    ics: 'Download the dates (.ics)',
   },
   raw: {
     how: 'Each question, as it was sent to each resolver, and the answer as it came.',
