@@ -5,6 +5,7 @@ import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/
 import type { ReceivedMessage, ServerConfig, ServerState, ServerStep } from '#src/protocol/smtp/server-state.ts';
 import { accents } from '#src/simulator/accents.ts';
 import type { AccentName, MxHost, Scenario } from '#src/simulator/scenario.ts';
+import { mailDate } from '#src/simulator/wording.ts';
 import { recipientDomain } from '#src/simulator/world.ts';
 
 /** What the reader chose; the rest is the first of the world's mail servers. */
@@ -82,7 +83,7 @@ export class TypingState {
       domains: [recipientDomain(this.#scenario)],
       mailboxes: this.#scenario.message.to,
       clientAddress: this.#scenario.sender.address,
-      date: new Date(this.#scenario.now * 1000).toUTCString().replace('GMT', '+0000'),
+      date: mailDate(this.#scenario.now),
     };
   }
 }
