@@ -89,10 +89,6 @@ export default defineConfig({
         test: { name: 'pure', include: ['tests/**/*.test.ts'], environment: 'node', setupFiles: 'tests/components/words-setup.ts' },
       },
       {
-        plugins: [markdown()],
-        test: { name: 'bench', include: ['tests/bench/*.bench.ts'], environment: 'node', fileParallelism: false },
-      },
-      {
         plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],
         test: {
           name: 'browser',

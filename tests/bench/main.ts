@@ -1,0 +1,7 @@
+// What `npm run bench` runs: prints figures, asserts nothing.
+import { againstMailauth, worstInputs } from './evaluator.ts';
+import { simulations } from './simulator.ts';
+
+console.log((await againstMailauth()).join('\n'));
+console.log(worstInputs().join('\n'));
+console.log(simulations().join('\n'));
