@@ -115,3 +115,25 @@ test('without storage everything works until the page is left', async ({ page })
   await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
   expect(troubles).toEqual([]);
 });
+
+test('a session is saved in every form', async ({ page }) => {
+  const troubles = await watch(page);
+  await page.goto('learn/starttls-stripped/#moves=drop:ehlo-1/250-STARTTLS&step=ehlo-1/250-STARTTLS');
+  await awake(page);
+  await page.getByText('Take this session away').click();
+  const beginnings: Record<string, [string, RegExp]> = {
+    Text: ['mta-sts-starttls-stripped.txt', /250-STARTTLS {3}\[dropped by you\]/],
+    JSON: ['mta-sts-starttls-stripped.json', /^\{\n {2}"version": 1/],
+    Mermaid: ['mta-sts-starttls-stripped.mmd', /^sequenceDiagram\n/],
+    asciicast: ['mta-sts-starttls-stripped.cast', /^\{"version":2/],
+    Recipe: ['mta-sts-starttls-stripped.sh', /^openssl s_client -connect mx1\.receiver\.example:25/m],
+  };
+  for (const [label, [name, pattern]] of Object.entries(beginnings)) {
+    const waiting = page.waitForEvent('download');
+    await page.getByRole('button', { name: label, exact: true }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe(name);
+    expect((await (await download.createReadStream()).toArray()).join('')).toMatch(pattern);
+  }
+  expect(troubles).toEqual([]);
+});
