@@ -50,9 +50,9 @@ function page(path: string, kind: PageKind, title: string, description: string, 
   return { path, page: kind, title: path === '' ? `${en.site.name}: ${title}` : `${title}: ${en.site.name}`, description, props };
 }
 
-/** Free play opens with the standard world and a sender that knows its policy; nobody attacks yet. */
+/** Free play opens with the standard world and a sender that checks nothing; nobody attacks yet. */
 async function playAddress(title: string, description: string): Promise<Address> {
-  const scenario: ScenarioInput = { sender: 'sts-enforce', attack: 'none' };
+  const scenario: ScenarioInput = { sender: 'opportunistic', attack: 'none' };
   const session = simulate(scenario);
   const notes = await pickNotes(session.events, eventKinds, 'en');
   return page('play/', 'play', title, description, { scenario, session, notes });
@@ -61,7 +61,7 @@ async function playAddress(title: string, description: string): Promise<Address>
 async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
-  const { intro, after, sources, ...text } = await loadLesson(lesson);
+  const { intro, after, sources, description, goals: _, minutes: __, ...text } = await loadLesson(lesson);
   const notes = await pickNotes(session.events, eventKinds, 'en', text);
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   const props = {
@@ -76,7 +76,7 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     notes,
     neighbours,
   };
-  return { ...page(`learn/${slug}/`, 'lesson', text.title, text.description, props), prose: { intro, after, sources } };
+  return { ...page(`learn/${slug}/`, 'lesson', text.title, description, props), prose: { intro, after, sources } };
 }
 
 /** The terms by their names, each with the lessons that mark it. */

@@ -16,6 +16,8 @@ export interface Notes {
   readonly glosses: Readonly<Record<string, readonly ProseNode[]>>;
 }
 
+type OwnNotes = Pick<LessonText, 'notes'>;
+
 const ruledBy = new Map<string, Citation>();
 
 /** At build time: the notes on all events of a session. `rules` is the simulator's table of event kinds, `around` the page's own texts. */
@@ -47,7 +49,7 @@ export async function loadAllNotes(language: string): Promise<void> {
 }
 
 /** The lesson's own note on an event. */
-export function ownNoteOf(event: SessionEvent, lesson: Pick<LessonText, 'notes'>): NoteContent | undefined {
+export function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | undefined {
   const own = noteOn(event, lesson);
   if (!own) return undefined;
   const { heading, body, citations, whatIf } = own;
@@ -56,7 +58,7 @@ export function ownNoteOf(event: SessionEvent, lesson: Pick<LessonText, 'notes'>
 }
 
 /** The note on an event: the lesson's own, else the general one. Never empty: every kind of event is explained. */
-export function noteOf(event: SessionEvent, lesson?: Pick<LessonText, 'notes'>): NoteContent {
+export function noteOf(event: SessionEvent, lesson?: OwnNotes): NoteContent {
   const own = lesson && ownNoteOf(event, lesson);
   if (own) return own;
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
