@@ -24,7 +24,7 @@ export interface Count {
 }
 
 /** "enforce mx1.receiver.example"; empty for no policy. */
-export function nameOfRules(rules: Rules | null): string {
+function nameOfRules(rules: Rules | null): string {
   return rules ? `${rules.mode} ${rules.mx.join(' ')}` : '';
 }
 
