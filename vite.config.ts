@@ -58,7 +58,8 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), csp()],
   worker: { format: 'es', plugins: () => [markdown()], rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } } },
-  build: { target: 'es2022', emptyOutDir: true, modulePreload: false },
+  // The style sheets use light-dark(): lowered for older browsers they would weigh half as much again.
+  build: { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], emptyOutDir: true, modulePreload: false },
   environments: {
     client: {
       build: {
