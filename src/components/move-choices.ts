@@ -65,9 +65,3 @@ export function certificateOf(choice: CertificateChoice, event: SessionEvent, no
 function tamperedName({ text, tampered }: SessionEvent): string | undefined {
   return /^[\w.*-]+\.[\w-]+/.exec(tampered?.original ?? text)?.[0];
 }
-
-/** The moves with one more: it takes the place of what was done to that event before; what is put in comes beside the rest. */
-export function withMove(moves: readonly Move[], move: Move): Move[] {
-  if (move.do === 'inject') return [...moves, move];
-  return [...moves.filter((done) => done.event !== move.event || done.do === 'inject'), move];
-}

@@ -82,8 +82,9 @@ export function openTypedScreen(element: HTMLElement, { colours: { paper, ink, d
     },
     focus: () => terminal.focus(),
     fit() {
+      const before = terminal.cols;
       fitting.fit();
-      draw();
+      if (terminal.cols !== before) draw();
     },
     close() {
       terminal.dispose();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificateChoices, certificateOf, choicesFor, draftFor, withMove, type MoveKind } from '#src/components/move-choices.ts';
+import { certificateChoices, certificateOf, choicesFor, draftFor, type MoveKind } from '#src/components/move-choices.ts';
 import type { Move } from '#src/simulator/move.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
@@ -53,12 +53,4 @@ it('a certificate is shown for the name that the server had', () => {
   expect(end('expired').failures[0]?.resultType).toBe('certificate-expired');
   expect(end('other-name').failures[0]?.resultType).toBe('certificate-host-mismatch');
   expect(end('trusted').readBy).toContain('attacker');
-});
-
-it('a second move on an event takes the place of the first; what is put in stays', () => {
-  const inject: Move = { event: 'a', do: 'inject', text: 'x' };
-  const drop: Move = { event: 'a', do: 'drop' };
-  const pass: Move = { event: 'a', do: 'pass' };
-  expect(withMove(withMove(withMove([], inject), drop), pass)).toEqual([inject, pass]);
-  expect(withMove([inject], inject)).toHaveLength(2);
 });

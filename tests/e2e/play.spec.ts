@@ -190,6 +190,7 @@ test.describe('typing SMTP', () => {
   }
 
   test('a delivery by hand, TLS and all', async ({ page }) => {
+    test.slow(); // every key of ten lines, one by one
     const troubles = await watch(page);
     await openTyping(page);
     await say(page, 'MAIL FROM:<alice@sender.example>', '503');
@@ -223,6 +224,20 @@ test.describe('typing SMTP', () => {
     await expect(rows(page)).toContainText('TLS handshake done');
     await expect(page.locator('[data-code="smtp-pipelined-after-starttls"]')).toBeVisible();
   });
+
+  for (const width of [320, 1280])
+    test(`at ${width} px the terminal stays within the page, also when the window changes`, async ({ page }) => {
+      await page.setViewportSize({ width: 1000, height: 700 });
+      await openTyping(page);
+      await page.setViewportSize({ width, height: 700 });
+      const fits = () =>
+        page.evaluate(
+          () =>
+            document.querySelector('.typed .xterm-screen')!.getBoundingClientRect().right <= innerWidth &&
+            document.documentElement.scrollWidth <= innerWidth,
+        );
+      await expect.poll(fits).toBe(true);
+    });
 
   test('accents, a server without STARTTLS, a private one', async ({ page }) => {
     await openTyping(page);
