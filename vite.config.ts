@@ -29,7 +29,7 @@ const chunks = [
   {
     name: 'base',
     test: modules(
-      'components/(?:Actor|Citation\\w*|Problems|Prose|Verdict|words)',
+      'components/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|words)',
       'explanations/[a-z]+',
       'protocol/(?:visible|citation)',
       'state/(?:location|route)',
