@@ -15,7 +15,7 @@ export async function renderPages(): Promise<PrerenderedPage[]> {
   return Promise.all((await listAddresses()).map(renderPage));
 }
 
-async function renderPage({ path, page, title, description, props, prose }: Address): Promise<PrerenderedPage> {
+async function renderPage({ path, page, title, description, structured, props, prose }: Address): Promise<PrerenderedPage> {
   const [component, words] = await Promise.all([loadPage(page), loadWords(page, 'en')]);
   // Drawing is synchronous, so the words of one page never meet another.
   provideWords(words);
@@ -27,6 +27,9 @@ async function renderPage({ path, page, title, description, props, prose }: Addr
     page,
     lang: 'en',
     head: meta + head,
+    title,
+    description,
+    ...(structured && { structured }),
     before: render(Sprite).body + render(Masthead, { props: { path, base } }).body,
     body,
     after: render(Colophon, { props: { base } }).body,

@@ -2,7 +2,6 @@
 import { expose } from 'comlink';
 import { attackFrom } from '#src/simulator/attack-day.ts';
 import type { ExportForm } from '#src/simulator/export-session.ts';
-import type { Session } from '#src/simulator/session.ts';
 import { matrix } from '#src/simulator/matrix.ts';
 import type { Move } from '#src/simulator/move.ts';
 import type { AttackName } from '#src/simulator/names.ts';
@@ -24,8 +23,8 @@ export const api = {
   timeline(input: ScenarioInput, moves: readonly (readonly Move[])[], later?: { readonly attack: AttackName; readonly at: number }) {
     return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
   },
-  exportSession: async (session: Session, form: ExportForm) =>
-    (await import('#src/simulator/export-session.ts')).exportSession(session, form),
+  exportSession: async (input: ScenarioInput, moves: readonly Move[], form: ExportForm) =>
+    (await import('#src/simulator/export-session.ts')).exportSession(simulate(input, moves), form),
   readScenario: async (text: string) => (await import('#src/simulator/scenario-schema.ts')).parseScenarioText(text),
   evaluate: evaluateTyped,
   // Loaded when it is asked for: by nobody but report-reader.ts, which is in no hurry.

@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PrerenderedPage } from './prerendered-page.ts';
+import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from './site-url.ts';
 
 interface Chunk {
   readonly file: string;
@@ -18,15 +19,18 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
   const manifestFile = join(clientFolder, '.vite/manifest.json');
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Manifest;
   const { renderPages } = (await import(pathToFileURL(resolve(entry)).href)) as { renderPages: () => Promise<PrerenderedPage[]> };
-  for (const page of await renderPages()) {
+  const site = readSiteUrl(process.env['SITE_URL']);
+  const pages = await renderPages();
+  for (const page of pages) {
     const file = join(clientFolder, page.path, 'index.html');
     await mkdir(join(file, '..'), { recursive: true });
-    await writeFile(file, fill(template, page, manifest));
+    await writeFile(file, fill(template, page, manifest, site));
   }
+  if (site) await writeSitemap(clientFolder, site, pages);
   await rm(join(clientFolder, '.vite'), { recursive: true });
 }
 
-function fill(template: string, page: PrerenderedPage, manifest: Manifest): string {
+function fill(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string {
   const root = rootOf(page.path);
   const chunks = chunksOf(page.modules, manifest);
   const sheets = new Set(chunks.flatMap(({ css = [] }) => css));
@@ -37,7 +41,9 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest): stri
   const data = `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
   return template
     .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}" data-page="${page.page}">`)
-    .replace('<!--head-->', () => [page.head, ...links].join('\n    '))
+    .replace('<!--head-->', () =>
+      [page.head, ...(site ? absoluteHead(site, page) : []), ...structuredData(page, site), ...links].join('\n    '),
+    )
     .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
     .replace('<!--before-->', () => page.before)
     .replace('<!--app-->', () => page.body)

@@ -7,6 +7,10 @@ export interface PrerenderedPage {
   readonly page: string;
   readonly lang: string;
   readonly head: string;
+  readonly title: string;
+  readonly description: string;
+  /** What the page is, in the words of schema.org. */
+  readonly structured?: Readonly<Record<string, unknown>>;
   /** The outlines of the icons and the head of the site: no script needs them. */
   readonly before: string;
   /** What the script wakes up. */

@@ -19,6 +19,8 @@ export interface Address {
   readonly title: string;
   /** For search engines and link previews. */
   readonly description: string;
+  /** What the page is, in the words of schema.org. */
+  readonly structured?: Readonly<Record<string, unknown>>;
   /** The page's props: JSON, carried in the page. */
   readonly props: Readonly<Record<string, unknown>>;
   /** Prose that is drawn at build time alone, and given to the page as markup in its prop `prose`. */
@@ -61,7 +63,7 @@ async function playAddress(title: string, description: string): Promise<Address>
 async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
-  const { intro, after, sources, description, goals: _, minutes: __, ...text } = await loadLesson(lesson);
+  const { intro, after, sources, description, goals, minutes, ...text } = await loadLesson(lesson);
   const notes = await pickNotes(session.events, eventKinds, 'en', text);
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   const props = {
@@ -76,7 +78,20 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     notes,
     neighbours,
   };
-  return { ...page(`learn/${slug}/`, 'lesson', text.title, description, props), prose: { intro, after, sources } };
+  const structured = {
+    '@type': 'LearningResource',
+    name: text.title,
+    description,
+    inLanguage: 'en',
+    position: number,
+    isPartOf: { '@type': 'Course', name: en.site.name },
+    teaches: goals,
+    timeRequired: `PT${minutes}M`,
+    dateModified: text.lastChecked,
+    license: 'https://creativecommons.org/licenses/by/4.0/',
+    isAccessibleForFree: true,
+  };
+  return { ...page(`learn/${slug}/`, 'lesson', text.title, description, props), structured, prose: { intro, after, sources } };
 }
 
 /** The terms by their names, each with the lessons that mark it. */

@@ -1,6 +1,7 @@
 // Gets a session in a form to take away, from the worker: the page itself knows none of the forms.
 import type { ExportForm } from '#src/simulator/export-session.ts';
-import type { Session } from '#src/simulator/session.ts';
+import type { Move } from '#src/simulator/move.ts';
+import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 
 /** In the order in which they are offered. */
 export const forms: Readonly<Record<ExportForm, { readonly ending: string; readonly type: string }>> = {
@@ -12,7 +13,7 @@ export const forms: Readonly<Record<ExportForm, { readonly ending: string; reado
 };
 
 /** The file's text. Rejects when the worker breaks off. */
-export async function textOf(session: Session, form: ExportForm): Promise<string> {
+export async function textOf(scenario: ScenarioInput, moves: readonly Move[], form: ExportForm): Promise<string> {
   const { evaluator } = await import('#src/bridge/evaluator.ts');
-  return evaluator.run((api) => api.exportSession(session, form) as Promise<string>);
+  return evaluator.run((api) => api.exportSession(scenario, moves, form) as Promise<string>);
 }

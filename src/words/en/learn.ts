@@ -25,7 +25,7 @@ export default {
       mermaid: ['Mermaid', 'a sequence diagram for documents'],
       asciicast: ['asciicast', 'a terminal recording'],
       recipe: ['Recipe', 'the same questions for your own shell: dig, curl, openssl, swaks'],
-    },
+    } satisfies Record<string, readonly [string, string]>,
     failed: 'The file could not be made. Reload the page and try again.',
   },
   // --- What the reader has done
