@@ -8,6 +8,11 @@ export function provideWords(given: Words): void {
   words = given;
 }
 
+/** Words for what a page draws later than the rest. */
+export function addWords({ pages }: Pick<Words, 'pages'>): void {
+  Object.assign(useWords().pages, pages);
+}
+
 /** The words of this page. */
 export function useWords(): Words {
   if (!words) throw new Error('provideWords was not called');

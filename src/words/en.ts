@@ -10,6 +10,7 @@ import learn from './en/learn.ts';
 import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
 import play from './en/play.ts';
+import playTools from './en/play-tools.ts';
 import matrix from './en/matrix.ts';
 
 export const en = {
@@ -21,7 +22,18 @@ export const en = {
   ...evaluate,
   ...matrix,
   ...play,
-  pages: { ...frame.pages, ...home.pages, ...learn.pages, ...inspect.pages, ...evaluate.pages, ...matrix.pages, ...play.pages, ...about.pages },
+  ...playTools,
+  pages: {
+    ...frame.pages,
+    ...home.pages,
+    ...learn.pages,
+    ...inspect.pages,
+    ...evaluate.pages,
+    ...matrix.pages,
+    ...play.pages,
+    ...playTools.pages,
+    ...about.pages,
+  },
 };
 
 /** What every language has to say. */

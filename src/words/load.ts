@@ -21,6 +21,11 @@ export function wordFiles(page: string, language: string): readonly string[] {
   return partsOf(page, language).map((path) => `src/words/${path.slice(2)}`);
 }
 
+/** One more part, for what a page loads later: to be given to `addWords`. */
+export async function loadMoreWords(part: string, language: string): Promise<Pick<Words, 'pages'>> {
+  return (await files[`./${language}/${part}.ts`]!()) as Pick<Words, 'pages'>;
+}
+
 /** The words for a page. Typed as all words: what the page does not show is not there. */
 export async function loadWords(page: string, language: string): Promise<Words> {
   const parts = await Promise.all(partsOf(page, language).map((path) => files[path]!()));
