@@ -1,6 +1,7 @@
 // The inspector's manners: what it says to odd input, and to resolvers that misbehave. What it finds out about real zones
 // is tested in the lab, with a real resolver.
 import { expect, test, type Page } from '@playwright/test';
+import { withoutWorkers } from './example-network.ts';
 import { awake, watch } from './page-watch.ts';
 
 const field = (page: Page) => page.getByLabel('Domain that receives mail');
@@ -15,7 +16,8 @@ async function network(
   page: Page,
   answer: (url: URL) => { status?: number; contentType?: string; body?: string | Buffer } | 'never' | 'fail',
 ): Promise<void> {
-  await page.route('https://**', async (route) => {
+  await withoutWorkers(page);
+  await page.route(/^https:/, async (route) => {
     const given = answer(new URL(route.request().url()));
     if (given === 'never') return;
     if (given === 'fail') return route.abort();
@@ -53,13 +55,13 @@ test.describe('input that is no domain', () => {
 });
 
 test.describe('resolvers that misbehave', () => {
-  for (const [name, answer] of Object.entries({
-    'answer HTML': { status: 200, contentType: 'text/html', body: '<h1>hello</h1>' },
-    'answer 429': { status: 429, contentType: 'text/plain', body: 'slow down' },
-    'answer 500': { status: 500, contentType: 'text/plain', body: '' },
-    'answer a torn message': { status: 200, contentType: 'application/dns-message', body: Buffer.from([0, 0, 0x81]) },
-    'cannot be reached': 'fail' as const,
-  })) {
+  for (const [name, answer, code] of [
+    ['answer HTML', { status: 200, contentType: 'text/html', body: '<h1>hello</h1>' }, 'doh-media-type'],
+    ['answer 429', { status: 429, contentType: 'text/plain', body: 'slow down' }, 'doh-rate-limited'],
+    ['answer 500', { status: 500, contentType: 'text/plain', body: '' }, 'doh-http-status'],
+    ['answer a torn message', { status: 200, contentType: 'application/dns-message', body: Buffer.from([0, 0, 0x81]) }, 'doh-malformed'],
+    ['cannot be reached', 'fail', 'doh-unreachable'],
+  ] as const) {
     test(name, async ({ page }) => {
       await network(page, () => answer);
       await page.goto('inspect/');
@@ -67,6 +69,7 @@ test.describe('resolvers that misbehave', () => {
       await enter(page, 'receiver.example');
       const result = page.locator('[data-inspection]');
       await expect(result).toHaveAttribute('data-verdict', 'unknown', { timeout: 15_000 });
+      await expect(result).toContainText(`MX receiver.example: ${code}`);
       await expect(
         result
           .getByRole('heading', { level: 2 })
