@@ -65,7 +65,7 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
   const { intro, after, sources, description, goals, minutes, ...text } = await loadLesson(lesson);
-  const notes = await pickNotes(session.events, eventKinds, 'en', text);
+  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, 'en', [text.notes, text.question]);
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   const props = {
     number,

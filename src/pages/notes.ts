@@ -1,5 +1,13 @@
 // The note on an event: the lesson's own where it has one, else the general note on events of its kind.
-import { addExplanations, eventKey, eventNames, explainEvent, loadExplanations, pickExplanations } from '#src/explanations/index.ts';
+import {
+  addExplanations,
+  eventKey,
+  eventNames,
+  explainEvent,
+  isExplained,
+  loadExplanations,
+  pickExplanations,
+} from '#src/explanations/index.ts';
 import { termsIn } from '#src/explanations/page-text.ts';
 import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
@@ -20,7 +28,7 @@ type OwnNotes = Pick<LessonText, 'notes'>;
 
 const ruledBy = new Map<string, Citation>();
 
-/** At build time: the notes on all events of a session. `rules` is the simulator's table of event kinds, `around` the page's own texts. */
+/** At build time: the general notes on these events. `rules` is the table of event kinds, `around` the page's other texts that are woken up. */
 export async function pickNotes(
   events: readonly SessionEvent[],
   rules: Notes['rules'],
@@ -42,9 +50,9 @@ export function addNotes({ words, rules, glosses }: Notes, language: string): vo
   for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
 }
 
-/** The notes on all kinds of events, for a session that the page did not start with. */
+/** The notes on all kinds of events. A page carries the first one; the others come when the reader turns to the player. */
 export async function loadAllNotes(language: string): Promise<void> {
-  const [{ eventKinds }] = await Promise.all([import('#src/simulator/event-kinds.ts'), loadExplanations(language, ['events'])]);
+  const [{ eventKinds }] = await Promise.all([import('#src/simulator/event-kinds.ts'), loadExplanations(language, ['events', 'glossary'])]);
   for (const [kind, citation] of Object.entries(eventKinds)) ruledBy.set(kind, citation);
 }
 
@@ -57,10 +65,10 @@ export function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | 
   return { heading, body: [...body, ...folded], citations };
 }
 
-/** The note on an event: the lesson's own, else the general one. Never empty: every kind of event is explained. */
-export function noteOf(event: SessionEvent, lesson?: OwnNotes): NoteContent {
+/** The note on an event: the lesson's own, else the general one; undefined while that one is on its way. */
+export function noteOf(event: SessionEvent, lesson?: OwnNotes): NoteContent | undefined {
   const own = lesson && ownNoteOf(event, lesson);
-  if (own) return own;
+  if (own || !eventNames(event).some((name) => isExplained('events', name))) return own;
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
   const ruled = ruledBy.get(event.explains);
   return { heading, body, citations: ruled ? [ruled, ...citations] : citations };
