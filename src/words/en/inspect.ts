@@ -124,6 +124,7 @@ export default {
   publish: {
     nothing: 'There is no mail server that a policy could name, so there is nothing to roll out.',
     done: 'The policy is enforced, and senders keep it for 30 days or more. Nothing is left to do but to keep file and mail servers in step.',
+    unseen: 'The policy of this domain is not known, so the plan begins at the beginning. If it has one already, paste it above first.',
     planTitle: (domain: string) => `MTA-STS for ${domain}, step by step`,
     order: 'At each step: first the file, then the TXT record with its new id. Senders fetch the file when they see a new id.',
     noDay: 'When needed',
