@@ -1,4 +1,4 @@
-// Runs before the first paint, so that nothing flashes or moves: the theme and the bare player.
+// Runs before the first paint, so that nothing flashes or moves: the theme, the size of the text, and the bare player.
 // Foreign values are compared with a list and never written into the page.
 (function () {
   var root = document.documentElement;
@@ -12,6 +12,12 @@
     }
   }
   if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  try {
+    var text = localStorage.getItem('text');
+    if (text === 'large' || text === 'larger') root.dataset.text = text;
+  } catch {
+    // No storage here: the size is the normal one.
+  }
   if (query.has('embed')) root.dataset.embed = '';
   root.dataset.script = '';
 })();

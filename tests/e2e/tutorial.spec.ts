@@ -137,3 +137,18 @@ test('a session is saved in every form', async ({ page }) => {
   }
   expect(troubles).toEqual([]);
 });
+
+test('larger text is kept, and still fits a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto('learn/starttls-stripped/');
+  await awake(page);
+  const size = () => page.evaluate(() => getComputedStyle(document.querySelector('.prose p')!).fontSize);
+  expect(await size()).toBe('16px');
+  await page.getByLabel('Text size').selectOption('larger');
+  expect(await size()).toBe('24px');
+  await page.goto('learn/starttls/');
+  await awake(page);
+  expect(await size()).toBe('24px');
+  await expect(page.getByLabel('Text size')).toHaveValue('larger');
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});

@@ -60,6 +60,7 @@ export default {
       after: 'What follows from it',
       sources: 'Sources',
       lastChecked: (day: string) => `Facts last checked on ${day}.`,
+      report: 'Report a mistake',
       neighbours: 'More lessons',
       previous: 'Previous lesson',
       next: 'Next lesson',

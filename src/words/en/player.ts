@@ -110,6 +110,8 @@ export default {
     next: 'Next',
     play: 'Play',
     pause: 'Pause',
+    text: 'Text size',
+    texts: { normal: 'normal text', large: 'large text', larger: 'larger text' },
     speed: 'Speed',
     speeds: { slow: 'slow', normal: 'normal', fast: 'fast' },
     deciding: 'Go to the step that decides',
