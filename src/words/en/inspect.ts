@@ -114,7 +114,6 @@ export default {
     noneTitle: 'There is nothing to attack',
     none: 'No mail server of this domain is known.',
     play: 'Play the attacker',
-    matrix: 'Every attack on it, every sender',
     scenario: (domain: string, day: string, assumed: string) => `${domain} as found on ${day}${assumed ? `. Assumed: ${assumed}` : ''}`,
     short: {
       starttls: { valid: 'TLS with a valid certificate', invalid: 'an expired certificate', absent: 'no TLS' },
