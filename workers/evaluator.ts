@@ -1,31 +1,10 @@
-// The worker that simulates and judges. It only forwards: what it does is in src/simulator, src/inspector and src/protocol.
+// The worker that judges what a domain publishes, and reads TLS reports. It only forwards: what it does is in src/inspector
+// and src/protocol. Apart from the simulator's worker, so that a page that judges texts loads no simulator.
 import { expose } from 'comlink';
-import { attackFrom } from '#src/simulator/attack-day.ts';
-import type { ExportForm } from '#src/simulator/export-session.ts';
-import { matrix } from '#src/simulator/matrix.ts';
-import type { Move } from '#src/simulator/move.ts';
-import type { AttackName } from '#src/simulator/names.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import { simulate } from '#src/simulator/simulate.ts';
-import { timeline } from '#src/simulator/timeline.ts';
 import { evaluateTyped } from './evaluate-typed.ts';
 
 export const api = {
   ready: () => true as const,
-  simulate,
-  /** The cells, and how long they took. */
-  matrix(...asked: Parameters<typeof matrix>) {
-    const start = performance.now();
-    const cells = matrix(...asked);
-    return { cells, milliseconds: performance.now() - start };
-  },
-  /** A scenario over days, with an attack that begins on one of them. */
-  timeline(input: ScenarioInput, moves: readonly (readonly Move[])[], later?: { readonly attack: AttackName; readonly at: number }) {
-    return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
-  },
-  exportSession: async (input: ScenarioInput, moves: readonly Move[], form: ExportForm) =>
-    (await import('#src/simulator/export-session.ts')).exportSession(simulate(input, moves), form),
-  readScenario: async (text: string) => (await import('#src/simulator/scenario-schema.ts')).parseScenarioText(text),
   evaluate: evaluateTyped,
   // Loaded when it is asked for: by nobody but report-reader.ts, which is in no hurry.
   readReport: async (file: Blob) => (await import('./report-blob.ts')).readReportBlob(file),

@@ -1,4 +1,4 @@
-// The evaluator's worker as the page sees it: simulations and judgements, newest request first.
+// The evaluator's worker as the page sees it: judgements, newest request first.
 import type { EvaluatorApi } from '#workers/evaluator.ts';
 import workerUrl from '../../workers/evaluator.ts?worker&url';
 import { workerScript } from './script-url.ts';

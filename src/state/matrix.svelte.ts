@@ -1,16 +1,16 @@
 // Every attack and every mistake against every sender: the cells that came with the page, then those that this very browser finds.
 import type { MatrixCell } from '#src/simulator/matrix.ts';
 import { attacks, mistakes, senders } from '#src/simulator/names.ts';
-import { ask, openEvaluator, type OpenEvaluator } from './evaluator.ts';
+import { ask, openSimulator, type OpenSimulator } from './simulator.ts';
 
 export class MatrixState {
   cells = $state.raw<readonly MatrixCell[]>([]);
   /** How long the sessions took, in milliseconds; undefined while the cells are those of the page. */
   took = $state<number>();
   trouble = $state<'crashed' | 'hung'>();
-  readonly #open: OpenEvaluator;
+  readonly #open: OpenSimulator;
 
-  constructor(cells: readonly MatrixCell[], open: OpenEvaluator = openEvaluator) {
+  constructor(cells: readonly MatrixCell[], open: OpenSimulator = openSimulator) {
     this.cells = cells;
     this.#open = open;
   }

@@ -5,7 +5,7 @@ import type { Move } from '#src/simulator/move.ts';
 import { attacks, mistakes, type AttackName, type MistakeName, type SenderName } from '#src/simulator/names.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import type { Timeline } from '#src/simulator/timeline.ts';
-import { ask, openEvaluator, type OpenEvaluator } from './evaluator.ts';
+import { ask, openSimulator, type OpenSimulator } from './simulator.ts';
 
 /** What was chosen over what the world itself says. */
 export interface Choice {
@@ -28,9 +28,9 @@ export class PlayState {
   rejected = $state('');
   timeline = $state.raw<Timeline>();
   trouble = $state<'crashed' | 'hung'>();
-  readonly #open: OpenEvaluator;
+  readonly #open: OpenSimulator;
 
-  constructor(open: OpenEvaluator = openEvaluator) {
+  constructor(open: OpenSimulator = openSimulator) {
     this.#open = open;
   }
 
@@ -100,8 +100,8 @@ export class PlayState {
   /** Plays all days; `moves` are made on the message in sight. The scenario of that message, for the player. */
   async playDays(moves: readonly Move[]): Promise<ScenarioInput | undefined> {
     const { message = 0 } = this.choice;
-    const [input, attack, at] = [$state.snapshot(this.input) as ScenarioInput, this.attack, this.start + this.day * daySeconds];
-    const own: Move[][] = Array.from({ length: message + 1 }, (_, index) => (index === message ? ($state.snapshot(moves) as Move[]) : []));
+    const [input, attack, at] = [this.input, this.attack, this.start + this.day * daySeconds];
+    const own: (readonly Move[])[] = Array.from({ length: message + 1 }, (_, index) => (index === message ? moves : []));
     const isAttack = (attacks as readonly string[]).includes(attack);
     const { value: timeline, trouble } = await ask(this.#open, (api) =>
       api.timeline(input, own, isAttack ? { attack: attack as AttackName, at } : undefined),

@@ -5,7 +5,7 @@ import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { Move } from '#src/simulator/move.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import type { Session } from '#src/simulator/session.ts';
-import type { EvaluatorApi } from '#workers/evaluator.ts';
+import type { SimulatorApi } from '#workers/simulator.ts';
 
 export type PlayerTrouble = 'crashed' | 'hung' | 'step-gone';
 
@@ -16,13 +16,13 @@ export class PlayerState {
   moves = $state.raw<readonly Move[]>([]);
   working = $state(false);
   trouble = $state<PlayerTrouble>();
-  readonly #evaluator: () => Promise<WorkerOwner<EvaluatorApi>>;
+  readonly #simulator: () => Promise<WorkerOwner<SimulatorApi>>;
 
   /** `session` is that of `scenario` without moves, so that the first step is there before any worker is. */
-  constructor(scenario: ScenarioInput, session: Session, evaluator: () => Promise<WorkerOwner<EvaluatorApi>> = openEvaluator) {
+  constructor(scenario: ScenarioInput, session: Session, simulator: () => Promise<WorkerOwner<SimulatorApi>> = openSimulator) {
     this.scenario = scenario;
     this.session = session;
-    this.#evaluator = evaluator;
+    this.#simulator = simulator;
   }
 
   get event() {
@@ -58,7 +58,7 @@ export class PlayerState {
     const before = this.session.events;
     this.working = true;
     try {
-      const owner = await this.#evaluator();
+      const owner = await this.#simulator();
       const session = await owner.run((api) => api.simulate(scenario, moves) as Promise<Session>);
       this.scenario = scenario;
       this.moves = moves;
@@ -76,8 +76,8 @@ export class PlayerState {
 }
 
 /** The worker comes with the first change, not with the page. */
-async function openEvaluator(): Promise<WorkerOwner<EvaluatorApi>> {
-  return (await import('#src/bridge/evaluator.ts')).evaluator;
+async function openSimulator(): Promise<WorkerOwner<SimulatorApi>> {
+  return (await import('#src/bridge/simulator.ts')).simulator;
 }
 
 /** The index of `step`; where it is gone, that of the last event before it which is still there. */

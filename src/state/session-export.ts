@@ -14,6 +14,6 @@ export const forms: Readonly<Record<ExportForm, { readonly ending: string; reado
 
 /** The file's text. Rejects when the worker breaks off. */
 export async function textOf(scenario: ScenarioInput, moves: readonly Move[], form: ExportForm): Promise<string> {
-  const { evaluator } = await import('#src/bridge/evaluator.ts');
-  return evaluator.run((api) => api.exportSession(scenario, moves, form) as Promise<string>);
+  const { simulator } = await import('#src/bridge/simulator.ts');
+  return simulator.run((api) => api.exportSession(scenario, moves, form) as Promise<string>);
 }

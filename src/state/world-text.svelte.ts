@@ -1,16 +1,16 @@
 // A world as JSON, checked as it is typed: the newest text wins.
 import type { Finding } from '#src/protocol/finding.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import { ask, openEvaluator, type OpenEvaluator } from './evaluator.ts';
+import { ask, openSimulator, type OpenSimulator } from './simulator.ts';
 
 export class WorldTextState {
   text = $state('');
   findings = $state.raw<readonly Finding[]>([]);
   /** What the text says; undefined while it is wrong, or not judged yet. */
   world = $state.raw<ScenarioInput>();
-  readonly #open: OpenEvaluator;
+  readonly #open: OpenSimulator;
 
-  constructor(text: string, open: OpenEvaluator = openEvaluator) {
+  constructor(text: string, open: OpenSimulator = openSimulator) {
     this.text = text;
     this.#open = open;
   }

@@ -40,7 +40,7 @@ const total = (files) => [...files].reduce((sum, file) => sum + weigh(file), 0);
 const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.html'))
   .sort();
-const workers = { evaluator: chunk(/^worker-evaluator-.*\.js$/), inspector: chunk(/^worker-inspector-.*\.js$/) };
+const evaluator = chunk(/^worker-evaluator-.*\.js$/);
 const terminal = closure(chunk(/^terminal-screen-/));
 
 const kilobyte = 1000;
@@ -60,7 +60,7 @@ for (const { page, idle, budget, terminal: withTerminal } of rows) {
   row(page, idle, budget);
   if (/^(learn|play)/.test(page)) row(`${page} with the terminal`, withTerminal, 150 * kilobyte);
 }
-row('evaluator worker', total(closure(workers.evaluator)), 25 * kilobyte);
+row('evaluator worker', total(closure(evaluator)), 25 * kilobyte);
 for (const file of [...closure([join(dist, 'learn/starttls-stripped/index.html')])])
   console.log(`     ${relative(dist, file).padEnd(48)} ${(weigh(file) / kilobyte).toFixed(1).padStart(6)}`);
 process.exit(broken ? 1 : 0);

@@ -8,9 +8,9 @@ import { PlayState, withMove } from '#src/state/play.svelte.ts';
 import { TypingState } from '#src/state/typing.svelte.ts';
 import { resolveScenario } from '#src/simulator/scenario-input.ts';
 import { WorldTextState } from '#src/state/world-text.svelte.ts';
-import { api, type EvaluatorApi } from '#workers/evaluator.ts';
+import { api, type SimulatorApi } from '#workers/simulator.ts';
 
-const owner = new WorkerOwner<EvaluatorApi>({
+const owner = new WorkerOwner<SimulatorApi>({
   start: () => {
     throw new Error('no worker here');
   },

@@ -1,9 +1,9 @@
-// Asking the evaluator's worker: it comes with the first question, and what kept it from answering is told, not thrown.
+// Asking the simulator's worker: it comes with the first question, and what kept it from answering is told, not thrown.
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
-import type { EvaluatorApi } from '#workers/evaluator.ts';
+import type { SimulatorApi } from '#workers/simulator.ts';
 
-export type OpenEvaluator = () => Promise<WorkerOwner<EvaluatorApi>>;
+export type OpenSimulator = () => Promise<WorkerOwner<SimulatorApi>>;
 
 /** An answer, or why there is none; neither when a newer question took its place. */
 export interface Answer<T> {
@@ -12,15 +12,15 @@ export interface Answer<T> {
 }
 
 /** The worker that the page's players share. */
-export async function openEvaluator(): Promise<WorkerOwner<EvaluatorApi>> {
-  return (await import('#src/bridge/evaluator.ts')).evaluator;
+export async function openSimulator(): Promise<WorkerOwner<SimulatorApi>> {
+  return (await import('#src/bridge/simulator.ts')).simulator;
 }
 
 /** Asks. All that belongs to one question has to be in one task: a second task takes the place of the first. */
-export async function ask<T>(open: OpenEvaluator, task: (api: EvaluatorApi) => T | Promise<T>): Promise<Answer<T>> {
+export async function ask<T>(open: OpenSimulator, task: (api: SimulatorApi) => T | Promise<T>): Promise<Answer<T>> {
   try {
     const owner = await open();
-    return { value: await owner.run((api) => task(api as EvaluatorApi)) };
+    return { value: await owner.run((api) => task(api as SimulatorApi)) };
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
     return error.reason === 'crashed' || error.reason === 'hung' ? { trouble: error.reason } : {};

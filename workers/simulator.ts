@@ -1,0 +1,33 @@
+// The worker that simulates. It only forwards: what it does is in src/simulator.
+import { expose } from 'comlink';
+import { attackFrom } from '#src/simulator/attack-day.ts';
+import type { ExportForm } from '#src/simulator/export-session.ts';
+import { matrix } from '#src/simulator/matrix.ts';
+import type { Move } from '#src/simulator/move.ts';
+import type { AttackName } from '#src/simulator/names.ts';
+import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import { simulate } from '#src/simulator/simulate.ts';
+import { timeline } from '#src/simulator/timeline.ts';
+
+export const api = {
+  ready: () => true as const,
+  simulate,
+  /** The cells, and how long they took. */
+  matrix(...asked: Parameters<typeof matrix>) {
+    const start = performance.now();
+    const cells = matrix(...asked);
+    return { cells, milliseconds: performance.now() - start };
+  },
+  /** A scenario over days, with an attack that begins on one of them. */
+  timeline(input: ScenarioInput, moves: readonly (readonly Move[])[], later?: { readonly attack: AttackName; readonly at: number }) {
+    return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
+  },
+  exportSession: async (input: ScenarioInput, moves: readonly Move[], form: ExportForm) =>
+    (await import('#src/simulator/export-session.ts')).exportSession(simulate(input, moves), form),
+  readScenario: async (text: string) => (await import('#src/simulator/scenario-schema.ts')).parseScenarioText(text),
+};
+
+export type SimulatorApi = typeof api;
+
+// The same module serves as the fallback in the page's own thread, where there is nobody to expose it to.
+if ('WorkerGlobalScope' in globalThis) expose(api);
