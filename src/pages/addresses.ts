@@ -73,8 +73,8 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     suggested,
     total: lessons.length,
     scenario,
-    // The world at length: the page has it in short, and no part of a lesson reads it.
-    session: { ...session, scenario: undefined },
+    // The world at length and the report: no part of a lesson reads them.
+    session: { ...session, scenario: undefined, report: undefined },
     text,
     notes,
     neighbours,
