@@ -6,6 +6,7 @@ import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/inde
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
 import { attacks, mistakes, senders } from '#src/simulator/names.ts';
+import type { SessionEvent } from '#src/simulator/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { eventKinds } from '#src/simulator/event-kinds.ts';
 import { en } from '#src/words/en.ts';
@@ -74,7 +75,7 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     total: lessons.length,
     scenario,
     // The world at length and the report: no part of a lesson reads them.
-    session: { ...session, scenario: undefined, report: undefined },
+    session: { ...session, scenario: undefined, report: undefined, events: session.events.map(brief) },
     text,
     notes,
     neighbours,
@@ -107,6 +108,11 @@ async function glossaryProps(): Promise<Address['props']> {
       .map(({ lesson: { number, slug } }) => ({ number, slug, title: titleOf(number).title })),
   }));
   return { text: await loadPageText('glossary'), entries: entries.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
+}
+
+/** An event without what most events have in common; LessonPage.svelte puts it back. */
+function brief({ findings, attempt, secured, ...event }: SessionEvent): Partial<SessionEvent> {
+  return { ...event, ...(findings.length && { findings }), ...(attempt > 1 && { attempt }), ...(secured && { secured }) };
 }
 
 function neighbour(number: number): { readonly slug: string; readonly title: string } | undefined {

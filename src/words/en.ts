@@ -7,6 +7,7 @@ import frame from './en/frame.ts';
 import player from './en/player.ts';
 import home from './en/home.ts';
 import learn from './en/learn.ts';
+import lessons from './en/lessons.ts';
 import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
 import play from './en/play.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...player,
   ...home,
   ...learn,
+  ...lessons,
   ...inspect,
   ...evaluate,
   ...matrix,

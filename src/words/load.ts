@@ -3,8 +3,8 @@ import type { Words } from './en.ts';
 
 /** The parts by kind of page; a kind that is not listed gets all of them. */
 const needs: Readonly<Record<string, readonly string[]>> = {
-  home: ['frame', 'player', 'home', 'learn'],
-  learn: ['frame', 'learn'],
+  home: ['frame', 'player', 'home', 'learn', 'lessons'],
+  learn: ['frame', 'learn', 'lessons'],
   lesson: ['frame', 'player', 'learn'],
   inspect: ['frame', 'inspect'],
   evaluate: ['frame', 'player', 'evaluate'],
@@ -29,7 +29,7 @@ export async function loadMoreWords(part: string, language: string): Promise<Pic
 /** The words for a page. Typed as all words: what the page does not show is not there. */
 export async function loadWords(page: string, language: string): Promise<Words> {
   const parts = await Promise.all(partsOf(page, language).map((path) => files[path]!()));
-  return { ...Object.assign({}, ...parts), pages: Object.assign({}, ...parts.map(({ pages }) => pages)) } as Words;
+  return { ...Object.assign({}, ...parts), pages: Object.assign({}, ...parts.map(({ pages = {} }) => pages)) } as Words;
 }
 
 function partsOf(page: string, language: string): readonly string[] {

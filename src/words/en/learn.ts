@@ -1,5 +1,4 @@
 // The words around the lessons.
-import { plural } from './plural.ts';
 
 export default {
   // --- The question before the reveal
@@ -29,27 +28,6 @@ export default {
     failed: 'The file could not be made. Reload the page and try again.',
   },
   // --- What the reader has done
-  progress: {
-    start: 'Start with lesson 1',
-    goOn: (lesson: number, step: number, total: number) => `Continue lesson ${lesson} at step ${step} of ${total}`,
-    title: 'Your progress',
-    kept: 'It is kept in this browser and nowhere else.',
-    notKept: 'This browser keeps nothing for this page: when you leave, it is forgotten.',
-    ended: (count: number, total: number) => `${count} of ${total} lessons read to the end`,
-    answered: (count: number, right: number) => `${plural(count, 'question', 'questions')} answered, ${right} right at the first try`,
-    attacked: (count: number) => `${plural(count, 'session', 'sessions')} changed by your own hand`,
-    save: 'Save a copy',
-    forget: 'Forget it',
-    sure: 'Press again to forget it',
-  },
-  lessonList: {
-    minutes: (minutes: number) => `${minutes} min`,
-    attack: 'you attack',
-    ended: 'read',
-    right: 'answered right',
-    answered: 'answered',
-    attacked: 'attacked',
-  },
   pages: {
     learn: {
       title: 'Lessons',
