@@ -1,5 +1,4 @@
-// Runs before the first paint, so that nothing flashes or moves: the theme, the size of the text, and the bare player.
-// Foreign values are compared with a list and never written into the page.
+// Before the first paint: theme, text size, bare player. Foreign values are compared with a list, never written into the page.
 (function () {
   var root = document.documentElement;
   var query = new URLSearchParams(location.search);
@@ -16,7 +15,7 @@
     var text = localStorage.getItem('text');
     if (text === 'large' || text === 'larger') root.dataset.text = text;
   } catch {
-    // No storage here: the size is the normal one.
+    // no storage
   }
   if (query.has('embed')) root.dataset.embed = '';
   root.dataset.script = '';

@@ -30,9 +30,9 @@ async function renderPage({ path, page, title, description, structured, props, p
     title,
     description,
     ...(structured && { structured }),
-    before: render(Sprite).body + render(Masthead, { props: { path, base } }).body,
+    before: still(render(Sprite).body + render(Masthead, { props: { path, base } }).body),
     body,
-    after: render(Colophon, { props: { base } }).body,
+    after: still(render(Colophon, { props: { base } }).body),
     data: props,
     modules: [sources[page], ...wordFiles(page, 'en')],
   };
@@ -40,8 +40,13 @@ async function renderPage({ path, page, title, description, structured, props, p
 
 /** Each text as markup, without the marks that waking up needs: nothing in it ever changes. */
 function drawProse(prose: NonNullable<Address['prose']>, base: string): Record<string, string> {
-  const draw = (name: string) => render(Prose, { props: { nodes: prose[name]!, base }, idPrefix: name }).body.replaceAll(/<!--.*?-->/g, '');
+  const draw = (name: string) => still(render(Prose, { props: { nodes: prose[name]!, base }, idPrefix: name }).body);
   return Object.fromEntries(Object.keys(prose).map((name) => [name, draw(name)]));
+}
+
+/** Markup without the marks that waking up needs. */
+function still(markup: string): string {
+  return markup.replaceAll(/<!--.*?-->/g, '');
 }
 
 function escape(text: string): string {

@@ -87,7 +87,6 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     inLanguage: 'en',
     position: number,
     isPartOf: { '@type': 'Course', name: en.site.name },
-    teaches: goals,
     timeRequired: `PT${minutes}M`,
     dateModified: text.lastChecked,
     license: 'https://creativecommons.org/licenses/by/4.0/',
