@@ -65,7 +65,7 @@ async function playAddress(title: string, description: string): Promise<Address>
 async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
-  const { intro, after, sources, description, goals, minutes, ...text } = await loadLesson(lesson);
+  const { intro, after, sources, description, goals: _, minutes, ...text } = await loadLesson(lesson);
   const notes = await pickNotes(session.events.slice(0, 1), eventKinds, 'en', [text.notes, text.question]);
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   const props = {
@@ -90,7 +90,6 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     timeRequired: `PT${minutes}M`,
     dateModified: text.lastChecked,
     license: 'https://creativecommons.org/licenses/by/4.0/',
-    isAccessibleForFree: true,
   };
   return { ...page(`learn/${slug}/`, 'lesson', text.title, description, props), structured, prose: { intro, after, sources } };
 }

@@ -50,7 +50,7 @@ for (const path of lessons) {
       const before = await page.locator('.turns').textContent();
       await conditions.selectOption('break-handshake');
       await expect(page.locator('.turns')).not.toHaveText(before ?? '');
-      expect(page.workers()).toHaveLength(1);
+      await expect.poll(() => page.workers().length).toBe(1);
     }
     expect(troubles).toEqual([]);
   });
