@@ -89,7 +89,6 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     isPartOf: { '@type': 'Course', name: en.site.name },
     timeRequired: `PT${minutes}M`,
     dateModified: text.lastChecked,
-    license: 'https://creativecommons.org/licenses/by/4.0/',
   };
   return { ...page(`learn/${slug}/`, 'lesson', text.title, description, props), structured, prose: { intro, after, sources } };
 }
