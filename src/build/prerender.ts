@@ -33,7 +33,7 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
 function fill(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string {
   const root = rootOf(page.path);
   const chunks = chunksOf(page.modules, manifest);
-  const sheets = new Set(chunks.flatMap(({ css = [] }) => css));
+  const sheets = new Set(chunks.flatMap(({ css = [] }) => css).filter((sheet) => !template.includes(sheet)));
   const links = [
     ...[...sheets].map((sheet) => `<link rel="stylesheet" href="./${sheet}" />`),
     ...chunks.map(({ file }) => `<link rel="modulepreload" href="./${file}" />`),

@@ -65,7 +65,7 @@ async function playAddress(title: string, description: string): Promise<Address>
 async function lessonAddress(lesson: Lesson): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
-  const { intro, after, sources, description, goals: _, minutes, ...text } = await loadLesson(lesson);
+  const { intro, after, sources, description, goals: _, minutes: __, ...text } = await loadLesson(lesson);
   const notes = await pickNotes(session.events.slice(0, 1), eventKinds, 'en', [text.notes, text.question]);
   const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
   const props = {
@@ -85,9 +85,7 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     name: text.title,
     description,
     inLanguage: 'en',
-    position: number,
     isPartOf: { '@type': 'Course', name: en.site.name },
-    timeRequired: `PT${minutes}M`,
     dateModified: text.lastChecked,
   };
   return { ...page(`learn/${slug}/`, 'lesson', text.title, description, props), structured, prose: { intro, after, sources } };

@@ -61,7 +61,7 @@ test('a term opens its gloss; one without a gloss is plain text', async () => {
   button.click();
   expect(gloss.matches(':popover-open')).toBe(true);
   expect(gloss.textContent).toContain('The encryption between two computers.');
-  expect(gloss.querySelector('a')?.getAttribute('href')).toBe('./glossary/#tls');
+  expect(gloss.querySelector('a')?.getAttribute('href')).toBe('../../glossary/#tls');
   expect(page.querySelectorAll('button').length).toBe(1);
   gloss.hidePopover();
 });
