@@ -94,6 +94,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.ts'],
+          // A loaded machine is slow, not wrong.
+          testTimeout: 30_000,
+          expect: { poll: { timeout: 15_000 } },
           setupFiles: 'tests/components/words-setup.ts',
           browser: {
             enabled: true,
