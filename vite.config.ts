@@ -73,12 +73,26 @@ export default defineConfig({
         },
       },
     },
+    // What a course package opens with: one script and one style sheet, whose names the package knows.
+    course: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client/course',
+        emptyOutDir: true,
+        copyPublicDir: false,
+        cssCodeSplit: false,
+        rolldownOptions: {
+          input: { shell: 'src/embed/course/shell.ts' },
+          output: { format: 'iife', entryFileNames: '[name].js', assetFileNames: 'shell.[ext]' },
+        },
+      },
+    },
     pages: forNode({ prerender: 'src/prerender.ts' }, 'dist/pages'),
     cli: forNode({ 'mta-sts': 'src/cli/main.ts' }, 'dist/cli'),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'pages']) await builder.build(builder.environments[name]!);
+      for (const name of ['client', 'course', 'pages']) await builder.build(builder.environments[name]!);
       await prerender('dist/client', 'dist/pages/prerender.js');
       await builder.build(builder.environments['cli']!);
     },
