@@ -56,6 +56,7 @@ export async function askResolver(resolver: string, question: DnsQuestion, optio
     findings,
     ...ttlOf(message, resolved),
     ...(bytes && { bytes: hex(bytes) }),
+    ...(options.checkingDisabled && { checkingDisabled: true as const }),
   };
   return message && resolved ? { answer, message, resolved } : { answer };
 }

@@ -47,7 +47,7 @@ export interface Found {
   readonly record: Lookup<'TXT'>;
   /** At the name of the 2016 draft. */
   readonly oldRecord: Lookup<'TXT'>;
-  /** Who may issue certificates: at the policy host, and at the domain above it. */
+  /** Who may issue certificates: at the policy host, then at each name above it. Empty until it was asked. */
   readonly caa: readonly Lookup<'CAA'>[];
   readonly tlsrpt: Lookup<'TXT'>;
   readonly mx: Lookup<'MX'>;

@@ -43,6 +43,7 @@ export async function inspectMany(
   const common = {
     resolvers,
     fetch,
+    withoutCaa: true,
     ...(signal && { signal }),
     ...(vantage && { vantage }),
     ...(policySource && { policySource }),

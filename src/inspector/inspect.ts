@@ -1,18 +1,18 @@
 // An inspection: asks everything about a domain in as few dependent rounds as DNS allows (two, with the policy fetch beside
 // the first), tells each step as it arrives, and hands what was found to the judgement. RFC 8461, 8460, 5321 section 5.1, 7672.
-import { isDomainName } from '#src/protocol/dns/names.ts';
-import type { RecordType } from '#src/protocol/dns/records.ts';
+// What no verdict waits for is asked afterwards (follow-up.ts).
 import { tlsaName } from '#src/protocol/dane/tlsa.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
-import { askResolver, type Fetch } from './doh.ts';
+import { makeAsker, type Asker } from './asker.ts';
+import type { Fetch } from './doh.ts';
+import { followUp } from './follow-up.ts';
 import { addressesOf, lookupsOf, type Found, type HostFound, type MxKind, type MxSource } from './found.ts';
 import type { Inspection, InspectionStep } from './inspection.ts';
 import { judgeInspection } from './judge-inspection.ts';
-import { isServerFailure, mergeAnswers, noSuchName, type AnyLookup, type Lookup } from './lookup.ts';
+import type { AnyLookup, Lookup } from './lookup.ts';
 import { readPastedPolicy } from './pasted-policy.ts';
 import { pagePolicySource, type PolicyFound, type PolicySource } from './policy-fetch.ts';
 import { relayMxSource, relayPolicySource } from './relay-source.ts';
-import { defaultResolvers } from './resolver-url.ts';
 
 /** All optional. What is plain data may come through a worker's message; the functions are for Node and the tests. */
 export interface InspectOptions {
@@ -26,6 +26,8 @@ export interface InspectOptions {
   readonly relay?: string;
   /** The record's id and the policy at the last visit, and when that was, in seconds since 1970. */
   readonly before?: { readonly id: string; readonly policy: string; readonly at: number };
+  /** Without the questions about CAA, which no verdict waits for. */
+  readonly withoutCaa?: boolean;
   /** Milliseconds for all of it, for one question, and for the policy file. */
   readonly timeout?: number;
   readonly questionTimeout?: number;
@@ -41,71 +43,34 @@ export interface InspectOptions {
 /** So many MX hosts are looked at; more would be a way to make others send many questions. */
 const mostHosts = 20;
 
-/** Inspects a domain, given in lower-case A-labels (see parseDomainInput). Never rejects: what fails becomes a check. */
+/**
+ * Inspects a domain, given in lower-case A-labels (see parseDomainInput). Never rejects: what fails becomes a check. `onVerdict` hears
+ * as soon as the verdict stands; what is given in the end has the same verdict, and says more of what stands behind it.
+ */
 export async function inspect(
   domain: string,
   options: InspectOptions = {},
   onStep: (step: InspectionStep) => unknown = () => undefined,
+  onVerdict?: (inspection: Inspection) => unknown,
 ): Promise<Inspection> {
   const asker = makeAsker(options, onStep);
   const found = await findOut(domain, options, asker);
-  return {
-    ...judgeInspection(found),
-    resolvers: asker.resolvers(lookupsOf(found)),
-    questions: lookupsOf(found).flatMap(({ answers }) => answers),
-  };
+  if (asker.signal.aborted) return judged(found, asker);
+  void onVerdict?.(judged(found, asker));
+  return judged(await followUp(found, asker, options.withoutCaa), asker);
 }
 
-type Asker = ReturnType<typeof makeAsker>;
-
-/** Asks all resolvers at once. One that has failed and never answered is not asked again while another answers. */
-function makeAsker(options: InspectOptions, onStep: (step: InspectionStep) => unknown) {
-  const { resolvers = defaultResolvers, timeout = 10_000, questionTimeout = 5000 } = options;
-  const fetch: Fetch = options.fetch ?? ((url, init) => globalThis.fetch(url, init));
-  const limit = AbortSignal.timeout(timeout);
-  const signal = options.signal ? AbortSignal.any([options.signal, limit]) : limit;
-  const answered = new Set<string>();
-  const failed = new Set<string>();
-  const common = { fetch, signal, timeout: questionTimeout, clock: () => performance.now() };
-
-  async function ask<T extends RecordType>(name: string, type: T): Promise<Lookup<T>> {
-    const question = { name, type };
-    if (!isDomainName(name)) return noSuchName(question);
-    const alive = answered.size === 0 ? resolvers : resolvers.filter((url) => answered.has(url) || !failed.has(url));
-    const asked = await Promise.all(alive.map((url) => askResolver(url, question, common)));
-    for (const { answer, message } of asked) (message ? answered : failed).add(answer.resolver);
-    return mergeAnswers(question, asked);
-  }
-
-  /** The same question without validation: an answer now means that the signatures are what failed. */
-  async function askUnchecked<L extends AnyLookup>(lookup: L): Promise<L> {
-    if (!isServerFailure(lookup)) return lookup;
-    const asked = await Promise.all(resolvers.map((url) => askResolver(url, lookup.question, { ...common, checkingDisabled: true })));
-    return { ...lookup, bogus: asked.some(({ message }) => message?.rcode === 'NOERROR' || message?.rcode === 'NXDOMAIN') };
-  }
-
+function judged(found: Found, asker: Asker): Inspection {
+  const lookups = lookupsOf(found);
   return {
-    ask,
-    askUnchecked,
-    fetch,
-    signal,
-    /** Tells a step at its beginning and at its end. */
-    async step<T>(id: InspectionStep['id'], work: Promise<T>, ending: (result: T) => Omit<InspectionStep, 'id'>): Promise<T> {
-      void onStep({ id, state: 'asking' });
-      const result = await work;
-      void onStep({ id, ...ending(result) });
-      return result;
-    },
-    resolvers: (lookups: readonly AnyLookup[]): Inspection['resolvers'] =>
-      resolvers.map((url) => {
-        const answers = lookups.flatMap((lookup) => lookup.answers.filter(({ resolver }) => resolver === url));
-        return { url, ad: answers.some(({ ad }) => ad), milliseconds: Math.max(0, ...answers.map(({ milliseconds }) => milliseconds)) };
-      }),
+    ...judgeInspection(found),
+    resolvers: asker.resolvers(lookups),
+    questions: lookups.flatMap(({ answers, unchecked = [] }) => [...answers, ...unchecked]),
   };
 }
 
 async function findOut(domain: string, options: InspectOptions, asker: Asker): Promise<Found> {
-  const { ask, askUnchecked, step } = asker;
+  const { ask, step } = asker;
   const host = policyHost(domain);
   const hostLookups = Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
   const mxLookup = step('mx', ask(domain, 'MX'), endOf);
@@ -114,18 +79,18 @@ async function findOut(domain: string, options: InspectOptions, asker: Asker): P
     detail: how,
   }));
   // The second round waits for the MX answer alone, not for a policy host that takes its time.
-  const secondRound = mxLookup.then((mx) => Promise.all([lookAtHosts(domain, mx, options, asker), askUnchecked(mx)]));
-  const [record, tlsrpt, oldRecord, caa, [a, aaaa], policy, [{ hosts, kind, leftOut }, mx]] = await Promise.all([
-    step('record', ask(`_mta-sts.${domain}`, 'TXT'), endOf).then(askUnchecked),
+  const secondRound = mxLookup.then((mx) => lookAtHosts(domain, mx, options, asker));
+  const [record, tlsrpt, oldRecord, [a, aaaa], policy, mx, { hosts, kind, leftOut }] = await Promise.all([
+    step('record', ask(`_mta-sts.${domain}`, 'TXT'), endOf),
     step('tlsrpt', ask(`_smtp._tls.${domain}`, 'TXT'), endOf),
     ask(`_smtp_sts.${domain}`, 'TXT'),
-    Promise.all([ask(host, 'CAA'), ask(domain, 'CAA')]),
     hostLookups,
     policyStep,
+    mxLookup,
     secondRound,
   ]);
   const { now = () => Math.floor(Date.now() / 1000), before, vantage = 'page' } = options;
-  const dns = { record, oldRecord, caa, tlsrpt, mx, mxKind: kind, policyHost: { a, aaaa } };
+  const dns = { record, oldRecord, caa: [], tlsrpt, mx, mxKind: kind, policyHost: { a, aaaa } };
   return { domain, vantage, now: now(), ...dns, policy, hosts, hostsLeftOut: leftOut, ...(before && { before }) };
 }
 

@@ -38,6 +38,8 @@ export interface ResolverAnswer {
   readonly ttl?: number;
   /** The answer as it came, in hexadecimal. */
   readonly bytes?: string;
+  /** Asked with CD: the resolver was told not to check signatures. */
+  readonly checkingDisabled?: true;
 }
 
 export interface MxHost {

@@ -82,9 +82,12 @@ function addressSecurity({ a, aaaa }: HostFound): ReturnType<typeof securityOf> 
   return answers.every((security) => security === 'secure') ? 'secure' : 'insecure';
 }
 
-/** Who may issue a certificate for the policy host: the records nearest to it count (RFC 8659 section 3). Without any, everybody may. */
+/**
+ * Who may issue a certificate for the policy host: the records nearest to it count (RFC 8659 section 3). Without any, everybody may.
+ * Where a nearer name could not be asked about, nothing is known.
+ */
 export function judgeCaa({ caa }: Found): readonly Check[] {
-  const nearest = caa.find(({ state }) => state === 'found');
+  const nearest = caa.find(({ state }) => state === 'found' || state === 'failed');
   const rules = nearest?.records.filter(({ tag }) => tag.toLowerCase() === 'issue') ?? [];
   if (!nearest || rules.length === 0) return [];
   const issuers = rules.map(({ value }) => value.split(';')[0]!.trim()).filter(Boolean);
@@ -99,15 +102,18 @@ export function judgeResolvers(found: Found): readonly Check[] {
   const { domain, mx, record } = found;
   const lookups = lookupsOf(found).filter(({ answers }) => answers.length > 0);
   const checks: Check[] = [];
-  const bogus = [mx, record].find((lookup) => lookup.bogus);
-  if (bogus)
+  // One for the domain where its own answers are affected, else one for each name; TLSA records are judged with DANE.
+  const own = [mx, record].find((lookup) => lookup.bogus);
+  const others = lookups.filter(({ bogus, question: { type } }) => bogus && type !== 'TLSA');
+  const bogus = own ? [own] : [...new Map(others.map((lookup) => [lookup.question.name, lookup])).values()];
+  for (const lookup of bogus)
     checks.push(
-      check('check-dnssec-bogus', 'fail', domain, {
-        evidence: failureText(bogus),
-        proof: `delv ${bogus.question.type} ${bogus.question.name}`,
+      check('check-dnssec-bogus', 'fail', own ? domain : lookup.question.name, {
+        evidence: failureText(lookup),
+        proof: `delv ${lookup.question.type} ${lookup.question.name}`,
       }),
     );
-  else if (mx.secure && mx.state === 'found') checks.push(check('check-dnssec-signed', 'pass', domain));
+  if (!own && mx.secure && mx.state === 'found') checks.push(check('check-dnssec-signed', 'pass', domain));
   const differing = lookups.filter(({ differs }) => differs);
   const urls = new Set(lookups.flatMap(({ answers }) => answers.map(({ resolver }) => resolver)));
   for (const lookup of differing)

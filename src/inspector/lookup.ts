@@ -23,6 +23,8 @@ export interface AnyLookup {
   /** The usable answers do not say the same. */
   readonly differs: boolean;
   readonly answers: readonly ResolverAnswer[];
+  /** The answers to the same question without validation, where it was asked again. */
+  readonly unchecked?: readonly ResolverAnswer[];
 }
 
 export interface Lookup<T extends RecordType> extends AnyLookup {

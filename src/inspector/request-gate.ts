@@ -6,7 +6,7 @@ interface GateLimits {
   readonly perSecond: number;
 }
 
-/** The same fetch behind a gate. A request counts as open until its head has arrived; waiting ones go in the order in which they came. */
+/** The same fetch behind a gate. A request is open until its body has ended or was cancelled; waiting ones go in the order in which they came. */
 export function gated(fetch: Fetch, { atOnce, perSecond }: GateLimits): Fetch {
   const waiting: (() => void)[] = [];
   const pause = 1000 / perSecond;
@@ -33,12 +33,41 @@ export function gated(fetch: Fetch, { atOnce, perSecond }: GateLimits): Fetch {
       waiting.push(resolve);
       advance();
     });
-    try {
-      init.signal?.throwIfAborted();
-      return await fetch(url, init);
-    } finally {
+    const close = () => {
       open--;
       advance();
+    };
+    try {
+      init.signal?.throwIfAborted();
+      const response = await fetch(url, init);
+      if (response.body) return new Response(untilEnd(response.body, close), response);
+      close();
+      return response;
+    } catch (error) {
+      close();
+      throw error;
     }
   };
+}
+
+/** The same stream; `ended` is called once, when nothing more comes or nobody wants more. */
+function untilEnd(body: ReadableStream<Uint8Array<ArrayBuffer>>, ended: () => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = body.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read();
+        if (!done) return controller.enqueue(value);
+        ended();
+        controller.close();
+      } catch (error) {
+        ended();
+        controller.error(error);
+      }
+    },
+    cancel(reason) {
+      ended();
+      return reader.cancel(reason);
+    },
+  });
 }

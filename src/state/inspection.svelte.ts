@@ -22,6 +22,8 @@ export class InspectionState {
   question = $state.raw<Question>();
   steps = $state.raw<readonly InspectionStep[]>([]);
   inspection = $state.raw<Inspection>();
+  /** Nothing more comes. A verdict is on show before that. */
+  isWhole = $state(true);
   /** What is wrong with the text that was entered; `meant` is the domain that was probably meant. */
   problem = $state.raw<{ readonly finding: Finding; readonly meant?: string }>();
   /** Where the local relay would answer; undefined where there can be none. Asked at the first inspection, once. */
@@ -54,20 +56,29 @@ export class InspectionState {
     this.question = question;
     this.status = 'asking';
     this.steps = [];
+    this.isWhole = false;
     const onStep = proxy((step: InspectionStep) => {
       if (this.#controller === controller) this.#take(step);
     });
+    const onVerdict = proxy((inspection: Inspection) => {
+      if (this.#controller === controller && this.status === 'asking') this.#put(inspection);
+    });
     try {
       const owner = await this.#inspector();
-      const inspection = await owner.run((api) => this.#inspect(api as InspectorApi, question, onStep), controller.signal);
+      const inspection = await owner.run((api) => this.#inspect(api as InspectorApi, question, onStep, onVerdict), controller.signal);
       if (this.#controller !== controller) return;
       if (!question.example) keepVisit(inspection);
-      this.inspection = inspection;
-      this.status = 'done';
+      this.isWhole = true;
+      this.#put(inspection);
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error;
       if (this.#controller === controller) this.status = error.reason === 'aborted' ? 'cancelled' : 'crashed';
     }
+  }
+
+  #put(inspection: Inspection): void {
+    this.inspection = inspection;
+    this.status = 'done';
   }
 
   cancel(): void {
@@ -79,16 +90,21 @@ export class InspectionState {
     this.#controller?.abort();
     this.#controller = undefined;
     this.question = { domain: inspection.domain };
-    this.inspection = inspection;
-    this.status = 'done';
+    this.isWhole = true;
+    this.#put(inspection);
   }
 
-  async #inspect(api: InspectorApi, { domain, example, ...given }: Question, onStep: (step: InspectionStep) => void): Promise<Inspection> {
+  async #inspect(
+    api: InspectorApi,
+    { domain, example, ...given }: Question,
+    onStep: (step: InspectionStep) => void,
+    onVerdict: (inspection: Inspection) => void,
+  ): Promise<Inspection> {
     if (example) return api.inspectExample(domain, given.pasted === undefined ? {} : { pasted: given.pasted }, onStep);
     if (this.relay !== undefined) this.#relayIsThere ??= await api.hasRelay(this.relay);
     const before = visitTo(domain);
     const relay = this.#relayIsThere ? this.relay : undefined;
-    return api.inspect(domain, { ...given, ...(relay !== undefined && { relay }), ...(before && { before }) }, onStep);
+    return api.inspect(domain, { ...given, ...(relay !== undefined && { relay }), ...(before && { before }) }, onStep, onVerdict);
   }
 
   #take(step: InspectionStep): void {

@@ -13,7 +13,7 @@ export interface DohServer {
   close(): Promise<void>;
 }
 
-/** `zone` maps `name TYPE` to records without name and class, or to an rcode; what is not there is NXDOMAIN, or no data if the name has other types. */
+/** `zone` maps `name TYPE` to records without name and class, to an rcode, or to `BOGUS`, which is SERVFAIL unless nobody checks (CD); what is not there is NXDOMAIN, or no data if the name has other types. */
 export async function startDoh(zone: ZoneData, { ad = true } = {}): Promise<DohServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -25,7 +25,7 @@ export async function startDoh(zone: ZoneData, { ad = true } = {}): Promise<DohS
       pathname,
       request,
       response,
-      () => answer(zone, question, ad),
+      () => answer(zone, question, ad, query.flag_cd),
       asked.filter((line) => line.startsWith(`${pathname} `)).length,
     );
   });
@@ -43,14 +43,14 @@ interface Question {
   readonly type: string;
 }
 
-function answer(zone: ZoneData, question: Question, ad: boolean, more: object = {}): Buffer {
+function answer(zone: ZoneData, question: Question, ad: boolean, checkingDisabled: boolean): Buffer {
   const names = new Set(Object.keys(zone).map((key) => key.split(' ')[0]));
   const answers: object[] = [];
   let name = question.name;
   let rcode = 0;
   for (let hops = 0; hops < 10; hops++) {
     const found = zone[`${name} ${question.type}`] ?? zone[`${name} CNAME`];
-    if (typeof found === 'string') rcode = { SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5 }[found]!;
+    if (typeof found === 'string') rcode = { SERVFAIL: 2, NXDOMAIN: 3, REFUSED: 5, BOGUS: checkingDisabled ? 0 : 2 }[found]!;
     else if (!found && !names.has(name)) rcode = 3;
     if (!Array.isArray(found)) break;
     const type = zone[`${name} ${question.type}`] ? question.type : 'CNAME';
@@ -59,7 +59,7 @@ function answer(zone: ZoneData, question: Question, ad: boolean, more: object = 
     name = (found[0] as { data: string }).data;
   }
   const flags = rcode | (ad && rcode !== 2 ? 0x20 : 0);
-  return Buffer.from(encode({ type: 'response', id: 0, flags, questions: [question], answers, ...more } as never));
+  return Buffer.from(encode({ type: 'response', id: 0, flags, questions: [question], answers } as never));
 }
 
 function misbehave(path: string, request: IncomingMessage, response: ServerResponse, good: () => Buffer, count: number): void {

@@ -78,6 +78,19 @@ describe('gated', () => {
     vi.useRealTimers();
   });
 
+  it('counts a request as open until its body has ended, or nobody wants more of it', async () => {
+    const fetch = gated(() => Promise.resolve(new Response('a body')), { atOnce: 1, perSecond: 10_000 });
+    const first = await fetch('https://one.example/', {});
+    let second: Response | undefined;
+    const waiting = fetch('https://two.example/', {}).then((response) => (second = response));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(second).toBeUndefined();
+    expect(await first.text()).toBe('a body');
+    await waiting;
+    await second!.body!.cancel();
+    expect((await fetch('https://three.example/', {})).status).toBe(200);
+  });
+
   it('lets the next one in when one fails, or was cancelled while it waited', async () => {
     const stop = new AbortController();
     let calls = 0;

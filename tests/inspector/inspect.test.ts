@@ -9,6 +9,7 @@ afterEach(async () => world?.server.close());
 
 /** What a page can never prove, and says so of every domain with a policy. */
 const always = ['check-policy-for-mail-servers unprovable', 'check-mx-tls-unseen unprovable'];
+const issue = (value: string) => [{ data: { tag: 'issue', value } }];
 const text = (body: string, status = 200, type = 'text/plain') => new Response(body, { status, headers: { 'content-type': type } });
 
 describe('inspect', () => {
@@ -40,13 +41,15 @@ describe('inspect', () => {
     expect(inspection.checks.map(({ code }) => code)).toContain('check-resolvers-agree');
   });
 
-  it('asks no resolver more than eight questions and three for each MX, each once', async () => {
+  it('asks no resolver more than eight questions and three for each MX for the verdict, each once, and tells it then', async () => {
     world = await startWorld(zone());
-    await world.inspect();
+    const { verdict } = await world.inspect();
+    expect(world.told.map(({ inspection }) => inspection.verdict)).toEqual([verdict]);
     for (const path of ['/dns-query', '/second']) {
+      expect(world.told[0]!.asked[path]).toBeLessThanOrEqual(8 + 3);
       const asked = world.server.asked.filter((line) => line.startsWith(`${path} `));
-      expect(asked.length).toBeLessThanOrEqual(8 + 3);
       expect(new Set(asked).size).toBe(asked.length);
+      expect(asked.slice(world.told[0]!.asked[path]).filter((line) => !line.endsWith(' CAA'))).toEqual([]);
     }
   });
 
@@ -261,6 +264,55 @@ describe('inspect', () => {
   ])('notices %s', async (_, data, expected) => {
     world = await startWorld(data);
     expect((await world.inspect()).checks.map(({ code, verdict }) => `${code} ${verdict}`)).toContain(expected);
+  });
+
+  it.each<[string, ZoneData, string[]]>([
+    [
+      'the nearest records count',
+      { 'mta-sts.good.example CAA': issue('one.example'), 'good.example CAA': issue('two.example') },
+      ['one.example'],
+    ],
+    ['else those above', { 'good.example CAA': issue('two.example'), 'example CAA': issue('three.example') }, ['two.example']],
+    ['up to the top', { 'example CAA': issue('three.example') }, ['three.example']],
+    [
+      'nearer ones end the search though they name no authority',
+      { 'good.example CAA': [{ data: { tag: 'iodef', value: 'x' } }], 'example CAA': issue('t') },
+      [],
+    ],
+    ['a failure ends it too', { 'good.example CAA': 'SERVFAIL', 'example CAA': issue('three.example') }, []],
+    ['without any, all may', {}, []],
+  ])('climbs for CAA: %s', async (_, records, expected) => {
+    world = await startWorld(zone(records));
+    const { checks } = await world.inspect();
+    expect(checks.filter(({ code }) => code === 'check-caa').map(({ values }) => values!['issuers'])).toEqual(expected);
+    expect(world.told[0]!.inspection.checks.some(({ code }) => code === 'check-caa')).toBe(false);
+  });
+
+  it.each<[string, ZoneData, string, string]>([
+    ['the domain', zone({ 'good.example MX': 'BOGUS' }), 'check-dnssec-bogus fail good.example', 'answer-dnssec-bogus'],
+    ['its record', zone({ '_mta-sts.good.example TXT': 'BOGUS' }), 'check-dnssec-bogus fail good.example', 'answer-dnssec-bogus'],
+    [
+      'the policy host',
+      zone({ 'mta-sts.good.example A': 'BOGUS' }),
+      'check-dnssec-bogus fail mta-sts.good.example',
+      'answer-enforced-dane',
+    ],
+    [
+      'the TLSA records',
+      zone({ '_25._tcp.mx1.good.example TLSA': 'BOGUS' }),
+      'check-dane-lookup-failed fail mx1.good.example',
+      'answer-enforced',
+    ],
+  ])('asks again without validation: signatures of %s', async (_, data, expected, answer) => {
+    world = await startWorld(data);
+    const inspection = await world.inspect();
+    expect(inspection.checks.map(({ code, verdict, subject }) => `${code} ${verdict} ${subject}`)).toContain(expected);
+    expect(inspection.answer.code).toBe(answer);
+    expect(world.told[0]!.inspection.verdict).toBe(inspection.verdict);
+    expect(inspection.questions.filter(({ checkingDisabled }) => checkingDisabled).map(({ status }) => status)).toEqual([
+      'NOERROR',
+      'NOERROR',
+    ]);
   });
 
   it('says when to look again, by the longest life of an answer', async () => {

@@ -29,6 +29,8 @@ export type PolicyHost = Response | 'opaque' | 'down';
 export interface World {
   readonly server: DohServer;
   readonly steps: InspectionStep[];
+  /** What was told when a verdict stood, and how many questions each path had been asked by then. */
+  readonly told: { readonly inspection: Inspection; readonly asked: Readonly<Record<string, number>> }[];
   inspect(options?: InspectOptions, domain?: string): Promise<Inspection>;
 }
 
@@ -39,6 +41,8 @@ export async function startWorld(
 ): Promise<World> {
   const server = await startDoh(data, dns);
   const steps: InspectionStep[] = [];
+  const told: World['told'] = [];
+  const countOf = (path: string) => server.asked.filter((line) => line.startsWith(`${path} `)).length;
   const route: Fetch = async (url, init) => {
     if (!new URL(url).hostname.startsWith('mta-sts.')) return fetch(url, init);
     const answer = policy();
@@ -48,11 +52,13 @@ export async function startWorld(
   return {
     server,
     steps,
+    told,
     inspect: (options = {}, domain = 'good.example') =>
       inspect(
         domain,
         { resolvers: [`${server.url}/dns-query`, `${server.url}/second`], fetch: route, now: () => 1_800_000_000, ...options },
         (step) => steps.push(step),
+        (inspection) => told.push({ inspection, asked: { '/dns-query': countOf('/dns-query'), '/second': countOf('/second') } }),
       ),
   };
 }

@@ -114,6 +114,7 @@ export default {
     noneTitle: 'There is nothing to attack',
     none: 'No mail server of this domain is known.',
     play: 'Play the attacker',
+    matrix: 'All attacks, all senders',
     scenario: (domain: string, day: string, assumed: string) => `${domain} as found on ${day}${assumed ? `. Assumed: ${assumed}` : ''}`,
     short: {
       starttls: { valid: 'TLS with a valid certificate', invalid: 'an expired certificate', absent: 'no TLS' },
@@ -196,6 +197,7 @@ export default {
         .join(', '),
     authentic: 'marked as validated (AD)',
     plain: 'not marked as validated',
+    unchecked: 'asked again without validation (CD)',
     records: 'Records',
     none: 'none',
     sent: 'Question, as bytes',
