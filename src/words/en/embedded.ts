@@ -1,0 +1,16 @@
+// What the player says inside a frame on another page.
+
+export default {
+  pages: {
+    embedded: {
+      hidden: 'What comes next is hidden until you answer or skip. The page around this frame may be told your answer.',
+      open: 'Open in a tab of its own',
+      noTab: 'This frame may not open tabs. The address of this state:',
+      parameter: ['The address of this frame holds ', ', which could not be understood. It is left out; the rest is shown.'],
+      refused: (parts: string) => `Not understood, and left out: ${parts}`,
+      noStep: (step: string) => `This session has no step ${step}.`,
+      noScenario: 'This scenario cannot be played:',
+      noLanguage: (language: string) => `This page is not there in the language ${language}.`,
+    },
+  },
+};
