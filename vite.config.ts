@@ -2,6 +2,8 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
+import { bundledPackages } from './src/build/bundled-packages.ts';
+import { readManifest, writeCourseFiles } from './src/build/course-files.ts';
 import { csp } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
 import { prerender } from './src/build/prerender.ts';
@@ -29,7 +31,7 @@ const chunks = [
   {
     name: 'base',
     test: modules(
-      'components/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|words)',
+      'components/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|waking|words)',
       'explanations/[a-z]+',
       'protocol/(?:visible|citation)',
       'state/(?:location|route)',
@@ -56,8 +58,12 @@ const isTest = Boolean(process.env['VITEST']);
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), csp()],
-  worker: { format: 'es', plugins: () => [markdown()], rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } } },
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), csp(), bundledPackages()],
+  worker: {
+    format: 'es',
+    plugins: () => [markdown(), bundledPackages()],
+    rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } },
+  },
   // The style sheets use light-dark(): lowered for older browsers they would weigh half as much again.
   build: { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], emptyOutDir: true, modulePreload: false },
   environments: {
@@ -93,7 +99,9 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'course', 'pages']) await builder.build(builder.environments[name]!);
+      const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
+      await writeCourseFiles('dist/client', manifest, 'LICENSE');
       await builder.build(builder.environments['cli']!);
     },
   },

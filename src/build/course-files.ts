@@ -1,0 +1,116 @@
+// What a course package can be made of: writes course/files.json (the lessons of each language, and every file that they need: of the
+// page, of its chunks, loaded later or not, and of the workers) and the licences that go with them.
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { join, posix } from 'node:path';
+import type { CourseFiles, CourseLesson, LessonShelf } from '../embed/course/course.ts';
+import { noticesOf } from './bundled-packages.ts';
+
+interface Chunk {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly dynamicImports?: readonly string[];
+  readonly css?: readonly string[];
+  readonly assets?: readonly string[];
+}
+/** Vite's manifest of the client build. */
+export type Manifest = Readonly<Record<string, Chunk>>;
+
+const lessonPage = 'src/pages/LessonPage.svelte';
+const alwaysThere = ['src/styles/embed.css'];
+
+/** Reads the manifest; to be called before the pages are written, which removes it. */
+export async function readManifest(clientFolder: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(clientFolder, '.vite/manifest.json'), 'utf8')) as Manifest;
+}
+
+/** Writes course/files.json and course/NOTICES.txt, LICENSE.txt into the built site. `licence`: the path of the project's own. */
+export async function writeCourseFiles(clientFolder: string, manifest: Manifest, licence: string): Promise<void> {
+  const pages = (await readdir(clientFolder, { recursive: true })).map((file) => file.split('\\').join('/')).sort();
+  const lists = pages.filter((file) => /(^|\/)learn\/index\.html$/.test(file));
+  const shelves = await Promise.all(lists.map((list) => shelfOf(clientFolder, manifest, list)));
+  const list: CourseFiles = { version: 1, languages: Object.fromEntries(shelves) };
+  const all = [...new Set(shelves.flatMap(([, { files }]) => files))];
+  await writeFile(join(clientFolder, 'course/files.json'), `${JSON.stringify(list)}\n`);
+  await writeFile(join(clientFolder, 'course/LICENSE.txt'), await readFile(licence));
+  await writeFile(join(clientFolder, 'course/NOTICES.txt'), `${noticesHead}\n${await noticesOf(all)}`);
+}
+
+const noticesHead = `This package contains software of others, under the licences below. What is ours is under LICENSE.txt.\n`;
+
+/** The shelf of one language, from its page that lists the lessons. */
+async function shelfOf(folder: string, manifest: Manifest, list: string): Promise<[string, LessonShelf]> {
+  const html = await readFile(join(folder, list), 'utf8');
+  const language = /<html lang="([^"]+)"/.exec(html)![1]!;
+  const { lessons: rows } = dataOf(html) as { lessons: readonly { slug: string; title: string; minutes: number }[] };
+  const lessons: CourseLesson[] = [];
+  const files = new Set<string>();
+  for (const { slug, title, minutes } of rows) {
+    const path = `${posix.dirname(list)}/${slug}/`;
+    const page = await readFile(join(folder, path, 'index.html'), 'utf8').catch(() => undefined);
+    // A lesson that has no words in this language has no page in it.
+    if (page === undefined) continue;
+    const { text } = dataOf(page) as { text: { question?: unknown } };
+    lessons.push({ slug, path, title, minutes, questions: text.question ? 1 : 0 });
+    for (const file of linkedFrom(page, path)) files.add(file);
+  }
+  const chunks = chunksOf(manifest, language);
+  for (const file of chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets])) files.add(file);
+  const workers = chunks.flatMap(({ assets = [] }) => assets.filter((file) => file.endsWith('.js')));
+  for (const worker of workers) for (const file of await importedBy(folder, worker)) files.add(file);
+  return [language, { title: siteName(html), files: [...files].sort(), lessons }];
+}
+
+function dataOf(html: string): unknown {
+  return JSON.parse(/<script type="application\/json" id="data">(.*?)<\/script>/s.exec(html)![1]!);
+}
+
+function siteName(html: string): string {
+  return /<title>[^<]*?: ([^<]+)<\/title>/.exec(html)![1]!;
+}
+
+/** What the page's head loads: scripts, style sheets, icon. */
+function linkedFrom(html: string, path: string): string[] {
+  const links = [...html.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>/g)];
+  return links
+    .filter(([tag, address]) => !/^[a-z]+:/.test(address!) && !/rel="(?:canonical|alternate)"/.test(tag))
+    .map(([, address]) => posix.join(path, address!));
+}
+
+/** All chunks that a lesson may come to load. */
+function chunksOf(manifest: Manifest, language: string): Chunk[] {
+  const seen = new Set<string>();
+  const visit = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk || seen.has(key)) return;
+    seen.add(key);
+    chunk.imports?.forEach(visit);
+    chunk.dynamicImports?.filter((imported) => belongsToLesson(imported, language)).forEach(visit);
+  };
+  [lessonPage, ...alwaysThere].forEach(visit);
+  return [...seen].map((key) => manifest[key]!);
+}
+
+/**
+ * Some modules can load one of many files by name: the pages, the words of each, the explanations. A lesson loads its own page and words
+ * (which its HTML names), and the notes on events. The terminal weighs more than a quarter of a package and is left out: the package asks
+ * the player for its other view alone.
+ */
+function belongsToLesson(source: string, language: string): boolean {
+  if (/^src\/components\/(?:Terminal\.svelte|terminal-screen\.ts)$/.test(source)) return false;
+  if (source.startsWith('src/words/')) return false;
+  const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);
+  if (explanation) return ['en', language].includes(explanation[1]!) && ['events', 'glossary'].includes(explanation[2]!);
+  return !/^src\/pages\/\w+Page\.svelte$/.test(source) || source === lessonPage;
+}
+
+/** What a worker's script imports, and what that imports. The manifest does not know. */
+async function importedBy(folder: string, script: string, seen = new Set<string>()): Promise<Set<string>> {
+  const text = await readFile(join(folder, script), 'utf8');
+  for (const [, name] of text.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) {
+    const file = posix.join(posix.dirname(script), name!);
+    if (seen.has(file)) continue;
+    seen.add(file);
+    await importedBy(folder, file, seen);
+  }
+  return seen;
+}
