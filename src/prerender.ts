@@ -20,7 +20,8 @@ async function renderPage({ path, page, title, description, structured, props, p
   // Drawing is synchronous, so the words of one page never meet another.
   provideWords(words);
   const base = baseOf(path);
-  const { head, body } = render(component, { props: { base, ...props, ...(prose && { prose: drawProse(prose, base) }) } });
+  const drawn = prose && { prose: drawProse(prose, base) };
+  const { head, body } = render(component, { props: { base, ...props, ...drawn } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
   return {
     path,
@@ -34,6 +35,7 @@ async function renderPage({ path, page, title, description, structured, props, p
     body,
     after: still(render(Colophon, { props: { base } }).body),
     data: props,
+    ...drawn,
     modules: [sources[page], ...wordFiles(page, 'en')],
   };
 }

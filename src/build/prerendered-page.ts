@@ -19,6 +19,8 @@ export interface PrerenderedPage {
   readonly after: string;
   /** The props of the page, JSON. */
   readonly data: unknown;
+  /** Those props that are markup, drawn at build time alone: in the page they are part of `body`. */
+  readonly prose?: Readonly<Record<string, string>>;
   /** Source files whose chunks the page loads at once. */
   readonly modules: readonly string[];
 }

@@ -1,4 +1,5 @@
 // The page's address as state: read once and at every hash change, written without new history entries.
+import { addressWith, readFragment } from './address-bar.ts';
 import { formatFragment, parseFragment, type Route, type RouteProblem } from './route.ts';
 
 export class LocationState {
@@ -9,7 +10,7 @@ export class LocationState {
   /** Starts following the address; the returned function stops it. Call it in the browser only. */
   follow(onchange: (route: Route) => void): () => void {
     const read = () => {
-      const { route, problems } = parseFragment(location.hash);
+      const { route, problems } = parseFragment(readFragment());
       this.route = route;
       this.problems = problems;
       onchange(route);
@@ -23,9 +24,8 @@ export class LocationState {
   write(route: Route): void {
     this.route = route;
     this.problems = [];
-    const fragment = formatFragment(route);
     try {
-      history.replaceState(history.state, '', fragment ? `#${fragment}` : location.pathname + location.search);
+      history.replaceState(history.state, '', addressWith(formatFragment(route)));
     } catch {
       // A sandboxed frame, or too many steps a second: the address lags, nothing else is lost.
     }

@@ -13,6 +13,7 @@ import evaluate from './en/evaluate.ts';
 import play from './en/play.ts';
 import playTools from './en/play-tools.ts';
 import matrix from './en/matrix.ts';
+import offline from './en/offline.ts';
 
 export const en = {
   ...frame,
@@ -35,6 +36,7 @@ export const en = {
     ...play.pages,
     ...playTools.pages,
     ...about.pages,
+    ...offline.pages,
   },
 };
 

@@ -20,8 +20,9 @@ const allowed: Record<string, readonly string[]> = {
   components: ['styles', 'explanations', 'words', 'simulator/names', 'simulator/session', 'types:simulator', 'types:inspector', 'protocol'],
   pages: ['state', 'components', 'lessons', 'explanations', 'words', 'types:bridge', 'simulator', 'inspector', 'protocol'],
   embed: ['pages', 'components', 'state', 'lessons', 'explanations', 'words', 'simulator', 'inspector', 'protocol'],
-  build: ['lessons', 'explanations'],
-  top: ['pages', 'components', 'state', 'simulator', 'build', 'styles', 'embed', 'words', 'lessons', 'explanations', 'protocol'],
+  offline: ['components', 'words'],
+  build: ['offline', 'lessons', 'explanations'],
+  top: ['offline', 'pages', 'components', 'state', 'simulator', 'build', 'styles', 'embed', 'words', 'lessons', 'explanations', 'protocol'],
 };
 
 /** Inside protocol/: what each folder may import. */

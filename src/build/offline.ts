@@ -1,0 +1,127 @@
+// The one-file build: the page's data, its workers, its icon and its first script are put into the HTML, and a policy is written that
+// allows these very scripts and nothing else. It opens from file://.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import { build, type Plugin } from 'vite';
+import type { CarriedPage } from '../offline/carried-pages.ts';
+import { markdown } from './markdown.ts';
+import type { PrerenderedPage } from './prerendered-page.ts';
+
+/** Kinds of pages that mean nothing in a file of one's own. */
+const leftOut = new Set(['embed']);
+
+/** What is carried of the pages that the server bundle drew. Links in their prose, relative to each page, become `#page=…`. */
+export function carry(pages: readonly PrerenderedPage[]): CarriedPage[] {
+  return pages
+    .filter(({ page }) => !leftOut.has(page))
+    .map(({ path, page, lang, title, data, prose }) => ({
+      path,
+      page,
+      lang,
+      title,
+      data: data as CarriedPage['data'],
+      ...(prose && { prose: Object.fromEntries(Object.entries(prose).map(([name, html]) => [name, withFragments(html)])) }),
+    }));
+}
+
+function withFragments(html: string): string {
+  return html.replaceAll(/href="(?:\.\/|(?:\.\.\/)+)/g, 'href="#page=');
+}
+
+/** Writes the pages, the icon, the script of the head and the places for what the script draws into the template. */
+export function fillTemplate(pages: () => readonly CarriedPage[], noScript: string): Plugin {
+  const file = (name: string) => readFileSync(new URL(`../../public/${name}`, import.meta.url), 'utf8');
+  return {
+    name: 'offline-template',
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => {
+        const icon = `data:image/svg+xml;base64,${Buffer.from(file('favicon.svg')).toString('base64')}`;
+        const packed = deflateRawSync(JSON.stringify(pages()), { level: 9 }).toString('base64');
+        return html
+          .replace('<!--head-->', () => `<title>MTA-STS, explained</title>`)
+          .replace('./favicon.svg', () => icon)
+          .replace('<script src="./looks.js"></script>', () => `<script>${file('looks.js')}</script>`)
+          .replace('./src/main.ts', './src/offline.ts')
+          .replace('<!--before-->', () => `<p class="wrap no-script">${noScript}</p><div id="sprite"></div><div id="before"></div>`)
+          .replace('<main id="content">', '<main id="content" tabindex="-1">')
+          .replace('<!--app-->', '')
+          .replace('<!--after-->', () => `<div id="after"></div><script type="text/plain" id="pages">${packed}</script>`);
+      },
+    },
+  };
+}
+
+/** Each worker is bundled into one script, which travels as a text and is started from a blob. */
+export function inlineWorkers(): Plugin {
+  const suffix = '?worker&url';
+  return {
+    name: 'offline-workers',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\?worker&url$/ },
+      async handler(id) {
+        const code = await bundleWorker(id.slice(0, -suffix.length));
+        return `export default URL.createObjectURL(new Blob([${JSON.stringify(code)}], { type: 'text/javascript' }));`;
+      },
+    },
+  };
+}
+
+async function bundleWorker(input: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [markdown()],
+    build: {
+      write: false,
+      target: 'es2022',
+      modulePreload: false,
+      copyPublicDir: false,
+      rolldownOptions: { input, output: { codeSplitting: false } },
+    },
+  });
+  const [output] = [result].flat();
+  if (!output || !('output' in output)) throw new Error(`no bundle of ${input}`);
+  const [chunk, ...more] = output.output;
+  if (more.length > 0) throw new Error(`${input} is more than one file: ${more.map(({ fileName }) => fileName).join(', ')}`);
+  return chunk.code;
+}
+
+/** The policy of the one file, written into it last: its own scripts and styles by their hashes, workers from blobs. */
+export function hashedPolicy(): Plugin {
+  return {
+    name: 'offline-csp',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        for (const file of Object.values(bundle)) {
+          if (file.type === 'asset' && file.fileName.endsWith('.html')) file.source = withPolicy(String(file.source));
+        }
+      },
+    },
+  };
+}
+
+/** The HTML with a policy for the scripts and styles that are in it. Data in a script element needs none. */
+export function withPolicy(html: string): string {
+  const hashes = (pattern: RegExp) =>
+    [...html.matchAll(pattern)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
+  const policy = [
+    "default-src 'none'",
+    `script-src ${hashes(/<script(?: type="module"(?: crossorigin)?)?>(.*?)<\/script>/gs)}`,
+    `style-src ${hashes(/<style[^>]*>(.*?)<\/style>/gs)}`,
+    'img-src data:',
+    'connect-src https:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types svelte-trusted-html mta-sts-worker',
+  ].join('; ');
+  const charset = '<meta charset="utf-8" />';
+  if (!html.includes(charset)) throw new Error('the template has no place for the policy');
+  return html.replace(charset, () => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+}
