@@ -1,21 +1,37 @@
-// Times a function: the median over batches of the time for one call. Nothing here asserts; timing never decides a test.
+// Times functions: the fastest of many short batches, which neither other programs nor a rare collection of garbage reach.
+// Functions that are compared take turns, so that a slow second is slow for both. Nothing here asserts; timing never decides a test.
 
-/** Nanoseconds for one call of `work`: median of `batches` batches, each about `millis` long, after a warm-up. */
-export function nanoseconds(work: () => unknown, { batches = 15, millis = 40 } = {}): number {
-  const calls = calibrate(work, millis);
-  const times = Array.from({ length: batches }, () => batch(work, calls) / calls);
-  return times.sort((a, b) => a - b)[Math.floor(batches / 2)]!;
+interface Effort {
+  readonly batches?: number;
+  /** About how long a batch is. */
+  readonly millis?: number;
+}
+
+/** Nanoseconds for one call of each function. */
+export function nanoseconds<const Works extends readonly (() => unknown)[]>(
+  works: Works,
+  effort: Effort = {},
+): { [I in keyof Works]: number } {
+  const { batches = 60, millis = 8 } = effort;
+  const calls = works.map((work) => calibrate(work, millis));
+  const best = works.map(() => Infinity);
+  for (let round = 0; round < batches; round++) {
+    works.forEach((work, index) => (best[index] = Math.min(best[index]!, batch(work, calls[index]!) / calls[index]!)));
+  }
+  return best as { [I in keyof Works]: number };
 }
 
 /** The same for work that gives a promise, awaited one call after the other. */
-export async function nanosecondsAsync(work: () => Promise<unknown>, { batches = 15, calls = 5000 } = {}): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run <= batches; run++) {
-    const start = process.hrtime.bigint();
-    for (let i = 0; i < calls; i++) await work();
-    if (run > 0) times.push(Number(process.hrtime.bigint() - start) / calls);
+export async function nanosecondsAsync(works: readonly (() => Promise<unknown>)[], { batches = 60, calls = 3000 } = {}): Promise<number[]> {
+  const best = works.map(() => Infinity);
+  for (let round = 0; round <= batches; round++) {
+    for (const [index, work] of works.entries()) {
+      const start = process.hrtime.bigint();
+      for (let i = 0; i < calls; i++) await work();
+      if (round > 0) best[index] = Math.min(best[index]!, Number(process.hrtime.bigint() - start) / calls);
+    }
   }
-  return times.sort((a, b) => a - b)[Math.floor(batches / 2)]!;
+  return best;
 }
 
 /** "12.3 µs". */
@@ -36,5 +52,7 @@ function batch(work: () => unknown, calls: number): number {
 function calibrate(work: () => unknown, millis: number): number {
   let calls = 1;
   while (batch(work, calls) < millis * 1e6) calls *= 2;
-  return calls;
+  // Once more for long enough that it is compiled as well as it ever will be.
+  const milli = batch(work, calls * 16) / calls / 16 / 1e6;
+  return Math.max(1, Math.round(millis / milli));
 }

@@ -27,6 +27,8 @@ export interface Draft {
   readonly text: string;
   readonly options: PolicyOptions;
   readonly findings: FindingList;
+  /** Whether every line so far was looked at to its end, and held ASCII alone. */
+  isAscii: boolean;
   /** The first entry of a field, if it has a value that is well-formed as text. */
   version: Field | undefined;
   mode: Field | undefined;
@@ -49,6 +51,7 @@ export function newDraft(text: string, options: PolicyOptions): Draft {
     text,
     options,
     findings: new FindingList(),
+    isAscii: text.charCodeAt(0) !== 0xfeff,
     version: undefined,
     mode: undefined,
     max_age: undefined,

@@ -45,9 +45,11 @@ function readLine(draft: Draft, start: number, lineEnd: number, next: number): v
   if (start === end) addPolicy(draft, 'policy-blank-line', start, next, undefined, withoutLine(line));
   else if (!isLetterOrDigit(text.charCodeAt(start)) && isComment(text.slice(start, end))) {
     addPolicy(draft, 'policy-comment', start, end, undefined, withoutLine(line));
+    draft.isAscii = false;
   } else {
     const field = fieldOf(draft, line);
     if (field) readField(draft, field);
+    else draft.isAscii = false;
   }
 }
 
@@ -177,8 +179,10 @@ function judgeForm(draft: Draft, { name, value, valueStart, start, end }: Field)
     if (code > 0x7f) isAscii = false;
     if (code >= 0x20 && code !== 0x7f) continue;
     addPolicy(draft, 'policy-value-character', i, i + 1, { name, character: draft.text.charAt(i) });
+    draft.isAscii = false;
     return false;
   }
+  if (!isAscii) draft.isAscii = false;
   const lone = isAscii ? -1 : loneSurrogateAt(draft.text, valueStart, end);
   if (lone >= 0) addPolicy(draft, 'policy-not-utf-8', lone, lone + 1);
   return lone < 0;

@@ -7,17 +7,15 @@ import type { StsCode } from './codes.ts';
 
 /**
  * A run of lines with patterns of which there is nothing to say: lower case, two labels or more, one space. Most lines of most policies
- * are like that, and one match takes all of them, at half the price of looking at every character here.
+ * are like that, and one match takes all of them, at half the price of looking at every character here. A match keeps its way in mind,
+ * so a longer run takes several.
  */
-const plainLines = /(?:mx: (?:\*\.)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+\r?\n)+/y;
-
-/** Longer texts are not matched in one go: a match keeps its way in mind. */
-const longestRun = 131_072;
+const plainLines = /(?:mx: (?:\*\.)?[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+\r?\n){1,128}/y;
 
 /** Takes the run of plain patterns that starts at the position, and gives the position behind it. */
 export function takePlainPatterns(draft: Draft, start: number): number {
   const { text, mx } = draft;
-  if (text.charCodeAt(start) !== 0x6d || text.charCodeAt(start + 1) !== 0x78 || text.length > longestRun) return start;
+  if (text.charCodeAt(start) !== 0x6d || text.charCodeAt(start + 1) !== 0x78) return start;
   plainLines.lastIndex = start;
   if (!plainLines.test(text)) return start;
   const end = plainLines.lastIndex;

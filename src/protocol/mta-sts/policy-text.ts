@@ -10,10 +10,10 @@ import { policySizeLimit } from './policy-model.ts';
 const editsLimit = 10_000;
 
 /**
- * Judges the text as a whole. `octets` is its size if known, `invalidAt` where it was no UTF-8. Gives the position at which the first
- * line starts, or undefined when there are no lines worth reading.
+ * Judges the text as a whole. `invalidAt` is where it was no UTF-8. Gives the position at which the first line starts, or undefined when
+ * there are no lines worth reading.
  */
-export function judgeWholeText(draft: Draft, octets: number | undefined, invalidAt: number | undefined): number | undefined {
+export function judgeWholeText(draft: Draft, invalidAt: number | undefined): number | undefined {
   const { text } = draft;
   if (looksLikeUtf16(text)) {
     addPolicy(draft, 'policy-utf-16', 0, 2);
@@ -27,7 +27,6 @@ export function judgeWholeText(draft: Draft, octets: number | undefined, invalid
   if (start === 1) addPolicy(draft, 'policy-bom', 0, 1, undefined, [{ span: { start: 0, end: 1 }, text: '' }]);
   // "version", "mode" and "mx" need no closer look.
   if (!/^(?:ve|mo|mx)/.test(text) && isNoPolicy(draft, start)) return undefined;
-  judgeSize(draft, octets);
   return start;
 }
 
@@ -119,10 +118,11 @@ function separatorsBefore(content: string, end: number): number {
   return start;
 }
 
-function judgeSize(draft: Draft, octets: number | undefined): void {
-  const { text } = draft;
+/** Judges the size of a text that was read to its end. `octets` is the size if known. */
+export function judgeSize(draft: Draft, octets: number | undefined): void {
+  const { text, isAscii } = draft;
   // Few texts come near the limit, and most are ASCII, of which a unit is an octet.
-  if (text.length * 3 <= policySizeLimit || (text.length <= policySizeLimit && !/[^\0-\x7f]/.test(text))) return;
+  if (text.length * 3 <= policySizeLimit || (text.length <= policySizeLimit && isAscii)) return;
   const size = octets ?? utf8Length(text);
   if (size <= policySizeLimit) return;
   draft.findings.add(stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } }));

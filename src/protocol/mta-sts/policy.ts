@@ -7,7 +7,7 @@ import { newDraft } from './policy-draft.ts';
 import { closeFindings, finishDraft } from './policy-finish.ts';
 import type { Policy, PolicyOptions } from './policy-model.ts';
 import { readLines } from './policy-lines.ts';
-import { judgeWholeText } from './policy-text.ts';
+import { judgeSize, judgeWholeText } from './policy-text.ts';
 
 export { longestMaxAge, modes, policySizeLimit } from './policy-model.ts';
 export type { Extension, Mode, Policy, PolicyOptions, PolicyRules } from './policy-model.ts';
@@ -26,9 +26,10 @@ export function parsePolicy(body: string | Uint8Array, options: PolicyOptions = 
 
 function judgeText(text: string, octets: number | undefined, invalidAt: number | undefined, options: PolicyOptions): Judgement<Policy> {
   const draft = newDraft(text, options);
-  const start = judgeWholeText(draft, octets, invalidAt);
+  const start = judgeWholeText(draft, invalidAt);
   if (start === undefined) return { findings: closeFindings(draft) };
   readLines(draft, start);
+  judgeSize(draft, octets);
   return finishDraft(draft);
 }
 
