@@ -1,5 +1,6 @@
 // The reader's progress, on this device alone: read from localStorage, written back at every change, never sent anywhere.
-// Where there is no storage (a sandboxed frame, a browser that forbids it) it holds until the page is left.
+// Where there is no storage (a sandboxed frame, a browser that forbids it), and in a frame on somebody else's page, where several
+// learners may share a browser, it holds until the page is left.
 import { nothingYet, parseProgress, type LastPlace, type LessonProgress, type ProgressRecord } from './progress-record.ts';
 
 const key = 'progress';
@@ -10,6 +11,7 @@ export class ProgressState {
   isKept = $state(true);
 
   constructor() {
+    if (isFramed()) this.isKept = false;
     this.#read();
   }
 
@@ -61,3 +63,11 @@ export class ProgressState {
     }
   }
 }
+
+/** Not at build time, where there is no document. */
+function isFramed(): boolean {
+  return typeof document !== 'undefined' && document.documentElement.dataset['embed'] !== undefined;
+}
+
+/** That of this page, for all that is in it. */
+export const progress = new ProgressState();

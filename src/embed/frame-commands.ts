@@ -1,0 +1,69 @@
+// What a host's commands do. They use what the reader has: the address and the controls on the page. So a command can do nothing that a
+// reader could not, and what it did is there to be seen and undone.
+import { formatFragment, parseFragment, type Route } from '#src/state/route.ts';
+import { packText } from '#src/state/packed-text.ts';
+import { progress } from '#src/state/progress.svelte.ts';
+import { ask, openSimulator } from '#src/state/simulator.ts';
+import { baseOf } from '../pages/pages.ts';
+import { plainFindings } from './plain-findings.ts';
+import type { FramePlayer } from './frame-player.svelte.ts';
+import type { HostCommand, Restoration } from './messages.ts';
+import { choiceIndex, questionId } from './question-summary.ts';
+
+const { documentElement: root } = document;
+
+/** Does what a host asked for. What cannot be done is told by `frame.refuse`. */
+export async function obey(command: HostCommand, frame: FramePlayer): Promise<void> {
+  const { page, words } = frame;
+  switch (command.command) {
+    case 'goto': {
+      const index = page.player.session.events.findIndex(({ id }) => id === command.step);
+      if (index < 0) frame.refuse(words.noStep(command.step));
+      else page.seek(index);
+      return;
+    }
+    case 'play':
+    case 'pause':
+      // The button that shows this sign does this.
+      document.querySelector(`.tools [href="#i-${command.command}"]`)?.closest('button')?.click();
+      return;
+    case 'reset':
+      return go({ step: page.player.session.events[0]!.id, ...frame.opened });
+    case 'configure':
+      frame.configure(command);
+      if (command.scenario) await playScenario(command.scenario, frame);
+      return;
+    case 'restore':
+      return restore(command, frame);
+  }
+}
+
+function go(route: Route): void {
+  location.replace(`#${formatFragment(route)}`);
+}
+
+function restore({ step, moves, answers = {}, furthest }: Restoration, frame: FramePlayer): void {
+  const { route } = parseFragment(location.hash);
+  const read = moves ? parseFragment(`moves=${moves}`) : undefined;
+  if (read?.problems.length) frame.refuse(frame.words.refused('moves'));
+  frame.restoreFurthest(furthest ?? 0);
+  for (const [question, answer] of Object.entries(answers)) {
+    const choice = choiceIndex(answer);
+    const known = question === questionId ? frame.question?.choices[choice] : undefined;
+    if (known) progress.note(frame.lesson, { answer: { choice, right: known.right } });
+    else frame.refuse(frame.words.refused(`answers.${question}`));
+  }
+  go({ ...route, ...(read?.route.moves && { moves: read.route.moves }), ...(step && { step }) });
+}
+
+/** A scenario is played on the page for free play: in this frame, if it is that page, else by going there. */
+async function playScenario(scenario: object, frame: FramePlayer): Promise<void> {
+  const text = JSON.stringify(scenario);
+  const { value: judged } = await ask(openSimulator, (api) => api.readScenario(text));
+  if (!judged?.value) return frame.refuse(`${frame.words.noScenario} ${await plainFindings(judged?.findings ?? [])}`.trim());
+  const packed = await packText(text);
+  if (packed === undefined) return frame.refuse(frame.words.refused('scenario'));
+  const fragment = `#${formatFragment({ scenario: packed })}`;
+  const isHere = root.dataset['page'] === 'play';
+  location.replace(isHere ? fragment : `${baseOf(root.dataset['path'] ?? '')}play/${location.search}${fragment}`);
+}

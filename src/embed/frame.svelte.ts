@@ -1,0 +1,42 @@
+// The bare player's own part, loaded with `?embed` alone: before the page is woken up, and after.
+import { mount } from 'svelte';
+import { loadMoreWords } from '#src/words/load.ts';
+import { addWords, useWords } from '../components/words.ts';
+import type { PlayerPage } from './frame-page.ts';
+import { FramePlayer, type LessonProps } from './frame-player.svelte.ts';
+import FrameNotes from './FrameNotes.svelte';
+import OpenLink from './OpenLink.svelte';
+
+type Props = { readonly base: string } & LessonProps;
+
+let isAsked = $state(true);
+let given: LessonProps = {};
+
+/** What a page in a frame is woken up with: its own props, and a question that can be turned off. */
+export async function prepare<P extends Props>(props: P): Promise<P> {
+  addWords(await loadMoreWords('embedded', document.documentElement.lang));
+  const words = useWords();
+  words.question &&= { ...words.question, hidden: words.pages.embedded.hidden };
+  given = props;
+  const { text } = props;
+  if (!text) return props;
+  return {
+    ...props,
+    text: {
+      ...text,
+      get question() {
+        return isAsked ? text.question : undefined;
+      },
+    },
+  };
+}
+
+/** Joins the page, now awake, with the page around the frame. */
+export function connect(page: PlayerPage): void {
+  const words = useWords().pages.embedded;
+  $effect.root(() => {
+    const frame = new FramePlayer(page, given, words, (asks) => (isAsked = asks));
+    mount(FrameNotes, { target: document.getElementById('app')!, anchor: document.querySelector('.replay')!, props: { frame } });
+    mount(OpenLink, { target: document.querySelector('.bar')!, props: { words } });
+  });
+}
