@@ -6,6 +6,7 @@ import about from './en/about.ts';
 import frame from './en/frame.ts';
 import player from './en/player.ts';
 import home from './en/home.ts';
+import embedded from './en/embedded.ts';
 import learn from './en/learn.ts';
 import lessons from './en/lessons.ts';
 import inspect from './en/inspect.ts';
@@ -36,6 +37,7 @@ export const en = {
     ...play.pages,
     ...playTools.pages,
     ...about.pages,
+    ...embedded.pages,
     ...offline.pages,
   },
 };
