@@ -45,7 +45,7 @@ const mostHosts = 20;
 
 /**
  * Inspects a domain, given in lower-case A-labels (see parseDomainInput). Never rejects: what fails becomes a check. `onVerdict` hears
- * as soon as the verdict stands; what is given in the end has the same verdict, and says more of what stands behind it.
+ * as soon as the verdict stands, and is waited for; what is given in the end has the same verdict, and says more of what is behind it.
  */
 export async function inspect(
   domain: string,
@@ -56,7 +56,7 @@ export async function inspect(
   const asker = makeAsker(options, onStep);
   const found = await findOut(domain, options, asker);
   if (asker.signal.aborted) return judged(found, asker);
-  void onVerdict?.(judged(found, asker));
+  await onVerdict?.(judged(found, asker));
   return judged(await followUp(found, asker, options.withoutCaa), asker);
 }
 

@@ -29,11 +29,29 @@ export class InspectionState {
   /** Where the local relay would answer; undefined where there can be none. Asked at the first inspection, once. */
   relay: string | undefined;
   #relayIsThere: boolean | undefined;
+  /** The worker's owner, once it is there: nothing then stands between a question and its worker. */
+  #owner: WorkerOwner<InspectorApi> | undefined;
+  #prepared: Promise<void> | undefined;
   #controller: AbortController | undefined;
   readonly #inspector: () => Promise<WorkerOwner<InspectorApi>>;
 
   constructor(inspector: () => Promise<WorkerOwner<InspectorApi>> = openInspector) {
     this.#inspector = inspector;
+  }
+
+  /** Starts the worker, so that a question need not wait for it. Asks nobody. */
+  prepare(): Promise<void> {
+    return (this.#prepared ??= this.#open());
+  }
+
+  async #open(): Promise<void> {
+    try {
+      const owner = await this.#inspector();
+      await owner.run((api) => api.ready());
+      this.#owner = owner;
+    } finally {
+      this.#prepared = undefined;
+    }
   }
 
   /** What a person typed, or an address said: asks about it, or says in `problem` why not. Gives the domain that is asked about. */
@@ -64,8 +82,11 @@ export class InspectionState {
       if (this.#controller === controller && this.status === 'asking') this.#put(inspection);
     });
     try {
-      const owner = await this.#inspector();
-      const inspection = await owner.run((api) => this.#inspect(api as InspectorApi, question, onStep, onVerdict), controller.signal);
+      if (!this.#owner) await this.prepare();
+      const inspection = await this.#owner!.run(
+        (api) => this.#inspect(api as InspectorApi, question, onStep, onVerdict),
+        controller.signal,
+      );
       if (this.#controller !== controller) return;
       if (!question.example) keepVisit(inspection);
       this.isWhole = true;
@@ -83,6 +104,7 @@ export class InspectionState {
 
   cancel(): void {
     this.#controller?.abort();
+    if (this.status === 'asking' && !this.#owner) this.status = 'cancelled';
   }
 
   /** An inspection that was made before, somewhere: shown as it is, and nobody is asked. */

@@ -3,7 +3,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { authority, certificates as folder, environment, run, zones } from './settings.mjs';
+import { authority, certificates as folder, crowd, environment, run, zones } from './settings.mjs';
 
 const path = (file) => join(folder, file);
 const newKey = (name) => ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', path(`${name}.key`)];
@@ -98,7 +98,8 @@ export async function makeCertificates() {
   await Promise.all([
     trustInChromium(),
     makeLeaf({ name: 'policy', names: ordinary }),
-    makeLeaf({ name: 'lab', names: ['doh.lab.example', 'forged.lab.example', 'hidden.lab.example', 'app.lab.example'] }),
+    makeLeaf({ name: 'lab', names: ['doh', 'forged', 'hidden', 'app', 'far-doh', 'far-app'].map((label) => `${label}.lab.example`) }),
+    makeLeaf({ name: 'crowd', names: crowd.map((domain) => `mta-sts.${domain}`) }),
     makeLeaf({ name: 'wildcard', names: ['*.wildcard.example'] }),
     makeLeaf({ name: 'expired', names: [policyHost('expired')], issued: longAgo }),
     makeLeaf({ name: 'wrongname', names: [other] }),

@@ -7,17 +7,35 @@ import { makeCertificates } from './certificates.mjs';
 import { startMail } from './mail-servers.mjs';
 import { makeNamespace, removeNamespace } from './namespace.mjs';
 import { startNameServer } from './name-server.mjs';
-import { addresses, environment, mxHosts, name, state, untilPrints } from './settings.mjs';
+import { addresses, authority, crowd, environment, mxHosts, name, roundTrip, state, untilPrints } from './settings.mjs';
 import { startWebServer } from './web-server.mjs';
 import { makeZones } from './zone-files.mjs';
 
 process.env.PATH += `${delimiter}/usr/sbin${delimiter}/sbin`;
 
-/** The attacker is a process of its own, so that the MX addresses answer as long as the lab is up. */
+/** A process of its own inside, which runs as long as the lab is up. */
+function startProcess(program, args = []) {
+  const log = openSync(join(state, `${program}.log`), 'w');
+  const command = ['netns', 'exec', name, process.execPath, join(import.meta.dirname, `${program}.mjs`), ...args];
+  spawn('ip', command, { stdio: ['ignore', log, log], detached: true }).unref();
+}
+
+async function startDelay() {
+  const { doh, farDoh, policyHost, farPolicyHost, app, farApp } = addresses;
+  const pairs = Object.entries({ [farDoh]: doh, [farPolicyHost]: policyHost, [farApp]: app });
+  startProcess('delay', [`${roundTrip}`, ...pairs.flat().map((address) => `${address}:443`)]);
+  await untilPrints('STSv1', 'curl', [
+    '-s',
+    '--max-time',
+    '2',
+    '--cacert',
+    authority,
+    `https://mta-sts.${crowd[0]}/.well-known/mta-sts.txt`,
+  ]);
+}
+
 async function startAttacker() {
-  const log = openSync(join(state, 'attacker.log'), 'w');
-  const program = ['netns', 'exec', name, process.execPath, join(import.meta.dirname, 'attacker.mjs')];
-  spawn('ip', program, { stdio: ['ignore', log, log], detached: true }).unref();
+  startProcess('attacker');
   const request = ['-sf', `http://127.0.0.1:${addresses.controlPort}/${mxHosts[0].address}`];
   await untilPrints('[', 'curl', request);
 }
@@ -29,7 +47,7 @@ export async function up({ tell = () => {}, signal } = {}) {
   if (existsSync(state)) throw new Error(`A lab is up in ${state}, or was not taken down. First run: node tests/lab/lab.mjs down`);
   mkdirSync(state, { mode: 0o755 });
   const steps = { namespace: makeNamespace, certificates: makeCertificates, zones: makeZones };
-  Object.assign(steps, { named: startNameServer, nginx: startWebServer, mail: startMail, attacker: startAttacker });
+  Object.assign(steps, { named: startNameServer, nginx: startWebServer, mail: startMail, attacker: startAttacker, delay: startDelay });
   try {
     for (const [step, start] of Object.entries(steps)) {
       signal?.throwIfAborted();

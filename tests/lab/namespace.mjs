@@ -23,6 +23,9 @@ export async function makeNamespace() {
     addresses.policyHost,
     addresses.nobody,
     addresses.app,
+    addresses.farDoh,
+    addresses.farPolicyHost,
+    addresses.farApp,
     addresses.sender,
     ...mxHosts.map((mx) => mx.address),
   ];

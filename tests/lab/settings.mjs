@@ -22,6 +22,9 @@ export const addresses = {
   policyHost: '198.51.100.80',
   nobody: '198.51.100.29', // exists, so that a connection is refused at once
   app: '198.51.100.90',
+  farDoh: '198.51.100.153', // the same three, as if far away
+  farPolicyHost: '198.51.100.180',
+  farApp: '198.51.100.190',
   sender: '203.0.113.10',
   submission: { plain: '127.0.0.10', sts: '127.0.0.11' },
   controlPort: 8025, // of the attacker, on 127.0.0.1
@@ -48,9 +51,16 @@ export const zones = JSON.parse(readFileSync(join(import.meta.dirname, 'zones.js
   domain: `${zone.name}.example`,
 }));
 
+/** The round trip, in milliseconds, to what is far away. */
+export const roundTrip = 50;
+/** A hundred domains in order, whose policy hosts are far away; not part of the table. */
+export const crowd = Array.from({ length: 100 }, (_, index) => `d${index + 1}.crowd.example`);
+
 export const dohUrl = 'https://doh.lab.example/dns-query';
 export const dohWithoutCorsUrl = 'https://doh.lab.example:8443/dns-query';
 export const appUrl = 'https://app.lab.example/';
+export const farDohUrl = 'https://far-doh.lab.example/dns-query';
+export const farAppUrl = 'https://far-app.lab.example/';
 
 /** What makes Node, OpenSSL programs, curl and (through HOME) Chromium trust the lab's CA: never "ignore certificate errors". */
 export const environment = {

@@ -1,7 +1,7 @@
 // One nginx: every policy host with its misbehaviour, DNS over HTTPS with CORS in front of named, and the built site.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addresses, authority, certificates, inside, site, state, untilPrints, zones } from './settings.mjs';
+import { addresses, authority, certificates, crowd, inside, site, state, untilPrints, zones } from './settings.mjs';
 import { cleartextPort } from './name-server.mjs';
 
 const folder = join(state, 'www');
@@ -50,10 +50,12 @@ pid ${state}/nginx.pid; error_log ${state}/nginx-error.log; user root; worker_pr
 http { access_log ${state}/nginx-access.log; ssl_protocols TLSv1.2 TLSv1.3; server_names_hash_bucket_size 128; ${temporary}
 include /etc/nginx/mime.types; types { application/javascript mjs; } default_type text/plain;
 server { listen ${addresses.policyHost}:443 ssl default_server; ${certificate('wrongname')} return 404; }
-server { listen ${addresses.app}:443 ssl http2; server_name app.lab.example; root ${site}; ${certificate('lab')} }
-${dohHost('doh.lab.example', addresses.resolver)}
+server { listen ${addresses.app}:443 ssl http2; server_name app.lab.example far-app.lab.example; root ${site}; ${certificate('lab')} }
+${dohHost('doh.lab.example far-doh.lab.example', addresses.resolver)}
 ${dohHost('forged.lab.example', addresses.forgesMx)}
 ${dohHost('hidden.lab.example', addresses.hidesTxt)}
+server { listen ${addresses.policyHost}:443 ssl; server_name ${crowd.map((domain) => `mta-sts.${domain}`).join(' ')}; ${certificate('crowd')} ${cors}
+  location = ${wellKnown} { ${answer({ name: 'good' })} } }
 ${zones
   .filter((zone) => !zone.within)
   .map(policyHost)

@@ -3,7 +3,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tlsaDigest } from './certificates.mjs';
-import { addresses, run, state, zones } from './settings.mjs';
+import { addresses, crowd, run, state, zones } from './settings.mjs';
 
 export const folder = join(state, 'dns');
 const nameServer = `ns.lab.example. A ${addresses.authoritative}`;
@@ -61,6 +61,15 @@ function delegationSigner(zone) {
   return zone.signed === 'wrong-ds' ? record.replace(/[0-9A-F]{6}$/, '000000') : record;
 }
 
+/** The records of all domains of the crowd, in one zone. */
+const crowdRecords = () =>
+  crowd.flatMap((domain) => [
+    `${domain}. MX 10 mx1.good.example.`,
+    txt(`_mta-sts.${domain}.`)(ordinaryRecord),
+    txt(`_smtp._tls.${domain}.`)(`v=TLSRPTv1; rua=mailto:tlsrpt@${domain}`),
+    `mta-sts.${domain}. A ${addresses.farPolicyHost}`,
+  ]);
+
 function writeLies() {
   const forged = 'good.example MX 10 mx.evil.example.';
   writeZone('forge-mx', [forged]);
@@ -80,12 +89,14 @@ export async function makeZones() {
   for (const zone of own) writeZone(zone.domain, recordsOf(zone));
   writeZone('evil.example', ['@ MX 10 mx', 'mx A 198.51.100.66']);
   writeZone('elsewhere.example', ['backup A 198.51.100.31']);
+  writeZone('crowd.example', crowdRecords());
   const dohNames = ['doh', 'forged', 'hidden'].map((label) => `${label} A ${addresses.doh}`);
-  writeZone(lab.domain, [nameServer, ...dohNames, `app A ${addresses.app}`]);
+  const far = [`far-doh A ${addresses.farDoh}`, `far-app A ${addresses.farApp}`];
+  writeZone(lab.domain, [nameServer, ...dohNames, `app A ${addresses.app}`, ...far]);
 
   const signed = [lab, ...own.filter((zone) => zone.signed)];
   await Promise.all(signed.map((zone) => sign(zone.domain, signature[zone.signed])));
-  const children = [...own.map((zone) => zone.domain), 'evil.example', 'elsewhere.example', lab.domain];
+  const children = [...own.map((zone) => zone.domain), 'evil.example', 'elsewhere.example', 'crowd.example', lab.domain];
   writeZone('example', [nameServer, ...children.map((domain) => `${domain}. NS ns.lab.example.`), ...signed.map(delegationSigner)]);
   await sign('example');
   writeZone('.', ['example. NS ns.lab.example.', nameServer, delegationSigner({ domain: 'example' })]);

@@ -3,6 +3,7 @@ import { commandChecks } from './command.mjs';
 import { dnsChecks } from './dns.mjs';
 import { hostChecks } from './hosts.mjs';
 import { oracleChecks } from './oracles.mjs';
+import { paceChecks } from './pace.mjs';
 import { pageChecks } from './page.mjs';
 import { recordingChecks } from './recordings.mjs';
 import { agreement } from './agreement.mjs';
@@ -14,6 +15,7 @@ const parts = {
   oracles: oracleChecks,
   command: commandChecks,
   page: pageChecks,
+  pace: paceChecks,
   recordings: recordingChecks,
 };
 const wanted = process.argv.slice(2);

@@ -7,7 +7,7 @@ import { eachOf, expectedCodes, notPassed } from './tally.mjs';
 
 const patience = 45_000; // for a loaded machine; the page itself gives up after ten seconds
 
-async function launch() {
+export async function launchChromium() {
   const { module } = await runnerImport(new URL('../../e2e/chromium.ts', import.meta.url).pathname, {
     root: process.cwd(),
     configFile: false,
@@ -17,7 +17,6 @@ async function launch() {
 }
 
 /** Opens the page for one domain and gives what it says when it is done. */
-/** Opens the page for one domain and gives what it says when it is done. */
 async function inspect(context, zone) {
   const page = await context.newPage();
   const errors = [];
@@ -26,6 +25,7 @@ async function inspect(context, zone) {
     await page.goto(`${appUrl}inspect/#domain=${encodeURIComponent(zone.ask)}&resolver=${encodeURIComponent(dohUrl)}`);
     const result = page.locator('[data-inspection][data-verdict]');
     await result.waitFor({ state: 'attached', timeout: patience });
+    await page.locator('[data-whole="true"]').waitFor({ state: 'attached', timeout: patience });
     const checks = await page
       .locator('li[data-code][data-verdict]')
       .evaluateAll((items) => items.map((item) => ({ code: item.dataset.code, verdict: item.dataset.verdict })));
@@ -55,7 +55,7 @@ function judge(tally, zone, { verdict, checks = [], errors }) {
 }
 
 export async function pageChecks(tally) {
-  const browser = await launch();
+  const browser = await launchChromium();
   try {
     const context = await browser.newContext();
     const told = await eachOf(zones, 3, (zone) => inspect(context, zone));

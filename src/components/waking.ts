@@ -1,0 +1,9 @@
+// Whether the page is just waking up from its prerendered text. Parts that stand there already, and listen to nobody, are taken as
+// they are until they change: that is most of the work of waking up a session.
+import { createRawSnippet } from 'svelte';
+
+/** `now` is true while the prerendered page is taken over, and never when it is drawn anew. */
+export const waking = { now: false };
+
+/** The element that stands there: for use while waking up, in place of a snippet that draws one element. Its `render` is never asked. */
+export const asItStands = createRawSnippet(() => ({ render: () => '' }));
