@@ -17,6 +17,13 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 
 const lessonPage = 'src/pages/LessonPage.svelte';
 const alwaysThere = ['src/styles/embed.css'];
+const notOffered = [
+  'src/components/Terminal.svelte',
+  'src/components/terminal-screen.ts',
+  'src/state/session-export.ts',
+  'src/simulator/export-session.ts',
+  'src/simulator/scenario-schema.ts',
+];
 
 /** Reads the manifest; to be called before the pages are written, which removes it. */
 export async function readManifest(clientFolder: string): Promise<Manifest> {
@@ -55,8 +62,6 @@ async function shelfOf(folder: string, manifest: Manifest, list: string): Promis
   }
   const chunks = chunksOf(manifest, language);
   for (const file of chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets])) files.add(file);
-  const workers = chunks.flatMap(({ assets = [] }) => assets.filter((file) => file.endsWith('.js')));
-  for (const worker of workers) for (const file of await importedBy(folder, worker)) files.add(file);
   return [language, { title: siteName(html), files: [...files].sort(), lessons }];
 }
 
@@ -91,26 +96,14 @@ function chunksOf(manifest: Manifest, language: string): Chunk[] {
 }
 
 /**
- * Some modules can load one of many files by name: the pages, the words of each, the explanations. A lesson loads its own page and words
- * (which its HTML names), and the notes on events. The terminal weighs more than a quarter of a package and is left out: the package asks
- * the player for its other view alone.
+ * Whether a chunk that is loaded on need can be needed by a lesson in a package. Some modules load one of many files by name: the pages, the
+ * words of each, the explanations; a lesson loads its own page and words (which its HTML names), and the notes on events. Left out is what the
+ * package has the player not offer: the terminal, which would be a quarter of the whole; files to take away; worlds in JSON. The worker's
+ * own parts are for these last two alone.
  */
 function belongsToLesson(source: string, language: string): boolean {
-  if (/^src\/components\/(?:Terminal\.svelte|terminal-screen\.ts)$/.test(source)) return false;
-  if (source.startsWith('src/words/')) return false;
+  if (notOffered.includes(source) || source.startsWith('src/words/')) return false;
   const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);
   if (explanation) return ['en', language].includes(explanation[1]!) && ['events', 'glossary'].includes(explanation[2]!);
   return !/^src\/pages\/\w+Page\.svelte$/.test(source) || source === lessonPage;
-}
-
-/** What a worker's script imports, and what that imports. The manifest does not know. */
-async function importedBy(folder: string, script: string, seen = new Set<string>()): Promise<Set<string>> {
-  const text = await readFile(join(folder, script), 'utf8');
-  for (const [, name] of text.matchAll(/(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g)) {
-    const file = posix.join(posix.dirname(script), name!);
-    if (seen.has(file)) continue;
-    seen.add(file);
-    await importedBy(folder, file, seen);
-  }
-  return seen;
 }

@@ -1,0 +1,72 @@
+// The command behind `npm run package`: makes course packages from the built site and writes them to packages/.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { scormVersions, type CourseFiles, type ScormVersion } from '../embed/course/course.ts';
+import { makePackage, neededFiles, problemsOf, type ChoiceProblem, type PackageChoice } from '../embed/course/package.ts';
+import type { CompletionRule } from '../embed/messages.ts';
+
+const usage = `npm run package -- [--scorm 1.2|2004] [--lessons SLUG,SLUG,…|all] [--pass PERCENT] [--completion end|answered|attacked] [--lang en] [--out FOLDER]
+Without --scorm, both versions are made. Without --lessons, all lessons are in it. Without --pass, nothing is passed or failed.`;
+
+const sentences: Readonly<Record<ChoiceProblem['about'], (value: string) => string>> = {
+  scorm: (value) => `--scorm is 1.2 or 2004, not ${value}.`,
+  lessons: (value) => `There is no lesson named ${value}.`,
+  'no-lessons': () => '--lessons names no lesson.',
+  completion: (value) => `--completion is end, answered or attacked, not ${value}.`,
+  pass: (value) => `--pass is a whole number from 1 to 100, not ${value}.`,
+  'no-questions': () => 'These lessons ask no questions, so there is nothing to pass.',
+  language: (value) => `There are no lessons in the language ${value}.`,
+};
+
+const site = fileURLToPath(new URL('../client/', import.meta.url));
+
+async function run(): Promise<number> {
+  let values;
+  try {
+    values = parseArgs({
+      options: {
+        scorm: { type: 'string' },
+        lessons: { type: 'string', default: 'all' },
+        pass: { type: 'string' },
+        completion: { type: 'string', default: 'end' },
+        lang: { type: 'string', default: 'en' },
+        out: { type: 'string', default: 'packages' },
+      },
+    }).values;
+  } catch (error) {
+    return complain([(error as Error).message, usage]);
+  }
+  const list = JSON.parse(await readFile(join(site, 'course/files.json'), 'utf8')) as CourseFiles;
+  const { scorm, lessons, pass, completion, lang: language, out } = values;
+  const all = list.languages[language]?.lessons.map(({ slug }) => slug) ?? [];
+  const choices = (scorm === undefined ? scormVersions : [scorm as ScormVersion]).map((version): PackageChoice => ({
+    scorm: version,
+    lessons: lessons === 'all' ? all : lessons.split(',').filter(Boolean),
+    completion: completion as CompletionRule,
+    ...(pass !== undefined && { pass: pass.trim() === '' ? Number.NaN : Number(pass) }),
+    language,
+  }));
+  const problems = problemsOf(choices[0]!, list);
+  if (problems.length) return complain([...problems.map(({ about, value }) => sentences[about](value)), usage]);
+  for (const choice of choices) await write(choice, list, out);
+  return 0;
+}
+
+async function write(choice: PackageChoice, list: CourseFiles, folder: string): Promise<void> {
+  const files = await Promise.all(neededFiles(choice, list).map(async (path) => [path, await readFile(join(site, path))] as const));
+  const { name, bytes } = makePackage(choice, list, new Map(files));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, name), bytes);
+  console.log(
+    `${relative('.', join(folder, name))}: SCORM ${choice.scorm}, ${choice.lessons.length} lessons, ${(bytes.length / 1000).toFixed(1)} kB`,
+  );
+}
+
+function complain(lines: readonly string[]): number {
+  console.error(lines.join('\n'));
+  return 2;
+}
+
+process.exitCode = await run();
