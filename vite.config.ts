@@ -94,7 +94,7 @@ export default defineConfig({
       },
     },
     pages: forNode({ prerender: 'src/prerender.ts' }, 'dist/pages'),
-    cli: forNode({ 'mta-sts': 'src/cli/main.ts' }, 'dist/cli'),
+    cli: forNode({ 'mta-sts': 'src/cli/main.ts', package: 'src/build/package.ts' }, 'dist/cli'),
   },
   builder: {
     async buildApp(builder) {
