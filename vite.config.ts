@@ -72,10 +72,14 @@ export default defineConfig({
         outDir: 'dist/client',
         manifest: true,
         rolldownOptions: {
-          input: 'index.html',
+          // looks.js names the style sheet of the bare player, so its name stays.
+          input: ['index.html', 'src/styles/embed.css'],
           // No component of ours is a custom element; left alone, Svelte's class for them stays in every page.
           treeshake: { moduleSideEffects: [{ test: /svelte\/src\/internal\/client\/dom\/elements\/custom-element/, sideEffects: false }] },
-          output: { codeSplitting: { groups: chunks } },
+          output: {
+            codeSplitting: { groups: chunks },
+            assetFileNames: ({ names }) => (names.includes('embed.css') ? 'embed/frame.css' : 'assets/[name]-[hash][extname]'),
+          },
         },
       },
     },
@@ -93,12 +97,22 @@ export default defineConfig({
         },
       },
     },
+    // The custom element for other people's pages: one plain script with a name that stays.
+    element: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client/embed',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: { player: 'src/embed/player-element.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
+      },
+    },
     pages: forNode({ prerender: 'src/prerender.ts' }, 'dist/pages'),
     cli: forNode({ 'mta-sts': 'src/cli/main.ts', package: 'src/build/package.ts' }, 'dist/cli'),
   },
   builder: {
     async buildApp(builder) {
-      for (const name of ['client', 'course', 'pages']) await builder.build(builder.environments[name]!);
+      for (const name of ['client', 'course', 'element', 'pages']) await builder.build(builder.environments[name]!);
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
       await writeCourseFiles('dist/client', manifest, 'LICENSE');

@@ -17,6 +17,27 @@
   } catch {
     // no storage
   }
-  if (query.has('embed')) root.dataset.embed = '';
+  // Only a page with a player can be bare. Its style sheet counts from the first paint on, as far as the browser can do that.
+  if (query.has('embed') && /lesson|play/.test(root.dataset.page)) {
+    root.dataset.embed = '';
+    var sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.blocking = 'render';
+    sheet.href = document.currentScript.src.replace('looks.js', 'embed/frame.css');
+    document.head.append(sheet);
+    // A frame without `allow-same-origin` gets no modules.
+    addEventListener(
+      'error',
+      function (event) {
+        if (event.target.tagName !== 'SCRIPT') return;
+        var words = document.createElement('p');
+        words.className = 'sandboxed';
+        words.textContent =
+          'The script of this player could not be loaded, so it can only be read. A sandboxed frame needs allow-scripts and allow-same-origin.';
+        document.querySelector('main').prepend(words);
+      },
+      true,
+    );
+  }
   root.dataset.script = '';
 })();

@@ -1,14 +1,14 @@
 // The bare player and the page around it: tells what happens, obeys what it is told, and keeps to what the address allows.
 import { tick } from 'svelte';
 import type { Question } from '#src/lessons/lesson.ts';
-import { parseFragment, type Route, type RouteProblem } from '#src/state/route.ts';
-import { formatMove } from '#src/state/move-text.ts';
+import { formatFragment, parseFragment, type Route, type RouteProblem } from '#src/state/route.ts';
 import { progress } from '#src/state/progress.svelte.ts';
 import type { Words } from '#src/words/en.ts';
 import { isComplete } from './completion.ts';
 import { obey } from './frame-commands.ts';
 import { FrameHeight } from './frame-height.ts';
 import { FrameLimits } from './frame-limits.svelte.ts';
+import { FrameSight } from './frame-sight.ts';
 import type { PlayerPage } from './frame-page.ts';
 import { commands, formatEvent, parseCommand, type Configuration, type FrameEvent } from './messages.ts';
 import { defaultControls, parseParameters, type Settings } from './parameters.ts';
@@ -115,7 +115,7 @@ export class FramePlayer {
     });
     let moves = '';
     $effect(() => {
-      const now = player.moves.map(formatMove).map(encodeURIComponent).join(',');
+      const now = formatFragment({ moves: player.moves }).slice('moves='.length);
       if (now !== moves) this.#tell({ event: 'move', moves: (moves = now), count: player.moves.length });
     });
     let outcome = '';
@@ -140,9 +140,17 @@ export class FramePlayer {
     $effect(() => {
       if (player.trouble) this.refuse(player.trouble);
     });
+    const sight = new FrameSight();
+    $effect(() => {
+      void player.session;
+      void tick().then(() => sight.watch());
+    });
     $effect(() => {
       void [player.position, player.session, this.problems];
-      void tick().then(() => this.#height.ask());
+      void tick().then(() => {
+        this.#height.ask();
+        sight.look();
+      });
     });
   }
 

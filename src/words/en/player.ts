@@ -126,23 +126,7 @@ export default {
     chapters: 'Chapters',
     note: (step: number) => `Note on step ${step}`,
     keys: 'Keys',
-    keysTitle: 'Keys in the player',
-    keysWhen: 'They work while the player has the focus.',
-    keysOn: 'Use these keys',
-    close: 'Close',
     hints: { step: 'step', chapter: 'chapter', keys: 'keys' },
-    keyList: [
-      { keys: ['→', '.'], does: 'Next step' },
-      { keys: ['←', ','], does: 'Previous step' },
-      { keys: [']'], does: 'Next chapter' },
-      { keys: ['['], does: 'Previous chapter' },
-      { keys: ['Home'], does: 'First step' },
-      { keys: ['End'], does: 'Last step' },
-      { keys: ['0', '…', '9'], does: 'That many tenths of the way' },
-      { keys: ['Space'], does: 'Play or pause' },
-      { keys: ['f'], does: 'Full screen, Esc leaves it' },
-      { keys: ['?'], does: 'This list' },
-    ],
   },
 
   // --- What the sender knows
