@@ -7,6 +7,7 @@ import frame from './en/frame.ts';
 import player from './en/player.ts';
 import home from './en/home.ts';
 import embedded from './en/embedded.ts';
+import keys from './en/keys.ts';
 import learn from './en/learn.ts';
 import lessons from './en/lessons.ts';
 import inspect from './en/inspect.ts';
@@ -38,6 +39,7 @@ export const en = {
     ...playTools.pages,
     ...about.pages,
     ...embedded.pages,
+    ...keys.pages,
     ...offline.pages,
   },
 };
