@@ -14,6 +14,7 @@ import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
 import play from './en/play.ts';
 import playTools from './en/play-tools.ts';
+import playForm from './en/play-form.ts';
 import matrix from './en/matrix.ts';
 import offline from './en/offline.ts';
 
@@ -37,6 +38,7 @@ export const en = {
     ...matrix.pages,
     ...play.pages,
     ...playTools.pages,
+    ...playForm.pages,
     ...about.pages,
     ...embedded.pages,
     ...keys.pages,
