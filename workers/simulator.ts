@@ -1,6 +1,7 @@
 // The worker that simulates. It only forwards: what it does is in src/simulator.
 import { expose } from 'comlink';
 import { attackFrom } from '#src/simulator/attack-day.ts';
+import { besideDraft } from '#src/simulator/beside-draft.ts';
 import type { ExportForm } from '#src/simulator/export-session.ts';
 import { matrix } from '#src/simulator/matrix.ts';
 import type { Move } from '#src/simulator/move.ts';
@@ -22,6 +23,7 @@ export const api = {
   timeline(input: ScenarioInput, moves: readonly (readonly Move[])[], later?: { readonly attack: AttackName; readonly at: number }) {
     return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
   },
+  besideDraft,
   exportSession: async (input: ScenarioInput, moves: readonly Move[], form: ExportForm) =>
     (await import('#src/simulator/export-session.ts')).exportSession(simulate(input, moves), form),
   readScenario: async (text: string) => (await import('#src/simulator/scenario-schema.ts')).parseScenarioText(text),

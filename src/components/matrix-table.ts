@@ -25,11 +25,6 @@ export function isLost({ outcome }: MatrixCell): boolean {
   return outcome.readBy.includes('attacker');
 }
 
-/** Whether the domain hears of it: in the standard world every sender writes reports, the domain asks for them, and no attack touches that. */
-export function isReported({ outcome }: MatrixCell): boolean {
-  return outcome.failures.length > 0;
-}
-
 /** Columns by how many attacks get the mail, most first. Taken from the table of attacks, so that both tables have the same. */
 export function columnsOf(cells: readonly MatrixCell[]): SenderName[] {
   const lost = (sender: SenderName) => cells.filter((cell) => cell.sender === sender && isLost(cell)).length;

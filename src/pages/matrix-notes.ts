@@ -1,7 +1,6 @@
 // The notes below the matrix: which cells each is about, and what it rests on. Their words are in src/words.
 import { cite, draft2016, type Citation } from '#src/protocol/citation.ts';
 import type { MatrixCell } from '#src/simulator/matrix.ts';
-import { isReported } from '../components/matrix-table.ts';
 
 interface MatrixNote {
   readonly name: 'unpromised' | 'fetched' | 'retry' | 'hidden' | 'blocked' | 'misissued' | 'dane' | 'draft';
@@ -14,7 +13,7 @@ export const matrixNotes: readonly MatrixNote[] = [
   {
     name: 'unpromised',
     citations: [cite('RFC 8460', '1'), cite('RFC 8460', '4.4')],
-    about: (cell) => cell.sender === 'opportunistic' && cell.attack !== 'break-handshake' && isReported(cell),
+    about: (cell) => cell.sender === 'opportunistic' && cell.attack !== 'break-handshake' && cell.reported,
   },
   {
     name: 'fetched',

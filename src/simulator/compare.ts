@@ -1,7 +1,7 @@
 // Does a session say what the recorded servers said? Same lines in the same order, same lines dropped, rewritten and injected, same
 // verdict: on the wire as the attacker saw it, and in the dialogue as the sender saw it, also inside TLS.
 // What is overlooked stands in compare-normalise.ts, and only there.
-import { normaliseLine, withoutReceived } from './compare-normalise.ts';
+import { logged, normaliseLine, withoutReceived } from './compare-normalise.ts';
 import type { RecordedEntry, Recording } from './recording.ts';
 import type { Session, SessionEvent } from './session.ts';
 
@@ -64,8 +64,13 @@ function longestCommon(a: readonly string[], b: readonly string[]): (readonly [n
 
 /** What crossed the attacker: TLS of any result, else the text of the mail, else neither. */
 function transportOf({ events }: Session): string {
-  if (events.some(({ explains }) => explains === 'tls-established')) return 'tls';
+  if (events.some((event) => event.explains === 'tls-established' || isBrokenByServer(event))) return 'tls';
   return events.some(({ explains, tampered }) => explains === 'message' && tampered?.action !== 'dropped') ? 'clear' : 'none';
+}
+
+/** A handshake that the server itself breaks off: the attacker has seen its first records. */
+function isBrokenByServer({ explains, tampered }: SessionEvent): boolean {
+  return explains === 'tls-reset' && tampered === undefined;
 }
 
 /** Postfix's word for the first TLS session. */
@@ -86,8 +91,10 @@ function relayOf({ reason }: Recording): string | null {
   return relay === undefined || relay === 'none' ? null : relay;
 }
 
+/** The host that was tried last, if it could be reached. */
 function relayed({ events }: Session): string | null {
-  return events.findLast(({ explains }, index) => explains === 'tcp-connect' && events[index + 1]?.explains !== 'tcp-failed')?.host ?? null;
+  const last = events.findLastIndex(({ explains }) => explains === 'tcp-connect');
+  return events[last + 1]?.explains === 'tcp-failed' ? null : (events[last]?.host ?? null);
 }
 
 /** The recording as items: connections, lines with what was done to them, TLS, resets. */
@@ -129,7 +136,7 @@ function simulatedWire({ events }: Session, onlyRecords: boolean): string[] {
     if (explains === 'tls-certificate' && channel === 'tls') opened = tampered?.action === 'replaced';
     if (explains === 'tcp-connect') items.push(`connect ${/\[(.*)\]:/.exec(event.host ?? '')?.[1] ?? ''}:25`);
     else if (explains === 'tcp-failed') items.pop();
-    else if (explains === 'tls-reset') items.push('reset', 'close');
+    else if (explains === 'tls-reset') items.push(onlyRecords && isBrokenByServer(event) ? 'TLS' : 'reset', 'close');
     else if (explains === 'connection-lost') items.push('close');
     else if (explains === 'tls-established') items.push(onlyRecords ? 'TLS' : `TLS ${serverName(events, event)}`);
     else if (explains === 'try-again') items.push('retry');
@@ -170,15 +177,23 @@ function messages(items: readonly string[]): string[] {
 
 /**
  * Leaves out the close, which may come at any time after QUIT (a line that the sender says after it stays a fault), and a retry that
- * came to no connection: the queue was run once more, and nothing was sent.
+ * came to no connection: the queue was run once more, and nothing was sent. One that did stands before that connection: what is still
+ * heard of the one before may come later.
  */
 function endings(items: readonly string[]): string[] {
-  let closed = false;
-  return items.flatMap((item, index) => {
-    if (item.startsWith('connect ')) closed = false;
-    if (item === 'retry') return items[index + 1]?.startsWith('connect ') ? [item] : [];
-    if (item !== 'close') return [closed && item.startsWith('> ') ? `${item} (after the close)` : item];
-    closed = true;
+  // The close of one connection may come after the next one was opened.
+  let open = 0;
+  let isRetry = false;
+  return items.flatMap((item) => {
+    if (item === 'retry') isRetry = true;
+    if (item === 'retry') return [];
+    if (item.startsWith('connect ')) {
+      const again = isRetry ? ['retry', item] : [item];
+      [open, isRetry] = [open + 1, false];
+      return again;
+    }
+    if (item !== 'close') return [open === 0 && item.startsWith('> ') ? `${item} (after the close)` : item];
+    open = Math.max(0, open - 1);
     return [];
   });
 }
@@ -193,8 +208,11 @@ function withSameByes(recorded: readonly string[], simulated: readonly string[])
 }
 
 function withoutBye(items: readonly string[], other: readonly string[] | undefined): readonly string[] {
-  const seen = (list: readonly string[] | undefined): boolean => (list?.at(-1)?.startsWith('< 221') && list.includes('> QUIT')) ?? false;
-  return seen(items) && other?.includes('> QUIT') && !seen(other) ? items.slice(0, -1) : items;
+  // What follows the last line of a connection is at most the next attempt.
+  const bye = (list: readonly string[] | undefined): number => list?.findLastIndex((item) => item !== 'retry') ?? -1;
+  const seen = (list: readonly string[] | undefined): boolean =>
+    (list?.[bye(list)]?.startsWith('< 221') && list.includes('> QUIT')) ?? false;
+  return seen(items) && other?.includes('> QUIT') && !seen(other) ? items.toSpliced(bye(items), 1) : items;
 }
 
 /** The items of each connection; what comes before the first is one, too. */
@@ -213,15 +231,15 @@ const dialogueLine = /\]: ([<>]) ([^\s]+): ?(.*)$/s;
 function recordedDialogue({ senderDialogue }: Recording): string[] {
   return senderDialogue.map((line) => {
     const [, arrow, peer, text = ''] = dialogueLine.exec(line) ?? [];
-    return arrow ? `${arrow} ${peer} ${normaliseLine(text)}` : `? ${line}`;
+    return arrow ? `${arrow} ${peer} ${normaliseLine(logged(text))}` : `? ${line}`;
   });
 }
 
 function simulatedDialogue({ events }: Session): string[] {
   return events.flatMap(({ channel, from, to, text, tampered, host, explains }) => {
     if (channel !== 'smtp' || explains === 'message' || explains === 'quit-reply') return [];
-    if (from === 'sender') return tampered?.action === 'injected' ? [] : [`> ${host} ${normaliseLine(tampered?.original ?? text)}`];
+    if (from === 'sender') return tampered?.action === 'injected' ? [] : [`> ${host} ${normaliseLine(logged(tampered?.original ?? text))}`];
     if (to !== 'sender' || tampered?.action === 'dropped') return [];
-    return [`< ${host} ${normaliseLine(text)}`];
+    return [`< ${host} ${normaliseLine(logged(text))}`];
   });
 }

@@ -3,6 +3,7 @@ import type { ClientConfig } from '#src/protocol/smtp/client-state.ts';
 import type { ServerConfig } from '#src/protocol/smtp/server-state.ts';
 import { accents } from './accents.ts';
 import type { HostRules } from './host-rules.ts';
+import { withOddReplies } from './odd-replies.ts';
 import type { Run } from './run.ts';
 import type { MxHost } from './scenario.ts';
 import { mailDate } from './wording.ts';
@@ -26,7 +27,7 @@ export function serverConfigOf({ scenario: { sender }, journal }: Run, host: MxH
   const { starttls = 'offered' } = host;
   return {
     hostName: host.host,
-    accent: accents(host.accent),
+    accent: withOddReplies(accents(host.accent)),
     tls: starttls === 'absent' ? 'absent' : starttls === 'refused' ? 'unavailable' : 'offered',
     private: host.private ?? false,
     clientAddress: sender.address,

@@ -12,7 +12,8 @@ import type { EventKind } from './event-kinds.ts';
 import { shake, showEstablished } from './handshake.ts';
 import type { HostRules, HostVerdict, Seen } from './host-rules.ts';
 import { commandName, commandKind, replyKind, replyLineName } from './line-names.ts';
-import { postfixActions, postfixOutcome, type PostfixAction } from './postfix-habits.ts';
+import { afterOddReply, linesSaid } from './odd-replies.ts';
+import { postfixActions, postfixGreets, postfixHears, postfixOutcome, postfixStep, type PostfixAction } from './postfix-habits.ts';
 import type { Run } from './run.ts';
 import type { Actor } from './session.ts';
 import type { MxHost } from './scenario.ts';
@@ -97,10 +98,19 @@ export class Connection {
     this.pending = [];
     for (const reply of pending) {
       const lines = this.emit(reply);
-      for (const line of lines) this.step(hearLine(this.clientConfig, this.client, line));
+      for (const line of lines) this.hear(line);
     }
     if (pending.length > 0 && this.serverClosed && !this.client.closed && this.actions.length === 0) this.step(connectionLost(this.client));
     return pending.length > 0;
+  }
+
+  private hear(line: string): void {
+    if (!this.postfix) return this.step(hearLine(this.clientConfig, this.client, line));
+    const isGreeting = this.client.awaiting[0] === 'greeting';
+    const taken = postfixHears(this.client, line);
+    if (taken === null) return;
+    const heard = hearLine(this.clientConfig, taken.state, taken.line);
+    this.step(isGreeting ? postfixGreets(this.clientConfig, line, heard) : heard);
   }
 
   private act(): boolean {
@@ -110,13 +120,14 @@ export class Connection {
       if (this.wire.broken) break;
       if (action.do === 'send') this.send(action.what, action.lines);
       else if (action.do === 'handshake') this.handshake();
-      else if (action.do === 'reset') this.reset(action.waits);
+      else if (action.do === 'reset' && !this.reset(action.waits)) break;
     }
     return actions.length > 0;
   }
 
   /** Takes what the client made of something it heard, and puts its decision about TLS before what it does next. */
-  private step(step: ClientStep): void {
+  private step(taken: ClientStep): void {
+    const step = this.postfix ? postfixStep(this.clientConfig, taken) : taken;
     const before = this.client;
     this.client = step.state;
     if (step.outcome) this.outcome = this.postfix ? postfixOutcome(step.outcome) : step.outcome;
@@ -165,11 +176,14 @@ export class Connection {
     }
   }
 
-  /** RSET: nothing depends on its reply. */
-  private reset(waits: boolean): void {
+  /** RSET: nothing depends on what its reply says. Whether there was one, where it is waited for. */
+  private reset(waits: boolean): boolean {
     const { heard } = passCommand(this.wire, 'rset-1', 'RSET', 'command-other');
     for (const line of heard) this.serve('rset-1', line);
-    if (waits) this.emitPending();
+    if (!waits) return true;
+    const isAnswered = this.pending.length > 0;
+    this.emitPending();
+    return isAnswered;
   }
 
   private emitPending(): void {
@@ -188,8 +202,10 @@ export class Connection {
   }
 
   private take(of: string, step: ServerStep): void {
-    this.server = step.state;
-    if (step.lines.length > 0) this.pending.push({ of, lines: step.lines });
+    this.server = afterOddReply(of, step);
+    const lines = linesSaid(step);
+    if (lines === null) this.serverClosed = true;
+    else if (lines.length > 0) this.pending.push({ of, lines });
     if (step.then === 'close') this.serverClosed = true;
   }
 

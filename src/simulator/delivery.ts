@@ -115,6 +115,7 @@ function judgeName(run: Run, rules: HostRules): 'refused' | 'go-on' {
 
 /** One TCP connection, and where the handshake fails at a later attempt, another one in clear. null: nobody there, try the next address. */
 function connectTo(run: Run, rules: HostRules, address: string, inClear: boolean): HostResult | null {
+  const { sender } = run.scenario;
   const server = connectTcp(run, rules.host, address, isAllowed(rules));
   if (!server) return null;
   const { outcome, seen } = new Connection(run, rules, server, address, false).play();
@@ -122,6 +123,8 @@ function connectTo(run: Run, rules: HostRules, address: string, inClear: boolean
   if (seen && verdict) settle(run, rules, address, seen, verdict);
   if (outcome?.result === 'sent') return delivered(run, rules.host);
   const handshakeFailed = seen?.handshake !== undefined;
+  // Postfix takes a server's own 5xx to STARTTLS for the last word, where TLS is a must.
+  if (sender.behaves === 'postfix-3.7' && outcome?.reason === 'starttls-refused' && outcome.result === 'permanent') return 'permanent';
   if (verdict?.action === 'refuse') return 'refused';
   if (handshakeFailed && inClear) {
     run.deciding = decide(run, 'second-try-in-clear', { phase: 'tls', host: rules.host }).id;

@@ -10,6 +10,7 @@ import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
 import type { EventKind } from './event-kinds.ts';
 import { fetchFile } from './https-fetch.ts';
 import { lookUp } from './lookup.ts';
+import { resolverReadsPolicy, resolverReadsTxt } from './resolver-habits.ts';
 import { decide, type Run } from './run.ts';
 import type { Knowledge } from './session.ts';
 import { storedText } from './wording.ts';
@@ -24,7 +25,7 @@ export function findPolicy(run: Run): void {
     phase: 'policy',
     kinds: ['sts-txt-query', 'sts-txt-answer', 'sts-txt-absent'],
   });
-  const { txt, findings } = readTxt(answer);
+  const { txt, findings } = readTxt(run, answer);
   const step = afterTxt(txt, run.memory, now);
   if (step.do === 'fetch') fetchPolicy(run, step.id, findings);
   else {
@@ -48,8 +49,9 @@ export function joinedTexts({ records }: Answer): string[] {
   return records.filter((record): record is RecordOf<'TXT'> => record.type === 'TXT').map(joinStrings);
 }
 
-function readTxt(answer: Answer): { txt: TxtAnswer; findings: readonly Finding[] } {
+function readTxt(run: Run, answer: Answer): { txt: TxtAnswer; findings: readonly Finding[] } {
   if (answer.status === 'SERVFAIL' || answer.status === 'timeout') return { txt: { txt: 'temperror' }, findings: [] };
+  if (asPostfix(run)) return { txt: resolverReadsTxt(joinedTexts(answer)), findings: parseRecords(textsOf(answer)).findings };
   const { status, value, findings } = parseRecords(textsOf(answer));
   if (status !== 'valid') return { txt: { txt: status }, findings };
   return { txt: value ? { txt: 'valid', id: value.id } : { txt: 'invalid' }, findings };
@@ -57,14 +59,20 @@ function readTxt(answer: Answer): { txt: TxtAnswer; findings: readonly Finding[]
 
 function fetchPolicy(run: Run, id: string, findings: readonly Finding[]): void {
   decide(run, 'fetch-needed', { phase: 'policy', findings });
-  const judged = judgeResponse(fetchFile(run, policyHost(run.domain)));
-  const result = judged.value ? { policy: judged.value } : { resultType: judged.resultType ?? 'sts-policy-fetch-error' };
+  const response = fetchFile(run, policyHost(run.domain));
+  const judged = judgeResponse(response);
+  const policy = asPostfix(run) ? resolverReadsPolicy(response) : judged.value;
+  const result = policy ? { policy } : { resultType: judged.resultType ?? 'sts-policy-fetch-error' };
   const { inForce, failure, memory } = afterFetch(id, result, run.memory, run.journal.at);
   run.inForce = asApplied(run, inForce);
   run.memory = memory;
   note(run, failure);
   if ('policy' in result) addCacheEvent(run, 'stored', 'cache-stored', judged.findings);
   else decide(run, 'fetch-failed', { phase: 'policy', findings: judged.findings });
+}
+
+function asPostfix({ scenario: { sender } }: Run): boolean {
+  return sender.behaves === 'postfix-3.7';
 }
 
 function note(run: Run, failure: PolicyFailure | null): void {

@@ -2,6 +2,7 @@
 // "strip-starttls" }` is a whole scenario. A full scenario is a short one in which nothing is left out.
 import { applyAttack } from './attacks.ts';
 import type { AttackName, MistakeName, SenderName } from './names.ts';
+import { ownPolicy, ownPolicy2016 } from './own-memory.ts';
 import type { Scenario, Sender, WorldChange } from './scenario.ts';
 import { standardWorld } from './standard-world.ts';
 import { recipientDomain, withMxHosts, withRecords, worldAt } from './world.ts';
@@ -30,9 +31,25 @@ export function resolveScenario(input: ScenarioInput): Scenario {
   const name = typeof sender === 'string' ? sender : (sender?.like ?? 'opportunistic');
   const base = bend(standardWorld(name), world);
   const { like: _like, ...ownAbilities } = typeof sender === 'object' ? sender : {};
-  const bent: Scenario = { ...base, ...given, sender: { ...base.sender, ...ownAbilities } };
+  const known = isOwnWorld(input) ? remembering({ ...base, ...given }, name) : base.sender;
+  const bent: Scenario = { ...base, ...given, sender: { ...known, ...ownAbilities } };
   const attacked = [attack ?? 'none'].flat().reduce(applyAttack, bent);
   return changes ? { ...attacked, changes: resolveChanges(attacked, changes) } : attacked;
+}
+
+/** Whether the world's domain, what it publishes or the time is not that of the standard world. */
+function isOwnWorld({ extends: world, zones, policyHosts, message, now, changes }: ScenarioInput): boolean {
+  return (
+    world === 'no-policy' || world === 'in-the-clear' || [zones, policyHosts, message, now, changes].some((part) => part !== undefined)
+  );
+}
+
+/** The sender of that name with the policies of this world's domain in its memory, in place of those of the standard world. */
+function remembering({ sender, ...world }: Scenario, name: SenderName): Sender {
+  const { stored, stored2016, ...able } = sender;
+  const policy = stored && ownPolicy({ sender, ...world }, name === 'sts-testing' ? 'testing' : 'enforce');
+  const policy2016 = stored2016 && ownPolicy2016({ sender, ...world });
+  return { ...able, ...(stored && { stored: policy ? [policy] : [] }), ...(stored2016 && { stored2016: policy2016 ? [policy2016] : [] }) };
 }
 
 function resolveChanges(scenario: Scenario, changes: readonly WorldChangeInput[]): WorldChange[] {

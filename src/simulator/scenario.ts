@@ -60,7 +60,10 @@ export interface PolicyHost {
 export const accentNames = ['plain', 'postfix', 'exim'] as const;
 export type AccentName = (typeof accentNames)[number];
 
-/** A server's own wording, over that of `like` (plain when left out); see protocol/smtp/accent.ts. Several lines are joined by "\n". */
+/**
+ * A server's own wording, over that of `like` (plain when left out); see protocol/smtp/accent.ts. Several lines are joined by "\n". In
+ * place of an empty reply, or greeting, the server hangs up without a word.
+ */
 export type AccentInput = Partial<Accent> & { readonly like?: AccentName };
 
 /** A mail server that listens on port 25, found by its address. */

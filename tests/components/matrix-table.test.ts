@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf, isLost, isReported, stoppedBy, tableOf } from '#src/components/matrix-table.ts';
+import { columnsOf, isLost, stoppedBy, tableOf } from '#src/components/matrix-table.ts';
 import { matrix, type MatrixCell } from '#src/simulator/matrix.ts';
 import { attacks, mistakes, senders } from '#src/simulator/names.ts';
 import { simulate } from '#src/simulator/simulate.ts';
@@ -48,6 +48,6 @@ it('what counts as reported has a report that says so', () => {
   for (const cell of cells) {
     const { report } = simulate({ sender: cell.sender, attack: cell.attack });
     const failed = /"total-failure-session-count":[1-9]|<failure|<result/i.test(JSON.stringify(report) ?? '');
-    expect([cell.attack, cell.sender, isReported(cell)]).toEqual([cell.attack, cell.sender, failed]);
+    expect([cell.attack, cell.sender, cell.reported]).toEqual([cell.attack, cell.sender, failed]);
   }
 });

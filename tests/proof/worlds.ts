@@ -83,7 +83,7 @@ const currentTxt = `v=STSv1; id=${standardPolicyId};`;
 const txtRecords: Readonly<Record<World['txt'], readonly string[]>> = {
   valid: [currentTxt],
   none: [],
-  invalid: ['v=STSv1; id=not-an-id;'],
+  invalid: ['v=STSv1; it=20260101;'],
   two: [currentTxt, 'v=STSv1; id=another;'],
   servfail: [currentTxt],
   timeout: [currentTxt],

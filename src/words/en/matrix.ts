@@ -13,11 +13,21 @@ export default {
         'What each attack on mail on its way, and each honest mistake, leads to with seven kinds of sender: without a policy, with MTA-STS, with DANE, and by the draft of 2016.',
       headline: (stopped: number, of: number) =>
         `An enforce policy that the sender already knows stops ${numberWord(stopped)} attacks out of ${numberWord(of)}.`,
-      lead: 'The more solid a column, the more the attacker gets. The domain is receiver.example throughout, and it publishes all that it can: MTA-STS, DANE, and an address for reports. Open a cell to walk through its session.',
+      lead: 'The more solid a column, the more the attacker gets. Open a cell to walk through its session.',
+      standard: 'The domain is receiver.example throughout, and it publishes all that it can: MTA-STS, DANE, and an address for reports.',
+      worldOf: (domain: string) => `The domain is ${domain}, with what it publishes in the world that the address of this page carries.`,
+      worldTitle: 'That world is called',
+      standardWorld: 'Show receiver.example instead',
+      problems: {
+        damaged: 'The scenario in the address is damaged: it cannot be unpacked. The table shows receiver.example instead.',
+        wrong: 'The scenario in the address cannot be played. The table shows receiver.example instead. What is wrong:',
+        long: 'The scenario in the address is too long to be handed on to its sessions. The table shows receiver.example instead.',
+      },
       attackCaption: 'How each attack ends for each kind of sender',
       attackCorner: 'The attacker may …',
       mistakes: 'Honest mistakes',
-      mistakesLead: 'Nobody attacks here. The operator of receiver.example slips, and mail waits that an attacker would never have seen.',
+      mistakesLead: (domain: string) =>
+        `Nobody attacks here. The operator of ${domain} slips, and mail waits that an attacker would never have seen.`,
       mistakeCaption: 'How each mistake of the receiving domain ends for each kind of sender',
       mistakeCorner: 'It happens that …',
       senders: {

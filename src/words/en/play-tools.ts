@@ -56,6 +56,7 @@ export default {
       },
       lens: {
         lead: 'On the left a sender that follows the draft of March 2016, on the right one that follows RFC 8461: the same world, the same attack, the same changes by hand. Steps that only one of them has are marked.',
+        translated: 'This domain publishes nothing by the draft. On the left it is taken to publish its policy in the draft’s form:',
         sides: { old: 'Draft of 2016', now: 'RFC 8461' },
         only: { old: 'only in 2016', now: 'only in RFC 8461' },
         rows: { end: 'How it ends', travelled: 'How the mail travels', policy: 'Policy from', failures: 'Failures', report: 'Report' },
