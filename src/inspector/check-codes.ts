@@ -26,6 +26,7 @@ export const checkCodes = {
   'check-policy-for-mail-servers': sts('3.3'),
   'check-policy-certificate': sts('3.3'),
   'check-policy-certificate-by-browser': sts('3.3'),
+  'check-policy-certificate-common-name': sts('3.3'),
   'check-policy-certificate-ends-soon': sts('3.3'),
   'check-caa': cite('RFC 8659', '4.2'),
   'check-caa-forbids': cite('RFC 8659', '4.2'),

@@ -42,6 +42,8 @@ export interface Found {
   readonly domain: string;
   /** Where the questions were asked from. A page cannot connect to a mail server; a machine can, when it is told to. */
   readonly vantage: 'page' | 'machine';
+  /** The browser takes certificates by their common name where they have no DNS name; senders do not. */
+  readonly takesCommonNames?: boolean;
   /** Seconds since 1970. */
   readonly now: number;
   readonly record: Lookup<'TXT'>;

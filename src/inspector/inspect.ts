@@ -18,6 +18,8 @@ import { relayMxSource, relayPolicySource } from './relay-source.ts';
 export interface InspectOptions {
   /** Where this runs; a page unless said otherwise. */
   readonly vantage?: 'page' | 'machine';
+  /** Of the browser; asked of the browser itself unless given. */
+  readonly userAgent?: string;
   /** RFC 8484 URLs; the first whose answer is usable counts. */
   readonly resolvers?: readonly string[];
   /** The policy as the person pasted it, in place of fetching. */
@@ -89,9 +91,29 @@ async function findOut(domain: string, options: InspectOptions, asker: Asker): P
     mxLookup,
     secondRound,
   ]);
-  const { now = () => Math.floor(Date.now() / 1000), before, vantage = 'page' } = options;
+  const {
+    now = () => Math.floor(Date.now() / 1000),
+    before,
+    vantage = 'page',
+    userAgent = globalThis.navigator?.userAgent ?? '',
+  } = options;
   const dns = { record, oldRecord, caa: [], tlsrpt, mx, mxKind: kind, policyHost: { a, aaaa } };
-  return { domain, vantage, now: now(), ...dns, policy, hosts, hostsLeftOut: leftOut, ...(before && { before }) };
+  return {
+    domain,
+    vantage,
+    takesCommonNames: isWebKitGtk(userAgent),
+    now: now(),
+    ...dns,
+    policy,
+    hosts,
+    hostsLeftOut: leftOut,
+    ...(before && { before }),
+  };
+}
+
+/** As measured in the lab (tests/lab/checks/engines.mjs): GnuTLS, which it relies on, falls back to the common name. */
+function isWebKitGtk(userAgent: string): boolean {
+  return /\bLinux\b.*AppleWebKit\//.test(userAgent) && !/Chrom|Android/.test(userAgent);
 }
 
 async function getPolicy(

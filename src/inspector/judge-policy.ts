@@ -97,7 +97,7 @@ function mendOf({ domain, hosts }: Found, text: string, policy: Policy | undefin
 }
 
 /** How the policy was come by, and what that proves. */
-function waysOf({ domain, policy: got }: Found, response: PolicyResponse | 'text', value: Policy | undefined): Check[] {
+function waysOf({ domain, takesCommonNames, policy: got }: Found, response: PolicyResponse | 'text', value: Policy | undefined): Check[] {
   const url = policyUrl(domain);
   const checks: Check[] = [];
   if (got.how === 'pasted') checks.push(check('check-policy-pasted', 'unprovable', url, { proof: curlProof(domain) }));
@@ -110,10 +110,17 @@ function waysOf({ domain, policy: got }: Found, response: PolicyResponse | 'text
     );
   if (value?.mode === 'enforce') checks.push(check('check-mode-enforce', 'pass', url));
   if (got.how === 'read' && got.certificate === undefined && response !== 'text') {
-    checks.push(check('check-policy-certificate-by-browser', 'pass', policyHost(domain)));
+    checks.push(certificateByBrowser(policyHost(domain), takesCommonNames));
     if (value) checks.push(check('check-policy-for-mail-servers', 'unprovable', url, { proof: curlProof(domain) }));
   }
   return checks;
+}
+
+/** What it is worth that a browser trusts a certificate: with one that takes names from the wrong place, not enough. */
+function certificateByBrowser(host: string, takesCommonNames: boolean | undefined): Check {
+  if (!takesCommonNames) return check('check-policy-certificate-by-browser', 'pass', host);
+  const proof = `openssl s_client -connect ${host}:443 -servername ${host} </dev/null | openssl x509 -noout -ext subjectAltName`;
+  return check('check-policy-certificate-common-name', 'unprovable', host, { proof });
 }
 
 /** Days before its end from which a certificate is worth a warning: renewals run 30 days ahead, so by then one has failed. */

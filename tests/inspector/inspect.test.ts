@@ -315,6 +315,27 @@ describe('inspect', () => {
     ]);
   });
 
+  it.each([
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+      'check-policy-certificate-common-name unprovable',
+    ],
+    [
+      'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+      'check-policy-certificate-by-browser pass',
+    ],
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
+      'check-policy-certificate-by-browser pass',
+    ],
+    ['Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0', 'check-policy-certificate-by-browser pass'],
+  ])('takes the browser’s word for a certificate where it is worth as much as a sender’s: %s', async (userAgent, expected) => {
+    world = await startWorld(zone());
+    const { checks } = await world.inspect({ userAgent });
+    const said = checks.filter(({ code }) => code.startsWith('check-policy-certificate')).map(({ code, verdict }) => `${code} ${verdict}`);
+    expect(said).toEqual([expected]);
+  });
+
   it('says when to look again, by the longest life of an answer', async () => {
     world = await startWorld(zone());
     expect((await world.inspect()).lookAgainAt).toBe(1_800_000_300);

@@ -16,20 +16,27 @@ export async function launchChromium() {
   return chromium.launch(module.chromiumLaunch());
 }
 
+/** Runs in the page: waits for the end of the inspection, and gives what it says. */
+async function readResult(patience) {
+  const until = performance.now() + patience;
+  while (!document.querySelector('[data-whole="true"]') && performance.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  const result = document.querySelector('[data-inspection][data-verdict]');
+  const items = [...document.querySelectorAll('li[data-code][data-verdict]')];
+  return { verdict: result?.dataset.verdict, checks: items.map(({ dataset: { code, verdict } }) => ({ code, verdict })) };
+}
+
+/** The page for one domain, opened anew. */
+const addressOf = (zone) => `${appUrl}inspect/?${zone.name}#domain=${encodeURIComponent(zone.ask)}&resolver=${encodeURIComponent(dohUrl)}`;
+
 /** Opens the page for one domain and gives what it says when it is done. */
 async function inspect(context, zone) {
   const page = await context.newPage();
   const errors = [];
   page.on('pageerror', (error) => errors.push(error.message));
   try {
-    await page.goto(`${appUrl}inspect/#domain=${encodeURIComponent(zone.ask)}&resolver=${encodeURIComponent(dohUrl)}`);
-    const result = page.locator('[data-inspection][data-verdict]');
-    await result.waitFor({ state: 'attached', timeout: patience });
-    await page.locator('[data-whole="true"]').waitFor({ state: 'attached', timeout: patience });
-    const checks = await page
-      .locator('li[data-code][data-verdict]')
-      .evaluateAll((items) => items.map((item) => ({ code: item.dataset.code, verdict: item.dataset.verdict })));
-    return { verdict: await result.getAttribute('data-verdict'), checks, errors };
+    await page.goto(addressOf(zone));
+    return { ...(await page.evaluate(readResult, patience)), errors };
   } catch (error) {
     return { errors: [...errors, error.message] };
   } finally {
@@ -37,11 +44,21 @@ async function inspect(context, zone) {
   }
 }
 
+/** The same in another engine, one domain after the other. */
+export async function inspectWith(engine, zone) {
+  try {
+    await engine.goto(addressOf(zone));
+    return { ...(await engine.evaluate(readResult, patience)), errors: [] };
+  } catch (error) {
+    return { errors: [String(error)] };
+  }
+}
+
 /** Whatever a page says of these has been guessed: it sees no certificate, no STARTTLS, and not why a request failed. */
 const unknowable =
   /^(response-(certificate|tls|connect|dns)-|check-policy-certificate$|check-mx-(tls|no-starttls|starttls-refused|handshake-failed|certificate)\b)/;
 
-function judge(tally, zone, { verdict, checks = [], errors }) {
+export function judgePage(tally, zone, { verdict, checks = [], errors }) {
   const { page: expected } = zone.expect;
   const guessed = checks.filter((check) => unknowable.test(check.code) && check.verdict !== 'unprovable');
   tally.check(`${zone.ask}: ${expected}`, verdict === expected, verdict ? `it says ${verdict}: ${notPassed(checks)}` : errors.join('\n'));
@@ -61,7 +78,7 @@ export async function pageChecks(tally) {
     const told = await eachOf(zones, 3, (zone) => inspect(context, zone));
     zones.forEach((zone, index) => {
       tally.said(zone.name, 'page', told[index].verdict);
-      judge(tally, zone, told[index]);
+      judgePage(tally, zone, told[index]);
     });
   } finally {
     await browser.close();
