@@ -70,7 +70,7 @@ export class FramePlayer {
   }
 
   /** Sets what is given, leaves the rest. */
-  configure({ scenario: _, grow, ...given }: Configuration): void {
+  configure({ scenario: _, grow, ...given }: Settings & Pick<Configuration, 'scenario' | 'grow'>): void {
     const settings = { ...this.#settings, ...given };
     this.#settings = settings;
     const { theme, views = [], controls = defaultControls, attack, questions, first = '', last = '', language } = settings;

@@ -3,7 +3,8 @@
 import type { RouteProblem } from '#src/state/route.ts';
 import { completionRules, controls, themes, views, type Configuration } from './messages.ts';
 
-export type Settings = Omit<Configuration, 'scenario' | 'grow'>;
+/** All of it may be absent. */
+export type Settings = { readonly [K in Exclude<keyof Configuration, 'scenario' | 'grow'>]?: Configuration[K] | undefined };
 
 /** What is shown where neither the address nor the host says otherwise. */
 export const defaultControls = ['conditions', 'slider', 'open'] as const;

@@ -26,6 +26,8 @@ const allowed: Record<string, readonly string[]> = {
     'words',
     'types:bridge',
     'types:embed',
+    'embed/parameters',
+    'embed/messages',
     'embed/course/course',
     'embed/course/package',
     'simulator',

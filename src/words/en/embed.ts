@@ -1,0 +1,72 @@
+// The words of the page for teachers.
+
+export default {
+  pages: {
+    embed: {
+      title: 'For teachers',
+      description:
+        'Put a lesson, or a course of them, into Moodle, Canvas, Open edX, a slide deck or a page of your own: choose, look, copy. No account, no cookies.',
+      lead: 'A lesson fits into a frame on your own page. Choose what it shows, look at it, and copy the code. It needs no account, sets no cookies, and asks nobody but this site.',
+      choose: 'Choose',
+      chooseLead: 'What the frame shows, and where it begins. All of it is in its address.',
+      lesson: 'Lesson',
+      lessons: 'Lessons',
+      play: 'Free play',
+      step: 'Open at step',
+      first: 'First step',
+      last: 'Last step',
+      start: 'the first one',
+      end: 'the last one',
+      views: 'View',
+      viewNames: {
+        any: 'path; in wide frames also the terminal',
+        'path,terminal': 'path and terminal',
+        path: 'path only',
+        terminal: 'terminal only',
+      },
+      controls: 'Show',
+      controlNames: {
+        conditions: 'choice of attack and sender',
+        slider: 'slider',
+        chapters: 'chapters below the slider',
+        tools: 'play, speed, full screen, text size, keys',
+        open: 'link to a tab of its own',
+      },
+      reader: 'The learner',
+      attack: 'may play the attacker',
+      questions: 'is asked the question of the lesson',
+      theme: 'Theme',
+      themes: { '': 'as the learner’s device', light: 'light', dark: 'dark' },
+      completion: 'Done when the learner has',
+      completions: {
+        end: 'reached the last step',
+        answered: 'answered the question',
+        attacked: 'played the attacker',
+      },
+      height: 'Height in pixels',
+      preview: 'Look',
+      previewLead: 'This is the frame as your page will show it.',
+      frameTitle: (title: string) => `${title}: an SMTP session, step by step`,
+      copy: 'Copy',
+      copyLead: 'The frame works alone. The element does the same and grows with its content, where your page may run our script.',
+      noScript:
+        'Without JavaScript this page cannot put the code together. These are examples for one lesson: put the address of this site, and the lesson that you want, in their place.',
+      places: {
+        iframe: ['Any page', 'Paste it into the HTML of your page.'],
+        element: ['Any page that may run our script', 'The frame takes the height of its content. Its events are told to your page.'],
+        markdown: ['Markdown', 'Most Markdown shows no frames, so this is a link.'],
+        reveal: ['reveal.js', 'A slide of its own. Tab or a click enters the frame; Tab, or a click beside it, leaves it.'],
+        moodle: ['Moodle', 'Add a Page or a Text and media area. In the editor choose Tools, Source code, and paste it there.'],
+        canvas: ['Canvas', 'Edit a Page. Below the editor choose the HTML editor, and paste it there.'],
+        'open-edx': ['Open edX', 'Add a Text component. Choose the raw HTML editor, and paste it there.'],
+      } satisfies Record<string, readonly [string, string]>,
+      package: 'Course packages',
+      packageLead: 'For a course system that keeps grades: a SCORM file with the lessons that you choose, made in this page.',
+      packageFailed: 'This part could not be loaded. Check the connection and reload the page.',
+      packageScript: 'Making a package needs JavaScript. On a command line the clone of this project makes them: npm run package.',
+      more: 'Messages, parameters and limits',
+      moreText:
+        'EMBEDDING.md in the source of this site describes every parameter of the address, what the frame and your page can say to each other, and what was tried with which course system.',
+    },
+  },
+};
