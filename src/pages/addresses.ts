@@ -33,7 +33,7 @@ const homeScenario: ScenarioInput = { sender: 'opportunistic', attack: 'eavesdro
 
 /** All addresses, each with its data. */
 export async function listAddresses(): Promise<Address[]> {
-  const { home, learn, play, matrix, evaluate, inspect, glossary, about } = en.pages;
+  const { home, learn, play, matrix, evaluate, inspect, glossary, embed, about } = en.pages;
   const cells = playMatrix([...attacks, ...mistakes], senders);
   const rows = lessons.map(({ number, slug, suggested }) => ({ number, slug, suggested, ...titleOf(number) }));
   return [
@@ -45,6 +45,7 @@ export async function listAddresses(): Promise<Address[]> {
     page('evaluate/', 'evaluate', evaluate.title, evaluate.description, {}),
     page('inspect/', 'inspect', inspect.title, inspect.description, {}),
     page('glossary/', 'glossary', glossary.title, glossary.description, await glossaryProps()),
+    page('embed/', 'embed', embed.title, embed.description, { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
     page('about/', 'about', about.title, about.description, { text: await loadPageText('about') }),
   ];
 }

@@ -14,6 +14,7 @@ const loaders = {
   evaluate: () => import('./EvaluatePage.svelte'),
   inspect: () => import('./InspectPage.svelte'),
   glossary: () => import('./GlossaryPage.svelte'),
+  embed: () => import('./EmbedPage.svelte'),
   about: () => import('./AboutPage.svelte'),
 };
 
@@ -29,6 +30,7 @@ export const sources: Readonly<Record<PageKind, string>> = {
   evaluate: 'src/pages/EvaluatePage.svelte',
   inspect: 'src/pages/InspectPage.svelte',
   glossary: 'src/pages/GlossaryPage.svelte',
+  embed: 'src/pages/EmbedPage.svelte',
   about: 'src/pages/AboutPage.svelte',
 };
 

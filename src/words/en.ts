@@ -6,6 +6,7 @@ import about from './en/about.ts';
 import frame from './en/frame.ts';
 import player from './en/player.ts';
 import home from './en/home.ts';
+import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
 import keys from './en/keys.ts';
 import learn from './en/learn.ts';
@@ -40,6 +41,7 @@ export const en = {
     ...playTools.pages,
     ...playForm.pages,
     ...about.pages,
+    ...embed.pages,
     ...embedded.pages,
     ...keys.pages,
     ...offline.pages,

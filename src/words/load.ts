@@ -12,6 +12,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   matrix: ['frame', 'player', 'matrix'],
   glossary: ['frame', 'about'],
   about: ['frame', 'about'],
+  embed: ['frame', 'embed'],
 };
 
 const files = import.meta.glob<Readonly<Record<string, object>>>(['./*/*.ts', '!./*/plural.ts'], { import: 'default' });
