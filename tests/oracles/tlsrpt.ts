@@ -1,13 +1,9 @@
 // An oracle for the TXT record of RFC 8460 section 3: its ABNF, with the URI of RFC 3986, as regular expressions.
 // It imports nothing of the core.
+import { uriGrammar } from './uri.ts';
 
 const extension = String.raw`[A-Za-z0-9][A-Za-z0-9_.-]{0,31}=[\x21-\x3a\x3c\x3e-\x7e]+`;
-// RFC 3986, without the "!", "," and ";" that RFC 8460 wants encoded.
-const plain = String.raw`(?:[A-Za-z0-9._~$&'()*+=-]|%[0-9A-Fa-f]{2})`;
-const pchar = String.raw`(?:${plain}|[:@])`;
-const host = String.raw`(?:\[(?:[0-9A-Fa-f:.]+|[vV][0-9A-Fa-f]+\.[A-Za-z0-9._~$&'()*+=:-]+)\]|${plain}*)`;
-const hierarchy = String.raw`(?://(?:(?:${plain}|:)*@)?${host}(?::[0-9]*)?(?:/${pchar}*)*|(?!//)(?:/|${pchar})*)`;
-const uri = String.raw`[A-Za-z][A-Za-z0-9+.-]*:${hierarchy}(?:\?(?:${pchar}|[/?])*)?(?:#(?:${pchar}|[/?])*)?`;
+const uri = uriGrammar("$&'()*+=");
 const delimiter = String.raw`[ \t]*;[ \t]*`;
 const uris = String.raw`${uri}(?:[ \t]*,[ \t]*${uri})*`;
 const record = new RegExp(`^v=TLSRPTv1(?:${delimiter}(?:rua=${uris}|(?!rua=)${extension}))+(?:${delimiter})?$`);

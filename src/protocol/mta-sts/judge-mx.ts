@@ -1,7 +1,8 @@
 // Whether one MX host may have the message, and what is reported of it (RFC 8461 sections 2, 4, 5; RFC 8460 section 4.3).
 // The first thing that is wrong counts: DANE, then the MX name, STARTTLS, the handshake, the certificate (section 4, Appendix B).
+import { matchDnsId } from '../tls/match.ts';
 import type { ResultType } from '../tlsrpt/result-type.ts';
-import { matchMx, preparePatterns } from './mx-pattern.ts';
+import { preparePatterns } from './mx-pattern.ts';
 import type { PolicyRules } from './policy.ts';
 
 /** valid: for this host. valid-for:NAME: trusted and in date, with that one name (it may be a wildcard). null: none was seen. */
@@ -65,6 +66,6 @@ function certificateFailure({ cert, host }: MxFacts): ResultType | null {
     case null:
       return 'validation-failure';
     default:
-      return cert.startsWith('valid-for:') && matchMx(cert.slice('valid-for:'.length), host) ? null : 'certificate-host-mismatch';
+      return cert.startsWith('valid-for:') && matchDnsId(cert.slice('valid-for:'.length), host) ? null : 'certificate-host-mismatch';
   }
 }

@@ -3,7 +3,7 @@
 import type { FindingList } from '../finding-list.ts';
 import { draftFinding } from './codes.ts';
 import type { CertificateMethod2016, Policy2016 } from './policy.ts';
-import { isUri } from './uri.ts';
+import { isUri } from '../uri.ts';
 import { trimWsp } from './white-space.ts';
 
 /** One `name = value` of a record, with offsets in the record's text. */

@@ -3,6 +3,7 @@
 import type { Edit } from '../finding.ts';
 import { isSpace, skipSpace, type TxtField, type TxtReading } from '../dns/txt-fields.ts';
 import { isHostName } from '../dns/names.ts';
+import { isUri } from '../uri.ts';
 import { tlsrptCodes, tlsrptFinding, type TlsrptCode } from './codes.ts';
 
 /** Reads the URIs of one field and adds them to `rua`, good or bad, in order; `seen` holds those of all fields. */
@@ -69,31 +70,25 @@ function judgeForm(reading: TxtReading, uri: string, scheme: string | undefined,
   const percent = /%(?![0-9A-Fa-f]{2})/.exec(uri);
   if (percent) return told('tlsrpt-uri-percent', uri.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
   if (scheme === undefined) return told('tlsrpt-uri-no-scheme', uri.includes('@') ? `mailto:${uri}` : undefined);
+  if (isUri(uri)) return false;
   const odd = oddCharacterAt(uri, scheme.length + 1);
-  if (odd < 0) return false;
   // Outside ASCII, the character is a finding already.
   if (uri.charCodeAt(odd) < 0x80) add(reading, 'tlsrpt-uri-character', start + odd, start + odd + 1, { uri, character: uri.charAt(odd) });
   return true;
 }
 
-/** Where a character stands that RFC 3986 has no place for; -1 if there is none. `from` is the end of the scheme. */
+/** Where that stands in a text which makes it no URI. `from` is the end of the scheme. */
 function oddCharacterAt(uri: string, from: number): number {
   const authority = /^\/\/[^/?#]*/.exec(uri.slice(from))?.[0] ?? '';
+  if (!isUri(`x:${authority}`)) return from + 2 + Math.max(0, authority.slice(2).search(/[^A-Za-z0-9\-._~$&'()*+=%]/));
   const path = from + authority.length;
-  if (authority && !isAuthority(authority)) return from + 2 + Math.max(0, authority.slice(2).search(/[^A-Za-z0-9\-._~$&'()*+=%]/));
   const rest = /[^A-Za-z0-9\-._~:/?@$&'()*+=%#]|#(?=.*#)/.exec(uri.slice(path));
-  return rest ? path + rest.index : -1;
-}
-
-/** `//[userinfo@]host[:port]`; brackets belong around an IPv6 host, a port is a number. */
-function isAuthority(text: string): boolean {
-  return /^\/\/(?:[A-Za-z0-9\-._~$&'()*+=%:]*@)?(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9\-._~$&'()*+=%]*)(?::[0-9]*)?$/.test(text);
+  return path + (rest?.index ?? 0);
 }
 
 /** Whether reports could be sent there: a URI of a supported scheme with an address or a host. */
 function isUsable(uri: string): boolean {
-  if (oddCharacterAt(uri, uri.indexOf(':') + 1) >= 0 || /%(?![0-9A-Fa-f]{2})/.test(uri)) return false;
-  return /^https:\/\/[^/?#]/i.test(uri) || (/^mailto:/i.test(uri) && mailtoFault(uri) === undefined);
+  return isUri(uri) && (/^https:\/\/[^/?#]/i.test(uri) || (/^mailto:/i.test(uri) && mailtoFault(uri) === undefined));
 }
 
 function judgeMailto(reading: TxtReading, uri: string, start: number, end: number): void {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowsMx2016, matchesMxPattern2016, parseReportTarget2016, policyName2016 } from '#src/protocol/smtp-sts-2016/policy.ts';
-import { isUri } from '#src/protocol/smtp-sts-2016/uri.ts';
+import { isUri } from '#src/protocol/uri.ts';
 
 describe('mx patterns', () => {
   it.each([
