@@ -1,24 +1,18 @@
-// The browser's entry: finds which page this is, loads its component, and wakes the prerendered text up.
-import { hydrate } from 'svelte';
+// The browser's entry: the styles at once, and when the text has been painted the scripts that wake the page up.
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/components.css';
-import type { PlayerPage } from './embed/frame-page.ts';
-import { provideWords } from './components/words.ts';
-import { baseOf, loadPage, type PageKind } from './pages/pages.ts';
-import { followTheme } from './theme.ts';
-import { loadWords } from './words/load.ts';
 
-const { path = '', page, embed } = document.documentElement.dataset;
-const [component, words, frame] = await Promise.all([
-  loadPage(page as PageKind),
-  loadWords(page!, document.documentElement.lang),
-  embed === undefined ? undefined : import('./embed/frame.svelte.ts'),
-]);
-provideWords(words);
-const data = JSON.parse(document.getElementById('data')!.textContent) as Record<string, unknown>;
-const own = { base: baseOf(path), ...data };
-const hands = hydrate(component, { target: document.getElementById('app')!, props: frame ? await frame.prepare(own) : own });
-frame?.connect(hands as unknown as PlayerPage);
-followTheme();
-document.documentElement.dataset['ready'] = '';
+await painted();
+// All at once, not each when another one asks for it.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')) link.rel = 'modulepreload';
+const { wake } = await import('./wake.ts');
+await wake();
+
+/** After the first paint; where nobody looks (a tab in the background, a frame out of sight) nothing is painted, so soon in any case. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    new PerformanceObserver(() => done()).observe({ type: 'paint', buffered: true });
+    setTimeout(done, 1000);
+  });
+}

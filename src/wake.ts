@@ -20,6 +20,8 @@ export async function wake(): Promise<void> {
   const data = JSON.parse(document.getElementById('data')!.textContent) as Record<string, unknown>;
   const own = { base: baseOf(path), ...data };
   const props = frame ? await frame.prepare(own) : own;
+  // A task of its own: between two short ones the browser can answer the reader.
+  await new Promise((next) => setTimeout(next));
   waking.now = true;
   const hands = hydrate(component, { target: document.getElementById('app')!, props });
   waking.now = false;

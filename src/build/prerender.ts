@@ -32,11 +32,12 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
 
 function fill(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string {
   const root = rootOf(page.path);
-  const chunks = chunksOf(page.modules, manifest);
+  const chunks = chunksOf(['src/wake.ts', ...page.modules], manifest);
   const sheets = new Set(chunks.flatMap(({ css = [] }) => css).filter((sheet) => !template.includes(sheet)));
   const links = [
     ...[...sheets].map((sheet) => `<link rel="stylesheet" href="./${sheet}" />`),
-    ...chunks.map(({ file }) => `<link rel="modulepreload" href="./${file}" />`),
+    // main.ts makes them preloads after the first paint: what that needs goes first.
+    ...chunks.map(({ file }) => `<link rel="later" href="./${file}" />`),
   ];
   const data = `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
   return template
