@@ -1,33 +1,16 @@
 // Measures the built site as `mta-sts serve` sends it, and prints: Lighthouse (mobile, the median of several runs, and the bare player
 // on a desktop), axe over every page in both themes, and how long a step takes to paint. Needs a build. What a clock says is printed and
 // fails nothing; violations of axe and points lost outside of speed do. AUDIT_RUNS sets how often Lighthouse runs (5).
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
+import { serveSite } from '../served-site.mjs';
 import { axeFigures } from './axe.mjs';
 import { lighthouse } from './lighthouse.mjs';
 import { stepFigures } from './steps.mjs';
-
-const root = join(import.meta.dirname, '../..');
-if (!existsSync(join(root, 'dist/cli'))) throw new Error('There is no build to measure: run `npm run build` first.');
 
 const runs = Number(process.env.AUDIT_RUNS ?? 5);
 let failed = false;
 const say = (name, text) => console.log(`${name.padEnd(44)} ${text}`);
 const goal = (value, most, unit) => `${value} ${unit}${value > most ? ` (aim: ${most})` : ''}`;
-
-/** `mta-sts serve` on a port of its own; resolves with the address and the way to stop it. */
-async function serve() {
-  const server = spawn(process.execPath, [join(root, 'src/cli/mta-sts.mjs'), 'serve', '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const chunk of server.stdout) {
-    const site = /http:\/\/localhost:\d+\//.exec(String(chunk))?.[0];
-    if (site) return { site, stop: () => server.kill() };
-  }
-  throw new Error('mta-sts serve did not start.');
-}
 
 function sayLighthouse(path, { scores, fcp, lcp, cls, blocking, interactive }) {
   const names = ['performance', 'accessibility', 'best-practices', 'seo'];
@@ -36,7 +19,7 @@ function sayLighthouse(path, { scores, fcp, lcp, cls, blocking, interactive }) {
   if (names.slice(1).some((name) => scores[name] < 100)) failed = true;
 }
 
-const { site, stop } = await serve();
+const { site, stop } = await serveSite();
 try {
   const load = loadavg()[0];
   console.log(
