@@ -32,7 +32,7 @@ export function snippet(target: Target, site: string, choice: Choice): string {
     case 'element':
       return `<script src="${escape(site)}embed/player.js" async></script>\n<mta-sts-player ${attributes(choice)}></mta-sts-player>`;
     case 'markdown':
-      return `[${title.replaceAll(/[[\]\\]/g, '\\$&')}](${pageAddress(site, lesson)}${fragmentOf(route).replaceAll(/[()]/g, encodeURIComponent)})`;
+      return `[${title.replaceAll(/[[\]\\]/g, '\\$&')}](${pageAddress(site, lesson)}${fragmentOf(route).replaceAll('(', '%28').replaceAll(')', '%29')})`;
     case 'reveal':
       // reveal.js loads a data-src when its slide comes near.
       return `<section>\n  <h2>${escape(title)}</h2>\n  ${frame(`width="100%" height="${height}" `).replace('src=', 'data-src=').replaceAll('\n', '\n  ')}\n</section>`;
@@ -60,5 +60,5 @@ function attributes({ lesson, title, settings, route }: Choice): string {
 }
 
 function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
