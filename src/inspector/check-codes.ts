@@ -12,6 +12,8 @@ export const checkCodes = {
   'check-record-alias': sts('8.2'),
   'check-record-alias-dangling': sts('8.2'),
   'check-wildcard-txt': cite('RFC 4592', '3.3'),
+  'check-subdomain-alone': sts('3.4'),
+  'check-wildcard-mx': sts('3.4'),
   'check-old-record': cite('SMTP STS draft, March 2016', 'Policy Semantics'),
   // the policy file
   'check-policy-read': sts('3.3'),

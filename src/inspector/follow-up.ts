@@ -1,15 +1,39 @@
 // What is asked when the verdict stands, because none waits for it: who may issue certificates for the policy host (RFC 8659 section 3:
-// its own CAA records, else those of the nearest name above it that has any), and whether it is signatures why a resolver refuses.
+// its own CAA records, else those of the nearest name above it that has any), how the policy stands to names above and below
+// (RFC 8461 section 3.4), and whether it is signatures why a resolver refuses.
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
 import type { Asker } from './asker.ts';
 import type { Found } from './found.ts';
 
-/** What was found, with these answers added. All questions go out at once. */
-export async function followUp(found: Found, { ask, askUnchecked }: Asker, withoutCaa = false): Promise<Found> {
-  const { domain, record, tlsrpt, mx, policyHost: host, hosts } = found;
-  const names = withoutCaa || record.state !== 'found' ? [] : upwards(policyHost(domain));
-  const [caa, recordAgain, tlsrptAgain, mxAgain, a, aaaa, hostsAgain] = await Promise.all([
-    Promise.all(names.map((name) => ask(name, 'CAA'))),
+/** A label that nobody has made: only a wildcard answers for it. */
+const unmadeLabel = 'mta-sts-wildcard-test';
+
+/** What was found, with these answers added. All questions go out at once. `brief`: of signatures alone. */
+export async function followUp(found: Found, asker: Asker, brief = false): Promise<Found> {
+  const [checked, more] = await Promise.all([askAgain(found, asker), brief ? {} : askMore(found, asker)]);
+  return { ...checked, ...more };
+}
+
+async function askMore(
+  { domain, record, mxKind }: Found,
+  { ask }: Asker,
+): Promise<Pick<Found, 'parent' | 'anyName'> & Partial<Pick<Found, 'caa'>>> {
+  const above = domain.slice(domain.indexOf('.') + 1);
+  const hasMail = mxKind === 'listed' || mxKind === 'implicit';
+  if (record.state === 'found') {
+    const [anyName, ...caa] = await Promise.all([
+      ask(`${unmadeLabel}.${domain}`, 'MX'),
+      ...upwards(policyHost(domain)).map((name) => ask(name, 'CAA')),
+    ]);
+    return { anyName, caa };
+  }
+  return hasMail && record.state !== 'failed' && above.includes('.') ? { parent: await ask(`_mta-sts.${above}`, 'TXT') } : {};
+}
+
+/** The questions that were refused, once more without validation. */
+async function askAgain(found: Found, { askUnchecked }: Asker): Promise<Found> {
+  const { record, tlsrpt, mx, policyHost: host, hosts } = found;
+  const [recordAgain, tlsrptAgain, mxAgain, a, aaaa, hostsAgain] = await Promise.all([
     askUnchecked(record),
     askUnchecked(tlsrpt),
     askUnchecked(mx),
@@ -22,7 +46,7 @@ export async function followUp(found: Found, { ask, askUnchecked }: Asker, witho
       }),
     ),
   ]);
-  return { ...found, caa, record: recordAgain, tlsrpt: tlsrptAgain, mx: mxAgain, policyHost: { a, aaaa }, hosts: hostsAgain };
+  return { ...found, record: recordAgain, tlsrpt: tlsrptAgain, mx: mxAgain, policyHost: { a, aaaa }, hosts: hostsAgain };
 }
 
 /** A name and all above it, the root left out. */

@@ -51,6 +51,10 @@ export interface Found {
   readonly oldRecord: Lookup<'TXT'>;
   /** Who may issue certificates: at the policy host, then at each name above it. Empty until it was asked. */
   readonly caa: readonly Lookup<'CAA'>[];
+  /** The record of the domain above, where this one has none; asked after the verdict. */
+  readonly parent?: Lookup<'TXT'>;
+  /** The mail servers of a name below that nobody has made: a wildcard answers for it. Asked after the verdict. */
+  readonly anyName?: Lookup<'MX'>;
   readonly tlsrpt: Lookup<'TXT'>;
   readonly mx: Lookup<'MX'>;
   readonly mxKind: MxKind;
@@ -65,8 +69,10 @@ export interface Found {
 
 /** Every lookup of an inspection. */
 export function lookupsOf(found: Found): readonly AnyLookup[] {
-  const { record, oldRecord, caa, tlsrpt, mx, policyHost, hosts } = found;
-  return [record, tlsrpt, mx, policyHost.a, policyHost.aaaa, oldRecord, ...caa, ...hosts.flatMap(({ a, aaaa, tlsa }) => [a, aaaa, tlsa])];
+  const { record, oldRecord, caa, parent, anyName, tlsrpt, mx, policyHost, hosts } = found;
+  const ofHosts = hosts.flatMap(({ a, aaaa, tlsa }) => [a, aaaa, tlsa]);
+  const later = [...caa, parent, anyName].filter((lookup) => lookup !== undefined);
+  return [record, tlsrpt, mx, policyHost.a, policyHost.aaaa, oldRecord, ...ofHosts, ...later];
 }
 
 /** The addresses of a host, IPv4 first. */

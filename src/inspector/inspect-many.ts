@@ -43,7 +43,7 @@ export async function inspectMany(
   const common = {
     resolvers,
     fetch,
-    withoutCaa: true,
+    brief: true,
     ...(signal && { signal }),
     ...(vantage && { vantage }),
     ...(policySource && { policySource }),

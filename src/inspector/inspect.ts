@@ -28,8 +28,8 @@ export interface InspectOptions {
   readonly relay?: string;
   /** The record's id and the policy at the last visit, and when that was, in seconds since 1970. */
   readonly before?: { readonly id: string; readonly policy: string; readonly at: number };
-  /** Without the questions about CAA, which no verdict waits for. */
-  readonly withoutCaa?: boolean;
+  /** Without the questions that no verdict waits for, but for those about signatures. */
+  readonly brief?: boolean;
   /** Milliseconds for all of it, for one question, and for the policy file. */
   readonly timeout?: number;
   readonly questionTimeout?: number;
@@ -59,7 +59,7 @@ export async function inspect(
   const found = await findOut(domain, options, asker);
   if (asker.signal.aborted) return judged(found, asker);
   await onVerdict?.(judged(found, asker));
-  return judged(await followUp(found, asker, options.withoutCaa), asker);
+  return judged(await followUp(found, asker, options.brief), asker);
 }
 
 function judged(found: Found, asker: Asker): Inspection {

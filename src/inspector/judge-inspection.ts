@@ -8,7 +8,7 @@ import { judgeCaa, judgeDane, judgeResolvers } from './judge-dns.ts';
 import { judgeHosts } from './judge-hosts.ts';
 import { judgePolicy } from './judge-policy.ts';
 import { judgeTogether } from './judge-together.ts';
-import { judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';
+import { judgeNeighbours, judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';
 import { sumUp } from './verdict.ts';
 
 /** Judges what was found. `resolvers` and `questions` are the caller's to add. */
@@ -28,7 +28,7 @@ export function judgeInspection(found: Found): Omit<Inspection, 'resolvers' | 'q
     ...(isAnnounced ? judgeCaa(found) : []),
     ...together.names,
     ...hosts.checks,
-    ...(isThere ? [...tlsrpt.checks, ...judgeOldRecord(found)] : []),
+    ...(isThere ? [...tlsrpt.checks, ...judgeOldRecord(found), ...judgeNeighbours(found)] : []),
     ...dane.checks,
     ...judgeResolvers(found),
   ];

@@ -84,6 +84,20 @@ export function judgeOldRecord({ domain, record, oldRecord }: Found): readonly C
   return status === 'none' ? [] : [check('check-old-record', 'warn', oldRecord.question.name, { evidence })];
 }
 
+/** A policy is for one name: not for those below it, and not taken from the one above (RFC 8461 section 3.4). */
+export function judgeNeighbours({ domain, parent, anyName }: Found): readonly Check[] {
+  const checks: Check[] = [];
+  if (parent && parseRecords(parent.records.map(({ strings }) => strings)).status === 'valid') {
+    const values = { domain, parent: parent.question.name.replace(/^_mta-sts\./, '') };
+    checks.push(check('check-subdomain-alone', 'warn', domain, { values, evidence: textsOf(parent).join('\n') }));
+  }
+  if (anyName?.state === 'found' && anyName.records.some(({ exchange }) => exchange !== '.')) {
+    const evidence = anyName.records.map(({ preference, exchange }) => `*.${domain} MX ${preference} ${exchange}`).join('\n');
+    checks.push(check('check-wildcard-mx', 'warn', domain, { values: { domain }, evidence }));
+  }
+  return checks;
+}
+
 function recordCheck(
   finding: Finding,
   subject: string,

@@ -49,7 +49,8 @@ describe('inspect', () => {
       expect(world.told[0]!.asked[path]).toBeLessThanOrEqual(8 + 3);
       const asked = world.server.asked.filter((line) => line.startsWith(`${path} `));
       expect(new Set(asked).size).toBe(asked.length);
-      expect(asked.slice(world.told[0]!.asked[path]).filter((line) => !line.endsWith(' CAA'))).toEqual([]);
+      const later = asked.slice(world.told[0]!.asked[path]).map((line) => line.split(' ').slice(1).join(' '));
+      expect(later.filter((line) => !line.endsWith(' CAA'))).toEqual(['mta-sts-wildcard-test.good.example MX']);
     }
   });
 
@@ -257,6 +258,11 @@ describe('inspect', () => {
     ['that nobody may', zone({ 'mta-sts.good.example CAA': [{ data: { tag: 'issue', value: ';' } }] }), 'check-caa-forbids warn'],
     ['a provider', zone({ 'good.example MX': [{ data: { preference: 1, exchange: 'aspmx.l.google.com' } }] }), 'check-mx-provider pass'],
     [
+      'a wildcard for mail',
+      zone({ 'mta-sts-wildcard-test.good.example MX': [{ data: { preference: 1, exchange: 'mx.example' } }] }),
+      'check-wildcard-mx warn',
+    ],
+    [
       'a wildcard',
       zone({ '_mta-sts.good.example TXT': [{ data: ['x'] }], '_smtp_sts.good.example TXT': [{ data: ['x'] }] }),
       'check-wildcard-txt warn',
@@ -264,6 +270,16 @@ describe('inspect', () => {
   ])('notices %s', async (_, data, expected) => {
     world = await startWorld(data);
     expect((await world.inspect()).checks.map(({ code, verdict }) => `${code} ${verdict}`)).toContain(expected);
+  });
+
+  it('says of a subdomain that the policy above it does not count', async () => {
+    world = await startWorld(zone({ 'dept.good.example MX': [{ data: { preference: 10, exchange: 'mx1.good.example' } }] }));
+    const { checks, verdict } = await world.inspect({}, 'dept.good.example');
+    expect(verdict).toBe('none');
+    expect(checks.find(({ code }) => code === 'check-subdomain-alone')).toMatchObject({
+      verdict: 'warn',
+      values: { parent: 'good.example' },
+    });
   });
 
   it.each<[string, ZoneData, string[]]>([

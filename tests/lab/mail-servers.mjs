@@ -104,6 +104,7 @@ function makeSender(instance, policyMaps, accounts) {
     smtp_connection_cache_on_demand: 'no',
     smtp_connect_timeout: '5s',
     minimal_backoff_time: '1s',
+    max_use: 1, // each delivery by a process that has read resolv.conf anew
     smtpd_peername_lookup: 'no',
     debug_peer_list: '198.51.100.0/24', // logs each SMTP line, also inside TLS
     debug_peer_level: 1,
