@@ -5,7 +5,7 @@ import { urlToAscii } from '#src/inspector/domain-input.ts';
 import { isAscii } from '#src/protocol/dns/names.ts';
 import { hasError, type Finding } from '#src/protocol/finding.ts';
 import { judgePublication } from '#src/protocol/mta-sts/judge-publication.ts';
-import { parsePolicy } from '#src/protocol/mta-sts/policy.ts';
+import { decodeUtf8 } from '#src/protocol/utf-8.ts';
 import { visible } from '#src/protocol/visible.ts';
 import { printCodes } from './code-table.ts';
 import { findingJson, findingText } from './finding-text.ts';
@@ -53,12 +53,11 @@ interface Given {
 }
 
 function judgeParts({ record, tlsrpt, mx }: Given, bytes: Uint8Array | undefined): Record<string, Part> {
-  const text = bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const hosts = mx?.map((name) => (isAscii(name) ? name : (urlToAscii(name) ?? name)));
   const judged = judgePublication(
     {
       ...(record && { records: record.map((one) => [one]) }),
-      ...(text !== undefined && { policy: text }),
+      ...(bytes && { policy: bytes }),
       ...(tlsrpt && { tlsrpt: tlsrpt.map((one) => [one]) }),
       ...(hosts && { mx: hosts }),
     },
@@ -67,10 +66,8 @@ function judgeParts({ record, tlsrpt, mx }: Given, bytes: Uint8Array | undefined
   const parts: Record<string, Part> = {};
   if (judged.record) parts['record'] = { about: 'MTA-STS record', input: record!, ...judged.record };
   if (judged.policy) {
-    // Only the octets show what a decoder hides: a text that is no UTF-8.
-    const { value, findings } = parsePolicy(bytes!, { toAscii: urlToAscii });
-    const status = value ? 'valid' : 'invalid';
-    parts['policy'] = { about: 'policy', status, value, input: text!, findings: value ? judged.policy.findings : findings };
+    const { value, findings } = judged.policy;
+    parts['policy'] = { about: 'policy', status: value ? 'valid' : 'invalid', value, input: decodeUtf8(bytes!).text, findings };
   }
   if (judged.tlsrpt) parts['tlsrpt'] = { about: 'TLSRPT record', input: tlsrpt!, ...judged.tlsrpt };
   if (judged.mx)

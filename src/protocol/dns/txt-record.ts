@@ -1,7 +1,7 @@
 // Which of the TXT records at a name is the one that counts (RFC 8461 section 3.1, RFC 8460 section 3): strings are joined, records of
 // other versions are discarded, and exactly one must be left. Why a record was discarded is told by txt-strangers.ts.
 import { applyEdits } from '../apply-edits.ts';
-import type { Finding } from '../finding.ts';
+import type { Edit, Finding } from '../finding.ts';
 import type { FindingList } from '../finding-list.ts';
 import { withTriedFixes } from '../tried-fixes.ts';
 import { txtFinding, type TxtStandard } from './txt-codes.ts';
@@ -53,12 +53,18 @@ export function judgeWithTriedFixes<T extends { readonly findings: readonly Find
   const judged = judge(records);
   if (judged.findings.length === 0) return judged;
   const length = records.reduce((sum, strings) => sum + joined(strings).length, 0);
-  const findings = withTriedFixes(judged.findings, length, (fix, { record = 0 }) => {
-    const fixed = applyEdits(joined(records[record]!), fix);
-    const strings = records[record]!.length > 1 ? (fixed.match(/[^]{1,255}/g) ?? []) : [fixed];
-    return judge(records.with(record, strings)).findings;
-  });
+  const findings = withTriedFixes(judged.findings, length, (fix, { record }) => judge(withMendedRecord(records, fix, record)).findings);
   return { ...judged, findings };
+}
+
+/** The records with one of them mended. */
+export function withMendedRecord(
+  records: readonly (readonly string[])[],
+  fix: readonly Edit[],
+  record = 0,
+): readonly (readonly string[])[] {
+  const fixed = applyEdits(joined(records[record]!), fix);
+  return records.with(record, records[record]!.length > 1 ? (fixed.match(/[^]{1,255}/g) ?? []) : [fixed]);
 }
 
 /** With several records only the exact beginning counts; a lone one may have white space before its first ";" as the grammar says. */

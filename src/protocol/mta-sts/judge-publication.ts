@@ -1,11 +1,16 @@
 // Everything that a domain publishes, judged by itself and against the rest, from texts alone (RFC 8461 sections 3.1 to 4.1, RFC 8460
 // section 3); and what a sender without a stored policy would make of it. Nothing is fetched: a part that is not given is not judged.
+import { applyEdits } from '../apply-edits.ts';
 import { normaliseName } from '../dns/names.ts';
+import { withMendedRecord } from '../dns/txt-record.ts';
 import type { Finding, Judgement } from '../finding.ts';
 import { FindingList } from '../finding-list.ts';
 import { parseTlsrptRecords, type TlsrptJudgement } from '../tlsrpt/record.ts';
+import { withTriedFixes } from '../tried-fixes.ts';
+import { decodeUtf8 } from '../utf-8.ts';
 import { stsFinding } from './codes.ts';
 import { judgeSet } from './judge-set.ts';
+import { meantPolicy } from './meant-policy.ts';
 import { preparePatterns } from './mx-pattern.ts';
 import type { Policy, PolicyOptions } from './policy-model.ts';
 import { parsePolicy } from './policy.ts';
@@ -15,8 +20,8 @@ import { judgeResponse, type PolicyAnswer } from './response.ts';
 export interface Published {
   /** The TXT records at `_mta-sts`, each an array of character-strings. */
   readonly records?: readonly (readonly string[])[];
-  /** The policy file as text, or the answer of the policy host with such a text in it. */
-  readonly policy?: string | (PolicyAnswer & { readonly body: string });
+  /** The policy file, as text or as octets, or the answer of the policy host that holds it. */
+  readonly policy?: string | Uint8Array | PolicyAnswer;
   /** The TXT records at `_smtp._tls`. */
   readonly tlsrpt?: readonly (readonly string[])[];
   /** Host names of the MX records, A-labels, the most preferred first. */
@@ -37,31 +42,74 @@ export interface Publication {
   };
 }
 
-/** Judges all that is given. Never throws. */
+/**
+ * Judges all that is given. Never throws. Of a policy with errors, what it means is compared with the rest, as far as fixes show it: what
+ * that tells has no place in the text. A fix of one part is offered if it adds no finding to any.
+ */
 export function judgePublication(given: Published, options: PolicyOptions = {}): Publication {
+  const judged = judgeParts(given, options);
+  const { record, policy, mx } = judged;
+  const all = [record, policy, mx].flatMap((part) => part?.findings ?? []);
+  const ofRecord = new Set(record?.findings);
+  const text = bodyOf(given.policy);
+  const length = [text, ...(given.mx ?? []), ...(given.records ?? []).flat()].reduce((sum, each) => sum + each.length, 0);
+  const tried = withTriedFixes(all, length, (fix, finding) => {
+    const mended = ofRecord.has(finding)
+      ? { ...given, records: withMendedRecord(given.records!, fix, finding.record) }
+      : { ...given, policy: withBody(given.policy!, applyEdits(text, fix)) };
+    const after = judgeParts(mended, options);
+    return [after.record, after.policy, after.mx].flatMap((part) => part?.findings ?? []);
+  });
+  if (tried === all) return judged;
+  const [first, second] = [record?.findings.length ?? 0, policy?.findings.length ?? 0];
+  return {
+    ...judged,
+    ...(record && { record: { ...record, findings: tried.slice(0, first) } }),
+    ...(policy && { policy: { ...policy, findings: tried.slice(first, first + second) } }),
+  };
+}
+
+function judgeParts(given: Published, options: PolicyOptions): Publication {
   const { records, now, mx } = given;
   const record = records && parseRecords(records);
-  const policy = given.policy === undefined ? undefined : judgePolicy(given.policy, options);
+  const policy = given.policy === undefined ? undefined : judgePolicy(given.policy, { ...options, untried: true });
+  const text = bodyOf(given.policy);
+  const meant = policy && !policy.value ? meantPolicy(text, policy, options) : undefined;
   const set = judgeSet({
     ...(record && { record: { judged: record, texts: records.map((strings) => strings.join('')) } }),
-    ...(policy && { policy: { value: policy.value, text: bodyOf(given.policy!) } }),
+    ...(policy && { policy: meant ?? { value: policy.value, text } }),
     ...(mx && { mx }),
     ...(now !== undefined && { now }),
   });
   return {
     ...(record && { record: { ...record, findings: [...record.findings, ...set.record] } }),
-    ...(policy && { policy: { ...policy, findings: joined(policy.findings, limited(set.policy)) } }),
+    ...(policy && { policy: { ...policy, findings: joined(policy.findings, limited(meant ? set.policy.map(withoutPlace) : set.policy)) } }),
     ...(given.tlsrpt && { tlsrpt: parseTlsrptRecords(given.tlsrpt) }),
     ...(mx && { mx: { hosts: hostsOf(mx, policy?.value), findings: limited(set.mx) } }),
   };
 }
 
 function judgePolicy(policy: NonNullable<Published['policy']>, options: PolicyOptions): Judgement<Policy> {
-  return typeof policy === 'string' ? parsePolicy(policy, options) : judgeResponse(policy, options);
+  return isAnswer(policy) ? judgeResponse(policy, options) : parsePolicy(policy, options);
 }
 
-function bodyOf(policy: NonNullable<Published['policy']>): string {
-  return typeof policy === 'string' ? policy : policy.body;
+function isAnswer(policy: NonNullable<Published['policy']>): policy is PolicyAnswer {
+  return typeof policy === 'object' && 'status' in policy;
+}
+
+/** The text in which the policy's spans are positions. */
+function bodyOf(policy: Published['policy'] = ''): string {
+  const body = isAnswer(policy) ? policy.body : policy;
+  return typeof body === 'string' ? body : decodeUtf8(body).text;
+}
+
+function withBody(policy: NonNullable<Published['policy']>, body: string): NonNullable<Published['policy']> {
+  return isAnswer(policy) ? { ...policy, body } : body;
+}
+
+/** What was found in a mended text stands elsewhere in the text that was given. */
+function withoutPlace({ code, severity, citation, values }: Finding): Finding {
+  return { code, severity, citation, ...(values && { values }) };
 }
 
 /** However many hosts and patterns there are, the list stays short. */

@@ -21,9 +21,13 @@ export interface Policy extends PolicyRules {
   readonly extensions: readonly Extension[];
 }
 
-/** What a caller can lend to the parser: the A-labels of a name with U-labels (undefined where there are none), so that it can offer a fix. */
+/**
+ * What a caller can lend to the parser: the A-labels of a name with U-labels (undefined where there are none), so that it can offer a fix.
+ * `untried`: fixes are not tried out, because the caller tries them against more than the policy.
+ */
 export interface PolicyOptions {
   readonly toAscii?: (name: string) => string | undefined;
+  readonly untried?: boolean;
 }
 
 /** The longest `max_age`: a year of 365.25 days, in seconds. */

@@ -19,7 +19,7 @@ export type { Extension, Mode, Policy, PolicyOptions, PolicyRules } from './poli
 export function parsePolicy(body: string | Uint8Array, options: PolicyOptions = {}): Judgement<Policy> {
   const { text, invalidAt }: Decoded = typeof body === 'string' ? { text: body } : decodeUtf8(body);
   const judged = judgeText(text, typeof body === 'string' ? undefined : body.length, invalidAt, options);
-  if (judged.findings.length === 0) return judged;
+  if (judged.findings.length === 0 || options.untried) return judged;
   const judge = (fix: readonly Edit[]) => judgeText(applyEdits(text, fix), undefined, undefined, options).findings;
   return { ...judged, findings: withTriedFixes(judged.findings, text.length, judge) };
 }

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { escapeTxt, readTxtLines } from '#src/protocol/dns/txt-lines.ts';
+
+// A loaded machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('TXT records as people have them', () => {
   it.each<[string, string[][]]>([

@@ -1,10 +1,13 @@
 // What is written reads back, a value is there exactly without errors, and fixes give the text that was meant.
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { applyEdits } from '../../../src/protocol/apply-edits.ts';
 import { hasError } from '../../../src/protocol/finding.ts';
 import { formatPolicy, parsePolicy, type Policy } from '../../../src/protocol/mta-sts/policy.ts';
 import { formatRecord, parseRecords } from '../../../src/protocol/mta-sts/record.ts';
+
+// A loaded machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const good = 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmax_age: 2592000\n';
 

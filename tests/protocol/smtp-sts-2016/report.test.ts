@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failureTypes2016, type FailureType2016 } from '#src/protocol/smtp-sts-2016/failure-type.ts';
 import { writeReport2016, type ReportTallies2016 } from '#src/protocol/smtp-sts-2016/report.ts';
 import { isResultType } from '#src/protocol/tlsrpt/result-type.ts';
+
+// A loaded machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const tallies: ReportTallies2016 = {
   organization: 'Sender & <Example>',
