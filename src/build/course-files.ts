@@ -16,7 +16,9 @@ interface Chunk {
 export type Manifest = Readonly<Record<string, Chunk>>;
 
 const lessonPage = 'src/pages/LessonPage.svelte';
-const alwaysThere = ['src/styles/embed.css'];
+const alwaysThere = ['index.html', 'src/styles/embed.css'];
+/** The words of what a lesson loads late: the list of keys, the player in a frame. */
+const laterWords = ['keys', 'embedded'];
 const notOffered = [
   'src/components/Terminal.svelte',
   'src/components/terminal-screen.ts',
@@ -102,7 +104,9 @@ function chunksOf(manifest: Manifest, language: string): Chunk[] {
  * own parts are for these last two alone.
  */
 function belongsToLesson(source: string, language: string): boolean {
-  if (notOffered.includes(source) || source.startsWith('src/words/')) return false;
+  if (notOffered.includes(source)) return false;
+  const words = /^src\/words\/([\w-]+)\/([\w-]+)\.ts$/.exec(source);
+  if (words) return words[1] === language && laterWords.includes(words[2]!);
   const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);
   if (explanation) return ['en', language].includes(explanation[1]!) && ['events', 'glossary'].includes(explanation[2]!);
   return !/^src\/pages\/\w+Page\.svelte$/.test(source) || source === lessonPage;
