@@ -5,5 +5,8 @@ import { createRawSnippet } from 'svelte';
 /** `now` is true while the prerendered page is taken over, and never when it is drawn anew. */
 export const waking = { now: false };
 
-/** The element that stands there: for use while waking up, in place of a snippet that draws one element. Its `render` is never asked. */
+/**
+ * The element that stands there: for use while waking up, in place of a snippet that draws one element, within an element of the same
+ * component (as the only content of a block it would stay behind when the block goes). Its `render` is never asked.
+ */
 export const asItStands = createRawSnippet(() => ({ render: () => '' }));
