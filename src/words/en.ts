@@ -6,6 +6,8 @@ import about from './en/about.ts';
 import frame from './en/frame.ts';
 import player from './en/player.ts';
 import home from './en/home.ts';
+import course from './en/course.ts';
+import coursePackage from './en/course-package.ts';
 import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
 import keys from './en/keys.ts';
@@ -41,6 +43,8 @@ export const en = {
     ...playTools.pages,
     ...playForm.pages,
     ...about.pages,
+    ...course.pages,
+    ...coursePackage.pages,
     ...embed.pages,
     ...embedded.pages,
     ...keys.pages,
