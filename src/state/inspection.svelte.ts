@@ -79,7 +79,7 @@ export class InspectionState {
       if (this.#controller === controller) this.#take(step);
     });
     const onVerdict = proxy((inspection: Inspection) => {
-      if (this.#controller === controller && this.status === 'asking') this.#put(inspection);
+      if (this.#controller === controller && this.status === 'asking') this.#put(inspection, !question.example);
     });
     try {
       if (!this.#owner) await this.prepare();
@@ -88,16 +88,16 @@ export class InspectionState {
         controller.signal,
       );
       if (this.#controller !== controller) return;
-      if (!question.example) keepVisit(inspection);
       this.isWhole = true;
-      this.#put(inspection);
+      this.#put(inspection, !question.example);
     } catch (error) {
       if (!(error instanceof WorkerFailure)) throw error;
       if (this.#controller === controller) this.status = error.reason === 'aborted' ? 'cancelled' : 'crashed';
     }
   }
 
-  #put(inspection: Inspection): void {
+  #put(inspection: Inspection, keeps: boolean): void {
+    if (keeps) keepVisit(inspection);
     this.inspection = inspection;
     this.status = 'done';
   }
@@ -113,7 +113,7 @@ export class InspectionState {
     this.#controller = undefined;
     this.question = { domain: inspection.domain };
     this.isWhole = true;
-    this.#put(inspection);
+    this.#put(inspection, false);
   }
 
   async #inspect(

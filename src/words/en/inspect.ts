@@ -160,7 +160,7 @@ export default {
     plan: 'The plan',
     hosting: 'Where to host the file',
     hostingHow:
-      'The file has to come over HTTPS from exactly this name, with status 200, as text/plain, without a redirect. Words in capitals are yours to fill in.',
+      'The file has to come over HTTPS from exactly this name, with status 200, as text/plain, without a redirect. Words in capitals are yours to fill in. The configurations for nginx, Caddy and Apache run in our tests; when yours stands, inspect the domain again.',
     recipes: {
       nginx: [
         'nginx',
@@ -173,15 +173,15 @@ export default {
       ],
       'cloudflare-pages': [
         'Cloudflare Pages',
-        'Upload a folder with .well-known/mta-sts.txt and this file _headers as a project, then add the name as a custom domain of the project.',
+        'Upload a folder with .well-known/mta-sts.txt and this file _headers as a project, then add the name as a custom domain of the project. Made from its documentation; we have not tried it.',
       ],
       'github-pages': [
         'GitHub Pages',
-        'Put .well-known/mta-sts.txt and these two files into a repository, .nojekyll left empty; publish it with Pages, and enforce HTTPS in its settings.',
+        'Put .well-known/mta-sts.txt and these two files into a repository, .nojekyll left empty; publish its branch with Pages, and enforce HTTPS in its settings. Made from its documentation; we have not tried it.',
       ],
       's3-cloudfront': [
         'S3 with CloudFront',
-        'Make a private bucket and a distribution for it as the comments say, then run this wherever the file changes.',
+        'Make a private bucket and a distribution for it as the comments say, then run this whenever the file changes. Made from its documentation; we have not tried it.',
       ],
     } satisfies Record<RecipeName, readonly [string, string]>,
     dns: 'In DNS',
