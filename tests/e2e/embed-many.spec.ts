@@ -30,33 +30,44 @@ function pss(pid: number): number {
 
 test('twenty players on one page', async () => {
   const hosts = await serveHosts();
-  const server = await chromium.launchServer(chromiumLaunch());
+  const { executablePath, args } = chromiumLaunch();
+  // Without the renderer that Chromium keeps ready for a page to come.
+  const server = await chromium.launchServer({ executablePath, args: [...args, '--disable-features=SpareRendererForSitePerProcess'] });
   const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage();
   const players = Array.from({ length: 20 }, (_, index) => slugs[index % slugs.length]!).map(
     (slug) => `<p><iframe src="${site}learn/${slug}/?embed" width="640" height="480" title="${slug}" loading="lazy"></iframe></p>`,
   );
-  await page.goto(hosts.add('many', { text: hostPage(players.join('\n')) }));
-  await expect.poll(() => page.frames().length).toBeGreaterThan(1);
-  const atFirst = page.frames().length - 1;
-  for (const frame of await page.locator('iframe').all()) {
+  // The frames are driven from outside, by the mouse and by messages: a test's own script in each of them would weigh, too.
+  const script = `<script>window.told = []; addEventListener('message', ({ data }) => told.push(data));</script>`;
+  await page.goto(hosts.add('many', { text: hostPage(script + players.join('\n')) }));
+  const told = (event: string) =>
+    page.evaluate(
+      (wanted) => (window as unknown as { told: { event?: string }[] }).told.filter((data) => data.event === wanted).length,
+      event,
+    );
+  for (let index = 0; index < players.length; index++) {
+    const frame = page.locator('iframe').nth(index);
     await frame.scrollIntoViewIfNeeded();
-    await frame.contentFrame().locator('html[data-ready]').waitFor({ state: 'attached' });
-    await frame.contentFrame().getByRole('button', { name: 'Next' }).click();
+    await expect.poll(() => told('ready')).toBeGreaterThan(index);
+    const { x, y } = (await frame.boundingBox())!;
+    const before = await told('step');
+    await page.mouse.click(x + 185, y + 455);
+    await expect.poll(() => told('step')).toBeGreaterThan(before);
   }
   expect(page.workers()).toHaveLength(0);
-  const one = page.locator('iframe').nth(2).contentFrame();
-  await one.getByRole('button', { name: 'Delete this line' }).click();
-  await expect(one.locator('.turn.cut')).toHaveCount(1);
-  expect(page.workers().length).toBeLessThanOrEqual(1);
+  await page.evaluate(() =>
+    frames[2]!.postMessage({ target: 'mta-sts-player', version: 1, command: 'restore', moves: 'drop:ehlo-1/250-STARTTLS' }, '*'),
+  );
+  await expect.poll(() => told('move')).toBe(1);
+  expect(page.workers()).toHaveLength(1);
   if (process.platform === 'linux') {
-    const sizes = renderers(server.process().pid!).map(pss);
-    const total = sizes.reduce((sum, size) => sum + size, 0);
-    console.log(
-      `20 players: ${(total / 1e6).toFixed(0)} MB PSS in ${sizes.length} renderers (${sizes.map((size) => (size / 1e6).toFixed(0)).join(' + ')}); ${atFirst} frames loaded before scrolling`,
-    );
-    expect(total).toBeGreaterThan(0);
-    expect(total).toBeLessThanOrEqual(limit);
+    let sizes: number[] = [];
+    const total = () => (sizes = renderers(server.process().pid!).map(pss)).reduce((sum, size) => sum + size, 0);
+    // What the start has left behind goes when the browser finds the time.
+    await expect.poll(total, { timeout: 60_000, intervals: [2000] }).toBeLessThanOrEqual(limit);
+    expect(sizes.length).toBeGreaterThan(1);
+    console.log(`20 players: ${sizes.map((size) => (size / 1e6).toFixed(0)).join(' + ')} MB PSS in ${sizes.length} renderers`);
   } else console.log('The memory of processes is read from /proc, which this system lacks: not measured.');
   await browser.close();
   await server.close();
