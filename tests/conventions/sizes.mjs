@@ -61,6 +61,7 @@ for (const { page, idle, budget, terminal: withTerminal } of rows) {
   if (/^(learn|play)/.test(page)) row(`${page} with the terminal`, withTerminal, 150 * kilobyte);
 }
 row('evaluator worker', total(closure(evaluator)), 25 * kilobyte);
+row('embed/player.js', weigh(join(dist, 'embed/player.js')), 1.5 * kilobyte);
 for (const file of [...closure([join(dist, 'learn/starttls-stripped/index.html')])])
   console.log(`     ${relative(dist, file).padEnd(48)} ${(weigh(file) / kilobyte).toFixed(1).padStart(6)}`);
 process.exit(broken ? 1 : 0);
