@@ -56,7 +56,10 @@ export class FrameHeight {
     this.#asked = height;
     this.#had = innerHeight;
     this.#post(formatEvent({ event: 'resize', height }));
-    this.#post({ subject: 'lti.frameResize', height });
+    const lti = { subject: 'lti.frameResize', height };
+    this.#post(lti);
+    // Some read it from a string only.
+    this.#post(JSON.stringify(lti));
     this.#post({ type: 'plugin.resize', payload: { height } });
     if (this.#speaksH5p) this.#post({ context: 'h5p', action: 'resize', scrollHeight: height, clientHeight: innerHeight });
   }

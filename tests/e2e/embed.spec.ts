@@ -140,6 +140,7 @@ test.describe('height', () => {
     const { height } = (await last(page, 'resize'))!;
     const all = await messages(page);
     expect(all).toContainEqual({ subject: 'lti.frameResize', height });
+    expect(all).toContainEqual(JSON.stringify({ subject: 'lti.frameResize', height }));
     expect(all).toContainEqual({ type: 'plugin.resize', payload: { height } });
     expect(all).toContainEqual({ context: 'h5p', action: 'hello' });
     expect(await page.frames()[1]!.evaluate(() => 'grow' in document.documentElement.dataset)).toBe(false);
