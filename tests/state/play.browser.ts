@@ -56,7 +56,7 @@ it('days: the attack begins on its day, the scenario is that of the message in s
 
 it('the lens plays one world by both rules, with the same moves', async () => {
   const lens = new LensState(open);
-  await lens.play({ attack: 'none' }, [{ do: 'drop', event: 'ehlo-1/250-STARTTLS' }], 'opportunistic');
+  await lens.play({ attack: 'none' }, [{ do: 'drop', event: 'ehlo-1/250-STARTTLS' }]);
   expect(lens.pair?.old.report).toMatch(/^<\?xml/);
   expect(lens.pair?.now.outcome).toMatchObject({ delivery: 'deferred', policy: { source: 'cache' } });
 });
