@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { PrerenderedPage } from './prerendered-page.ts';
 import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from './site-url.ts';
+import { socialHead } from './social-image.ts';
 
 interface Chunk {
   readonly file: string;
@@ -43,7 +44,7 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest, site:
   return template
     .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}" data-page="${page.page}">`)
     .replace('<!--head-->', () =>
-      [page.head, ...(site ? absoluteHead(site, page) : []), ...structuredData(page, site), ...links].join('\n    '),
+      [page.head, ...(site ? [...absoluteHead(site, page), ...socialHead(site, page)] : []), ...structuredData(page, site), ...links].join('\n    '),
     )
     .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
     .replace('<!--before-->', () => page.before)

@@ -22,7 +22,6 @@ export function absoluteHead(site: string, { path, lang, title, description }: P
   return [
     `<link rel="canonical" href="${url}" />`,
     ...Object.entries(properties).map(([name, content]) => `<meta property="og:${name}" content="${content}" />`),
-    `<meta name="twitter:card" content="summary" />`,
   ];
 }
 
