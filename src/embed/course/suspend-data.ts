@@ -118,7 +118,7 @@ function check(text: string): string {
 }
 
 function encode(value: string): string {
-  return encodeURIComponent(value)
+  return encodeURIComponent(value.replaceAll(/\p{Surrogate}/gu, '\ufffd'))
     .replace(/[!'()*~]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
     .replaceAll('%2F', '/')
     .replaceAll('%3A', ':');
