@@ -15,8 +15,10 @@ import NotCarried from './offline/NotCarried.svelte';
 import OfflineNote from './offline/OfflineNote.svelte';
 import { loadPage, type PageKind } from './pages/pages.ts';
 import { followTheme } from './theme.ts';
-import { loadMoreWords, loadWords } from './words/load.ts';
+import type { Words } from './words/en.ts';
+import { loadWords } from './words/load.ts';
 
+const wordFiles = import.meta.glob<Pick<Words, 'pages'>>('./words/*/offline.ts', { import: 'default' });
 const base = '#page=';
 const root = document.documentElement;
 const pages = await unpackPages(document.getElementById('pages')!.textContent);
@@ -53,7 +55,7 @@ async function show(path: string, fromTop: boolean): Promise<void> {
   const lang = carried?.lang ?? 'en';
   // Gone at once: a page that is left must not read the next one's state.
   await Promise.all(drawn.splice(0).map((part) => unmount(part)));
-  const [component, words, more] = await Promise.all([loadPage(page as PageKind), loadWords(page, lang), loadMoreWords('offline', lang)]);
+  const [component, words, more] = await Promise.all([loadPage(page as PageKind), loadWords(page, lang), loadOfflineWords(lang)]);
   if (shown !== path) return;
   provideWords(words);
   addWords(more);
@@ -69,6 +71,11 @@ async function show(path: string, fromTop: boolean): Promise<void> {
   followTheme();
   scrollTo(0, fromTop ? 0 : (scrolled.get(path) ?? 0));
   document.getElementById('content')!.focus({ preventScroll: true });
+}
+
+/** The words of this file alone; in English where the language has none. */
+function loadOfflineWords(lang: string) {
+  return (wordFiles[`./words/${lang}/offline.ts`] ?? wordFiles['./words/en/offline.ts'])!();
 }
 
 function propsOf({ data, prose }: CarriedPage) {

@@ -16,6 +16,9 @@ const loaders = {
   glossary: () => import('./GlossaryPage.svelte'),
   embed: () => import('./EmbedPage.svelte'),
   about: () => import('./AboutPage.svelte'),
+  presenter: () => import('./PresenterPage.svelte'),
+  worksheet: () => import('./WorksheetPage.svelte'),
+  plan: () => import('./PlanPage.svelte'),
 };
 
 export type PageKind = keyof typeof loaders;
@@ -32,6 +35,9 @@ export const sources: Readonly<Record<PageKind, string>> = {
   glossary: 'src/pages/GlossaryPage.svelte',
   embed: 'src/pages/EmbedPage.svelte',
   about: 'src/pages/AboutPage.svelte',
+  presenter: 'src/pages/PresenterPage.svelte',
+  worksheet: 'src/pages/WorksheetPage.svelte',
+  plan: 'src/pages/PlanPage.svelte',
 };
 
 /** The component of a kind of page. */

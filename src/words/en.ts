@@ -17,7 +17,7 @@ import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
 import play from './en/play.ts';
 import playTools from './en/play-tools.ts';
-import playForm from './en/play-form.ts';
+import teaching from './en/teaching.ts';
 import matrix from './en/matrix.ts';
 import offline from './en/offline.ts';
 
@@ -41,7 +41,7 @@ export const en = {
     ...matrix.pages,
     ...play.pages,
     ...playTools.pages,
-    ...playForm.pages,
+    ...teaching.pages,
     ...about.pages,
     ...course.pages,
     ...coursePackage.pages,

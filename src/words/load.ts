@@ -12,10 +12,13 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   matrix: ['frame', 'player', 'matrix'],
   glossary: ['frame', 'about'],
   about: ['frame', 'about'],
+  presenter: ['frame', 'player', 'teaching'],
+  worksheet: ['frame', 'player', 'teaching'],
+  plan: ['frame', 'teaching'],
   embed: ['frame', 'embed'],
 };
 
-const files = import.meta.glob<Readonly<Record<string, object>>>(['./*/*.ts', '!./*/plural.ts'], { import: 'default' });
+const files = import.meta.glob<Readonly<Record<string, object>>>(['./*/*.ts', '!./*/{plural,offline}.ts'], { import: 'default' });
 
 /** The source files of the words for a page, for the build to find their chunks. */
 export function wordFiles(page: string, language: string): readonly string[] {

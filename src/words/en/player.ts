@@ -117,6 +117,7 @@ export default {
     deciding: 'Go to the step that decides',
     restart: 'Start again',
     fullScreen: 'Full screen',
+    present: 'Present',
     leaveFullScreen: 'Leave full screen',
     position: 'Step',
     where: (step: number, total: number) => `Step ${step} of ${total}`,

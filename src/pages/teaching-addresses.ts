@@ -1,0 +1,33 @@
+// The addresses for teachers, in one language: plans for a class, a worksheet for each lesson, the presenter's window.
+import { loadExplanations } from '#src/explanations/index.ts';
+import { lessons, loadLesson } from '#src/lessons/index.ts';
+import type { Words } from '#src/words/en.ts';
+import type { Address } from './addresses.ts';
+import type { PageKind } from './pages.ts';
+import { worksheetOf } from './worksheet.ts';
+
+/** Makes one address, as addresses.ts does it for its language. */
+type MakePage = (place: string, kind: PageKind, head: Pick<Address, 'title' | 'description'>, props: Address['props']) => Address;
+
+/** Worksheets and plans speak of the lessons that the language has. */
+export async function teachingAddresses({ lang, pages }: Words, page: MakePage): Promise<Address[]> {
+  await loadExplanations(lang, ['glossary']);
+  const known = lessons.filter(({ languages }) => languages.includes(lang));
+  const texts = await Promise.all(known.map((lesson) => loadLesson(lesson, lang)));
+  const sheets = known.map((lesson, index) => worksheetOf(lesson, texts[index]!, lang));
+  const { plan, worksheet, presenter } = pages;
+  return [
+    page('learn/plan/', 'plan', plan, {
+      lessons: sheets.map(({ number, slug, title, minutes, goals }) => ({ number, slug, title, minutes, goals })),
+    }),
+    ...sheets.map((sheet) =>
+      page(
+        `learn/${sheet.slug}/worksheet/`,
+        'worksheet',
+        { title: worksheet.over(sheet.title), description: worksheet.description(sheet.title) },
+        { sheet },
+      ),
+    ),
+    page('presenter/', 'presenter', presenter, {}),
+  ];
+}
