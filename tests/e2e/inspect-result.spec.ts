@@ -214,6 +214,10 @@ test('the findings become a scenario to attack, with what was assumed', async ({
     expect.objectContaining({ host: 'mx1.harbour.example', starttls: 'absent' }),
     expect.objectContaining({ host: 'mx2.harbour.example', starttls: 'absent' }),
   ]);
+  const matrix = (await page.getByRole('link', { name: 'All attacks, all senders' }).getAttribute('href'))!;
+  expect(new URL(matrix, page.url()).pathname).toMatch(/\/matrix\/$/);
   await page.getByRole('link', { name: 'Play the attacker' }).click();
   await expect(page.getByText('mx1.harbour.example').first()).toBeVisible(patience);
+  await page.goto(new URL(matrix, new URL('../inspect/', page.url())).href);
+  await expect(page.getByText('harbour.example as found on').first()).toBeVisible(patience);
 });
