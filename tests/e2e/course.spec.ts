@@ -341,7 +341,7 @@ test('every file that any lesson asks for is in the package, and nothing else is
   await lesson.locator('.score').focus();
   await lesson.locator('.score').press('?');
   await page.keyboard.press('Escape');
-  await lesson.getByLabel('Sender', { exact: false }).first().selectOption({ index: 3 });
+  await lesson.locator('.conditions select').first().selectOption({ index: 3 });
   expect(lms.missing).toEqual([]);
   const names = Object.keys(unzipSync(bytes)).filter((name) => !/\.(txt|xml)$/.test(name));
   const asked = new Set(lms.asked);
