@@ -46,6 +46,8 @@ function compareLists(where: 'wire' | 'dialogue', recorded: readonly string[], s
 
 /** The pairs of places that a longest common subsequence has. */
 function longestCommon(a: readonly string[], b: readonly string[]): (readonly [number, number])[] {
+  // Too long for a table of all pairs: what stands at the same place is compared.
+  if (a.length * b.length > 10_000_000) return a.flatMap((item, place) => (item === b[place] ? [[place, place] as const] : []));
   const width = b.length + 1;
   const lengths = new Uint16Array((a.length + 1) * width);
   for (let i = a.length - 1; i >= 0; i--)

@@ -42,7 +42,14 @@ export function asRecording(json: unknown): Recording | undefined {
     transport,
     tlsLevel: (tlsLevel as string | null | undefined) ?? null,
     reason: (reason as string | null | undefined) ?? null,
-    session: session as RecordedEntry[],
+    session: session.map((entry) => asEntry(entry as Record<string, unknown>)),
     senderDialogue: dialogue,
   };
+}
+
+/** The entry's own fields as far as they are texts; all others, known or not, are left out. */
+function asEntry(entry: Record<string, unknown>): RecordedEntry {
+  const texts = ['from', 'to', 'line', 'action', 'original', 'event', 'local', 'sni'].filter((name) => typeof entry[name] === 'string');
+  const own = Object.fromEntries(texts.map((name) => [name, entry[name]])) as RecordedEntry;
+  return entry['tls'] === undefined ? own : { ...own, tls: String(entry['tls']) };
 }

@@ -92,3 +92,21 @@ test.each([
 ])('no recording: %j', (json) => {
   expect(asRecording(json)).toBeUndefined();
 });
+
+test.each<Partial<Record<string, unknown>>>([
+  {
+    session: [
+      { line: 7, from: 'sender' },
+      { tls: { type: 1 } },
+      { event: ['x'] },
+      { event: 'connect', local: 9 },
+      { line: 'x', action: 'sung' },
+    ],
+  },
+  { session: [], senderDialogue: ['', 'no dialogue', '[1]: > '] },
+  { verdict: 'expired', transport: 'pigeon', tlsLevel: 'Anonymous', reason: 'relay=' },
+  { session: Array.from({ length: 5000 }, (_, index) => ({ from: 'mx', line: `250 ${index}` })) },
+])('what is unexpected in a recording is a difference, not a crash: %#', (odd) => {
+  const recording = asRecording({ ...(read('enforce-strip.json') as object), unheardOf: { a: 1 }, ...odd })!;
+  expect(compareRecording(recording, simulate(read('scenarios/enforce-strip.json') as ScenarioInput))).not.toEqual([]);
+});
