@@ -2,7 +2,7 @@
 // failures by type with what each means, and where the report departs from RFC 8460. Nothing leaves the machine.
 import { parseArgs, promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { explain, explainResultType } from '#src/explanations/index.ts';
+import { explain, explainEvent, explainResultType } from '#src/explanations/index.ts';
 import { plainText } from '#src/explanations/prose.ts';
 import '#src/explanations/english.ts';
 import { formatCitation } from '#src/protocol/citation.ts';
@@ -65,10 +65,10 @@ function describe(reading: ReportReading, summary: ReportSummary | undefined, is
     }
     const { totals, failuresByType } = summary;
     lines.push(`In all: ${totals.successful} succeeded, ${totals.failed} failed${totals.complete ? '' : ' (as far as the report says)'}`);
-    for (const { resultType, count, hosts } of failuresByType) {
+    for (const { resultType, count, hosts, causes } of failuresByType) {
       const at = hosts.length > 0 ? ` at ${hosts.map(visible).join(', ')}` : '';
-      lines.push('', style('red', `${told(resultType)}: ${told(count)} sessions${at}`));
-      if (resultType !== null) lines.push(...meaningOf(resultType));
+      lines.push('', style('red', `${told(resultType)}: ${sessions(count)}${at}`));
+      if (resultType !== null) lines.push(...meaningOf(resultType, causes));
     }
   } else lines.push('This is no TLS report that can be read.');
   if (reading.problems.length > 0) lines.push('', style('yellow', 'Where it departs from the standard:'));
@@ -78,13 +78,17 @@ function describe(reading: ReportReading, summary: ReportSummary | undefined, is
   return lines.join('\n');
 }
 
-/** What a result type means and what to do next, indented; nothing for a type without words. */
-function meaningOf(resultType: string): string[] {
+/** What a result type means, which step of a session causes it, and what to do next, indented; nothing for a type without words. */
+function meaningOf(resultType: string, causes: readonly string[]): string[] {
   const { body, fix } = explainResultType(resultType);
-  return [body, fix ?? []]
-    .map((nodes) => plainText(nodes))
+  const steps = causes.map((cause) => explainEvent(cause).heading);
+  return [plainText(body), steps.length > 0 ? `Step of a session: ${steps.join('; or: ')}` : '', plainText(fix ?? [])]
     .filter((text) => text !== '')
     .map((text) => `  ${wrap(text.replace(/\s+/g, ' '), width - 2, '  ')}`);
+}
+
+function sessions(count: number | null): string {
+  return count === null ? 'number of sessions not said' : `${count} ${count === 1 ? 'session' : 'sessions'}`;
 }
 
 /** Foreign text made safe for a terminal; what the report leaves out is called "not said". */

@@ -23,6 +23,12 @@ export class FindingList {
     this.#kept.push(finding);
   }
 
+  /** Adds what no flood may hide: that a limit is passed. */
+  insist(finding: Finding): void {
+    this.hasRoomFor(finding.severity);
+    this.keep(finding);
+  }
+
   get hasError(): boolean {
     return this.#errors > 0;
   }

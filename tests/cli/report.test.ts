@@ -50,6 +50,7 @@ describe('mta-sts report', () => {
     expect(text).toContain('2026-05-20T00:00:00Z to 2026-05-20T23:59:59Z');
     expect(text).toContain('receiver.example, policy sts: 9 sessions succeeded, 2 failed');
     expect(text).toMatch(/^certificate-expired: 2 sessions at mx1\.receiver\.example\n {2}\S/m);
+    expect(text).toMatch(/^ {2}Step of a session: \S/m);
     expect(text).not.toContain('\u001b');
   });
   it('names each departure and its section', async () => {

@@ -249,7 +249,10 @@ test.describe('TLS reports', () => {
     '',
   ].join('\r\n');
 
-  for (const [name, content] of Object.entries({ 'report.json': report, 'report.json.gz': zipped, 'report.eml': mail })) {
+  const members = Buffer.concat([gzipSync(report.slice(0, 99)), gzipSync(report.slice(99, 300)), gzipSync(report.slice(300))]);
+
+  const files = { 'report.json': report, 'report.json.gz': zipped, 'members.json.gz': members, 'report.eml': mail };
+  for (const [name, content] of Object.entries(files)) {
     test(`${name}: totals, types, what to do; nothing is uploaded`, async ({ page }) => {
       const troubles = await open(page);
       const sent: string[] = [];

@@ -76,7 +76,7 @@ function doesCount({ version }: TxtStandard, text: string, several: boolean): bo
 function judgeStrings(standard: TxtStandard, strings: readonly string[], record: number, findings: FindingList): void {
   if (strings.length === 1 && strings[0]!.length <= longestString) return;
   const values = { count: String(strings.length), limit: String(stringsLimit) };
-  if (strings.length > stringsLimit) findings.add(txtFinding(standard, 'txt-too-many-strings', { record, values }));
+  if (strings.length > stringsLimit) findings.insist(txtFinding(standard, 'txt-too-many-strings', { record, values }));
   else if (strings.length > 1) findings.add(txtFinding(standard, 'txt-split', { record, values }));
   let start = 0;
   for (const { length } of strings) {

@@ -125,7 +125,7 @@ export function judgeSize(draft: Draft, octets: number | undefined): void {
   if (text.length * 3 <= policySizeLimit || (text.length <= policySizeLimit && isAscii)) return;
   const size = octets ?? utf8Length(text);
   if (size <= policySizeLimit) return;
-  draft.findings.add(stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } }));
+  draft.findings.insist(stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } }));
 }
 
 /** Every other character is NUL, as when UTF-16 is read as something else. */

@@ -12,14 +12,17 @@ const nestingLimit = 16;
 const fieldLimit = 65_536;
 const noParameters: ReadonlyMap<string, string> = new Map();
 
-/** Whether a file looks like a mail: its first line is a header field, or the "From " of a mailbox file. `text`: one character for each octet. */
+/** What may stand before the first header field: a byte order mark, empty lines, the "From " of a mailbox file. */
+const opening = /^(?:\xef\xbb\xbf)?[\r\n]*(?:From [^\r\n]*\r?\n)?/;
+
+/** Whether a file looks like a mail: its first line is a header field, or it opens as saved mails do. `text`: one character for each octet. */
 export function isMail(text: string): boolean {
-  return /^(?:From [^\r\n]*\r?\n)?[a-z0-9-]+[ \t]*:/i.test(text.slice(0, 2000));
+  return /^[a-z0-9-]+[ \t]*:/i.test(text.slice(0, 2000).replace(opening, ''));
 }
 
 /** The first part that can be a report, undefined if there is none. `text`: the mail, one character (U+0000 to U+00FF) for each octet. Linear; never throws. */
 export function findReportPart(text: string): ReportPart | undefined {
-  return findPart(text.replace(/^From [^\r\n]*\r?\n/, ''), 0);
+  return findPart(text.replace(opening, ''), 0);
 }
 
 function findPart(text: string, depth: number): ReportPart | undefined {
@@ -85,7 +88,7 @@ function splitParts(body: string, boundary: string): string[] {
 function decodeBody(body: string, encoding: string): Uint8Array {
   const word = encoding.toLowerCase();
   if (word === 'base64') return decodeBase64(body);
-  return octetsOf(word === 'quoted-printable' ? body.replace(/=\r?\n/g, '') : body, word === 'quoted-printable');
+  return octetsOf(word === 'quoted-printable' ? body.replace(/=[ \t]*\r?\n/g, '') : body, word === 'quoted-printable');
 }
 
 /** The octets of a text; with `isQuoted`, "=41" stands for one (RFC 2045 section 6.7). */

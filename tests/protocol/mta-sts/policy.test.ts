@@ -99,3 +99,9 @@ test('a megabyte is judged whole', () => {
   expect(value?.mode).toBe('enforce');
   expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['policy-over-64-kib', 'policy-key-repeated']));
 });
+
+test('no flood of notes hides that the policy is too large', () => {
+  const codes = parsePolicy(`version: STSv1\nmode: none\nmax_age: 86400\n${'x: y\n'.repeat(13_200)}`).findings.map(({ code }) => code);
+  expect(codes).toContain('policy-over-64-kib');
+  expect(codes.at(-1)).toBe('policy-findings-limit');
+});
