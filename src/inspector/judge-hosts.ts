@@ -70,7 +70,10 @@ function judgeTls({ host, seen }: HostFound, { now, vantage }: Found): { readonl
     return {
       fails: false,
       checks: [
-        check(vantage === 'page' ? 'check-mx-tls-unseen' : 'check-mx-tls-not-asked', 'unprovable', host, { ...(proof && { proof }) }),
+        check(vantage === 'page' ? 'check-mx-tls-unseen' : 'check-mx-tls-not-asked', 'unprovable', host, {
+          values: { host },
+          ...(proof && { proof }),
+        }),
       ],
     };
   const results = seen.map((one) => judgeAddress(host, one, now, proof));
