@@ -3,6 +3,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { playerHead, writeOembed } from './oembed.ts';
 import type { PrerenderedPage } from './prerendered-page.ts';
 import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from './site-url.ts';
 import { socialHead } from './social-image.ts';
@@ -27,7 +28,11 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
     await mkdir(join(file, '..'), { recursive: true });
     await writeFile(file, fill(template, page, manifest, site));
   }
-  if (site) await writeSitemap(clientFolder, site, pages);
+  if (site) {
+    // The presenter's window says nothing by itself.
+    const listed = pages.filter(({ page }) => page !== 'presenter');
+    await Promise.all([writeSitemap(clientFolder, site, listed), writeOembed(clientFolder, site, pages)]);
+  }
   await rm(join(clientFolder, '.vite'), { recursive: true });
 }
 
@@ -44,7 +49,12 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest, site:
   return template
     .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}" data-page="${page.page}">`)
     .replace('<!--head-->', () =>
-      [page.head, ...(site ? [...absoluteHead(site, page), ...socialHead(site, page)] : []), ...structuredData(page, site), ...links].join('\n    '),
+      [
+        page.head,
+        ...(site ? [...absoluteHead(site, page), ...socialHead(site, page), ...playerHead(site, page)] : []),
+        ...structuredData(page, site),
+        ...links,
+      ].join('\n    '),
     )
     .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
     .replace('<!--before-->', () => page.before)

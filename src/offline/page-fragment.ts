@@ -28,12 +28,17 @@ export function readPlace(fragment: string, current?: string): Place {
   const isState = rest === '' || rest.includes('=');
   const name = /^[a-z]+/.exec(rest)?.[0] ?? '';
   const guessed = current ?? (isState ? (pagesOf[name] ?? '') : '');
-  return { page: decoded(page) ?? guessed, state: isState ? rest : '', ...(!isState && { part: decoded(rest) ?? '' }) };
+  return { page: plain(decoded(page)) ?? guessed, state: isState ? rest : '', ...(!isState && { part: decoded(rest) ?? '' }) };
 }
 
 /** The fragment with its "#", in its one form. */
 export function formatPlace({ page, state }: Place): string {
   return `#page=${page}${state && `&${state}`}`;
+}
+
+/** `de/../learn/` is `learn/`: so a page in one language leads to another. */
+function plain(page: string | undefined): string | undefined {
+  return page?.replaceAll(/[^/]+\/\.\.\//g, '');
 }
 
 function decoded(text: string | undefined): string | undefined {

@@ -19,6 +19,7 @@ const allowed: Record<string, readonly string[]> = {
   state: ['bridge', 'types:workers', 'simulator', 'inspector', 'protocol'],
   components: ['styles', 'explanations', 'words', 'simulator/names', 'simulator/session', 'types:simulator', 'types:inspector', 'protocol'],
   pages: [
+    'styles',
     'state',
     'components',
     'lessons',
