@@ -1,6 +1,8 @@
 // Turns the Markdown of src/lessons and src/explanations into JSON at build time, so that pages carry neither a parser nor HTML.
 // CommonMark with tables, YAML front matter and container directives (`:::what-if[…]`, `:::choice[…]{right}`).
 // Text directives are off: `mx:mail` and `10:30` are text. `file.md?meta=title,lead` gives these entries of the front matter alone.
+// A file of explanations in another language takes along the English sections that it lacks.
+import { existsSync, readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
 import { directiveFromMarkdown } from 'mdast-util-directive';
 import { fromMarkdown } from 'mdast-util-from-markdown';
@@ -26,7 +28,7 @@ export function markdown(): Plugin {
       filter: { id: ours },
       handler(code, id) {
         try {
-          const document = parseMarkdown(code);
+          const document = withBorrowed(parseMarkdown(code), id);
           const wanted = id.split('?meta=')[1]?.split(',');
           const value = wanted ? Object.fromEntries(wanted.map((key) => [key, document.meta[key]])) : document;
           return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: 'js' };
@@ -47,6 +49,14 @@ export function parseMarkdown(text: string): ProseDocument {
     mdastExtensions: [gfmFromMarkdown(), frontmatterFromMarkdown('yaml'), directiveFromMarkdown()],
   });
   return { meta: metaOf(root), ...sectionsOf(root) };
+}
+
+/** `id`: the file's path. */
+function withBorrowed(document: ProseDocument, id: string): ProseDocument {
+  const english = id.replace(/(\/explanations\/)(?!en\/|pages\/)[\w-]+\//, '$1en/');
+  if (english === id || !existsSync(english)) return document;
+  const all = Object.entries(parseMarkdown(readFileSync(english, 'utf8')).sections);
+  return { ...document, borrowed: Object.fromEntries(all.filter(([name]) => !Object.hasOwn(document.sections, name))) };
 }
 
 function metaOf(root: Root): Readonly<Record<string, unknown>> {

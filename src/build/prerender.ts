@@ -47,7 +47,7 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest, site:
   ];
   const data = `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
   return template
-    .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.path}" data-page="${page.page}">`)
+    .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.place}" data-page="${page.page}">`)
     .replace('<!--head-->', () =>
       [
         page.head,

@@ -3,6 +3,8 @@
 export interface PrerenderedPage {
   /** From the site's root: '' or ending in '/'. */
   readonly path: string;
+  /** The same from the root of its language. */
+  readonly place: string;
   /** Which component wakes it up: src/pages/pages.ts. */
   readonly page: string;
   readonly lang: string;
@@ -11,6 +13,8 @@ export interface PrerenderedPage {
   readonly description: string;
   /** What the page is, in the words of schema.org. */
   readonly structured?: Readonly<Record<string, unknown>>;
+  /** The same page in each language that has it, itself included. */
+  readonly twins: readonly { readonly lang: string; readonly path: string }[];
   /** The outlines of the icons and the head of the site: no script needs them. */
   readonly before: string;
   /** What the script wakes up. */

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PrerenderedPage } from './prerendered-page.ts';
 
-type Page = Pick<PrerenderedPage, 'path' | 'lang' | 'title' | 'description' | 'structured'>;
+type Page = Pick<PrerenderedPage, 'path' | 'lang' | 'title' | 'description' | 'structured' | 'twins'>;
 
 /** The site's address with a slash at its end; undefined where none is given. Throws on one that is not http(s), or has a query or a fragment. */
 export function readSiteUrl(value: string | undefined): string | undefined {
@@ -16,11 +16,14 @@ export function readSiteUrl(value: string | undefined): string | undefined {
 }
 
 /** The lines of a page's head that hold its own address. */
-export function absoluteHead(site: string, { path, lang, title, description }: Page): string[] {
+export function absoluteHead(site: string, { path, lang, title, description, twins }: Page): string[] {
   const url = escape(site + path);
   const properties = { type: 'website', url, title: escape(title), description: escape(description), locale: lang };
   return [
     `<link rel="canonical" href="${url}" />`,
+    ...(twins.length > 1 ? [...twins, { lang: 'x-default', path: twins[0]!.path }] : []).map(
+      (twin) => `<link rel="alternate" hreflang="${twin.lang}" href="${escape(site + twin.path)}" />`,
+    ),
     ...Object.entries(properties).map(([name, content]) => `<meta property="og:${name}" content="${content}" />`),
   ];
 }

@@ -14,6 +14,8 @@ export interface Explanation {
   /** How to mend it, without the mark. */
   readonly fix?: readonly ProseNode[];
   readonly citations: readonly Citation[];
+  /** The words are English because the page's language has none: to be said on the element that shows them. */
+  readonly lang?: 'en';
 }
 
 /** Reads one section, with its places filled. A place without a value stays as it is, so that a test finds it. */

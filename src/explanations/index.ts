@@ -1,5 +1,6 @@
 // The words for codes, kinds of events, result types and terms, by language. Pages load the topics they need;
-// english.ts loads all of English at once, for the command. What a language lacks is said in English.
+// english.ts loads all of English at once, for the command. What a language lacks is said in English: the build puts the
+// missing sections beside a language's own (src/build/markdown.ts), so that a page loads no second set of files.
 import type { SessionEvent } from '#src/simulator/session.ts';
 import { plainText, type ProseDocument, type ProseNode } from './prose.ts';
 import { readExplanation, type Explanation, type Values } from './explanation.ts';
@@ -12,19 +13,25 @@ type Shelf = Map<string, readonly ProseNode[]>;
 
 const files = import.meta.glob<ProseDocument>('./*/*.md', { import: 'default' });
 const shelves = new Map<string, Shelf>();
+let spoken = 'en';
+
+/** From now on words are in this language where the caller names none. */
+export function speak(language: string): void {
+  spoken = language;
+}
 
 /** Loads a language's texts on the given topics; what is loaded already, or does not exist, costs nothing. */
 export async function loadExplanations(language: string, wanted: readonly Topic[] = topics): Promise<void> {
-  const places = Object.keys(files).map((path) => ({ path, ...placeOf(path) }));
-  const chosen = places.filter((place) => (place.language === language || place.language === 'en') && wanted.includes(place.topic));
-  await Promise.all(chosen.map(async ({ path }) => addExplanations(path, await files[path]!())));
+  const chosen = Object.keys(files).filter((path) => path.startsWith('./en/') && wanted.includes(placeOf(path).topic));
+  const paths = chosen.map((path) => [path.replace('en', language), path].find((each) => files[each])!);
+  await Promise.all(paths.map(async (path) => addExplanations(path, await files[path]!())));
 }
 
 /** Puts a file's sections where `explain` finds them. `path` ends in LANGUAGE/NAME.md. */
-export function addExplanations(path: string, { sections }: ProseDocument): void {
+export function addExplanations(path: string, { sections, borrowed = {} }: ProseDocument): void {
   const { language, topic } = placeOf(path);
-  const shelf = shelfOf(language, topic);
-  for (const [name, nodes] of Object.entries(sections)) shelf.set(name, nodes);
+  for (const [name, nodes] of Object.entries(sections)) shelfOf(language, topic).set(name, nodes);
+  for (const [name, nodes] of Object.entries(borrowed)) shelfOf('en', topic).set(name, nodes);
 }
 
 /** The sections of those names as they stand, for a page to carry and to give to `addExplanations`. Loads what it needs. */
@@ -40,7 +47,7 @@ export async function pickExplanations(
 }
 
 /** A finding or a check in words. A code without words gives itself as the statement. */
-export function explain(code: string, values: Values = {}, language = 'en'): Explanation {
+export function explain(code: string, values: Values = {}, language = spoken): Explanation {
   return read('findings', code, values, language);
 }
 
@@ -61,7 +68,7 @@ export function eventNames({ explains, tampered }: Pick<SessionEvent, 'explains'
 export function explainEvent(
   key: string,
   values: Values = {},
-  language = 'en',
+  language = spoken,
 ): Omit<Explanation, 'statement'> & { readonly heading: string } {
   const [kind = key, action] = key.split(' ');
   const name = [key, `any ${action}`, kind].find((each) => isExplained('events', each, language)) ?? key;
@@ -70,12 +77,12 @@ export function explainEvent(
 }
 
 /** A result type of RFC 8460 section 4.3 in words: what it means, which step of a session causes it, what to do next. */
-export function explainResultType(type: string, language = 'en'): Explanation {
+export function explainResultType(type: string, language = spoken): Explanation {
   return read('result-types', type, {}, language);
 }
 
 /** The gloss of a term: one or two sentences; undefined where it has none. `name` is the term as a heading: "TLS". */
-export function explainTerm(term: string, language = 'en'): { readonly name: string; readonly gloss: readonly ProseNode[] } | undefined {
+export function explainTerm(term: string, language = spoken): { readonly name: string; readonly gloss: readonly ProseNode[] } | undefined {
   const section = find('glossary', term, language);
   if (!section) return undefined;
   const { statement, body } = readExplanation(section);
@@ -88,7 +95,7 @@ export function terms(language = 'en'): readonly string[] {
 }
 
 /** Whether there are words, in this language or in English. */
-export function isExplained(topic: Topic, name: string, language = 'en'): boolean {
+export function isExplained(topic: Topic, name: string, language = spoken): boolean {
   return find(topic, name, language) !== undefined;
 }
 
@@ -96,7 +103,7 @@ export function isExplained(topic: Topic, name: string, language = 'en'): boolea
 export function explainText(
   code: string,
   values: Values = {},
-  language = 'en',
+  language = spoken,
 ): { readonly statement: string; readonly body: string; readonly fix?: string } {
   const { statement, body, fix } = explain(code, values, language);
   return { statement, body: plainText(body), ...(fix && { fix: plainText(fix) }) };
@@ -104,7 +111,9 @@ export function explainText(
 
 function read(topic: Topic, name: string, values: Values, language: string): Explanation {
   const section = find(topic, name, language);
-  return section ? readExplanation(section, values) : { statement: name, body: [], citations: [] };
+  if (!section) return { statement: name, body: [], citations: [] };
+  const isBorrowed = section !== shelfOf(language, topic).get(name);
+  return { ...readExplanation(section, values), ...(isBorrowed && { lang: 'en' as const }) };
 }
 
 function find(topic: Topic, name: string, language: string): readonly ProseNode[] | undefined {

@@ -31,6 +31,8 @@ export interface ProseDocument {
   readonly meta: Readonly<Record<string, unknown>>;
   readonly intro: readonly ProseNode[];
   readonly sections: Readonly<Record<string, readonly ProseNode[]>>;
+  /** The English sections of an explanation file that its language lacks. */
+  readonly borrowed?: Readonly<Record<string, readonly ProseNode[]>>;
 }
 
 const blocks = new Set(['paragraph', 'quote', 'item', 'heading', 'pre', 'list', 'table', 'cites', 'what-if', 'choice']);

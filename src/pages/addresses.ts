@@ -1,4 +1,5 @@
-// Every address of the site, with the words of its head and the data that it opens with. Read at build time only.
+// Every address of the site, in every language, with the words of its head and the data that it opens with. Read at build time only.
+import type { ComponentProps } from 'svelte';
 import { explainTerm, loadExplanations, terms } from '#src/explanations/index.ts';
 import { loadPageText, termsIn } from '#src/explanations/page-text.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
@@ -9,13 +10,17 @@ import { attacks, mistakes, senders } from '#src/simulator/names.ts';
 import type { SessionEvent } from '#src/simulator/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { eventKinds } from '#src/simulator/event-kinds.ts';
-import { en } from '#src/words/en.ts';
+import { languages, loadWords } from '#src/words/load.ts';
+import type { Words } from '#src/words/en.ts';
+import type LessonEnd from '../components/LessonEnd.svelte';
 import { pickNotes } from './notes.ts';
 import type { PageKind } from './pages.ts';
+import { teachingAddresses } from './teaching-addresses.ts';
 
 export interface Address {
-  /** From the site's root: '' or ending in '/'. */
-  readonly path: string;
+  /** From the root of its language: '' or ending in '/'. Pages that say the same in two languages have the same place. */
+  readonly place: string;
+  readonly language: string;
   readonly page: PageKind;
   readonly title: string;
   /** For search engines and link previews. */
@@ -26,6 +31,13 @@ export interface Address {
   readonly props: Readonly<Record<string, unknown>>;
   /** Prose that is drawn at build time alone, and given to the page as markup in its prop `prose`. */
   readonly prose?: Readonly<Record<string, readonly ProseNode[]>>;
+  /** What stands below the player of a lesson, drawn likewise, as `prose.end`. */
+  readonly end?: Omit<ComponentProps<typeof LessonEnd>, 'base'>;
+}
+
+/** A place in a language, from the site's root: 'de/learn/'. English has the root itself. */
+export function pathIn(language: string, place: string): string {
+  return language === 'en' ? place : `${language}/${place}`;
 }
 
 /** The home page's attack: a sender without a policy, and nobody interferes yet. */
@@ -33,42 +45,53 @@ const homeScenario: ScenarioInput = { sender: 'opportunistic', attack: 'eavesdro
 
 /** All addresses, each with its data. */
 export async function listAddresses(): Promise<Address[]> {
-  const { home, learn, play, matrix, evaluate, inspect, glossary, embed, about } = en.pages;
-  const cells = playMatrix([...attacks, ...mistakes], senders);
-  const rows = lessons.map(({ number, slug, suggested }) => ({ number, slug, suggested, ...titleOf(number) }));
-  return [
-    page('', 'home', home.title, home.description, { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
-    page('learn/', 'learn', learn.title, learn.description, { lessons: rows }),
-    ...(await Promise.all(lessons.map(lessonAddress))),
-    await playAddress(play.title, play.description),
-    page('matrix/', 'matrix', matrix.title, matrix.description, { cells }),
-    page('evaluate/', 'evaluate', evaluate.title, evaluate.description, {}),
-    page('inspect/', 'inspect', inspect.title, inspect.description, {}),
-    page('glossary/', 'glossary', glossary.title, glossary.description, await glossaryProps()),
-    page('embed/', 'embed', embed.title, embed.description, { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
-    page('about/', 'about', about.title, about.description, { text: await loadPageText('about') }),
-  ];
+  return (await Promise.all(languages().map(addressesIn))).flat();
 }
 
-function page(path: string, kind: PageKind, title: string, description: string, props: Address['props']): Address {
-  return { path, page: kind, title: path === '' ? `${en.site.name}: ${title}` : `${title}: ${en.site.name}`, description, props };
+async function addressesIn(language: string): Promise<Address[]> {
+  const words = await loadWords('all', language);
+  const { home, learn, play, matrix, evaluate, inspect, glossary, embed, about } = words.pages;
+  const page = pageIn(words);
+  const cells = playMatrix([...attacks, ...mistakes], senders);
+  const rows = lessons.map((lesson) => ({ suggested: lesson.suggested, ...wayTo(lesson, language), ...lessonTitle(lesson, language) }));
+  return [
+    page('', 'home', home, { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
+    page('learn/', 'learn', learn, { lessons: rows }),
+    ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words)))),
+    await playAddress(play, words),
+    page('matrix/', 'matrix', matrix, { cells }),
+    page('evaluate/', 'evaluate', evaluate, {}),
+    page('inspect/', 'inspect', inspect, {}),
+    page('glossary/', 'glossary', glossary, await glossaryProps(language)),
+    page('embed/', 'embed', embed, { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
+    ...(await teachingAddresses(words, page)),
+    page('about/', 'about', about, { text: await loadPageText('about', language) }),
+  ].map((address) => leadToEnglish(address, words));
 }
+
+type Head = Pick<Address, 'title' | 'description'>;
+
+const pageIn =
+  ({ lang, site }: Words) =>
+  (place: string, kind: PageKind, { title, description }: Head, props: Address['props']): Address => {
+    return { place, language: lang, page: kind, title: place ? `${title}: ${site.name}` : `${site.name}: ${title}`, description, props };
+  };
 
 /** Free play opens with the standard world and a sender that checks nothing; nobody attacks yet. */
-async function playAddress(title: string, description: string): Promise<Address> {
+async function playAddress(head: Head, words: Words): Promise<Address> {
   const scenario: ScenarioInput = { sender: 'opportunistic', attack: 'none' };
   const session = simulate(scenario);
   // The other notes come when the page wakes up: whoever plays goes elsewhere than this session anyway.
-  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, 'en');
-  return page('play/', 'play', title, description, { scenario, session, notes });
+  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang);
+  return pageIn(words)('play/', 'play', head, { scenario, session, notes });
 }
 
-async function lessonAddress(lesson: Lesson): Promise<Address> {
+async function lessonAddress(lesson: Lesson, words: Words): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
-  const { intro, after, sources, description, goals: _, minutes: __, ...text } = await loadLesson(lesson);
-  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, 'en', [text.notes, text.question]);
-  const neighbours = { previous: neighbour(number - 1), next: neighbour(number + 1) };
+  const { intro, after, sources, lastChecked, description, goals: _, minutes: __, ...text } = await loadLesson(lesson, words.lang);
+  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang, [text.notes, text.question]);
+  const neighbours = { previous: neighbour(number - 1, words.lang), next: neighbour(number + 1, words.lang) };
   const props = {
     number,
     slug,
@@ -79,31 +102,32 @@ async function lessonAddress(lesson: Lesson): Promise<Address> {
     session: { ...session, scenario: undefined, report: undefined, events: session.events.map(brief) },
     text,
     notes,
-    neighbours,
   };
   const structured = {
     '@type': 'LearningResource',
     name: text.title,
     description,
-    inLanguage: 'en',
-    isPartOf: { '@type': 'Course', name: en.site.name },
-    dateModified: text.lastChecked,
+    inLanguage: words.lang,
+    isPartOf: { '@type': 'Course', name: words.site.name },
+    dateModified: lastChecked,
   };
-  return { ...page(`learn/${slug}/`, 'lesson', text.title, description, props), structured, prose: { intro, after, sources } };
+  const page = pageIn(words)(`learn/${slug}/`, 'lesson', { title: text.title, description }, props);
+  return { ...page, structured, prose: { intro }, end: { after, sources, lastChecked, neighbours } };
 }
 
 /** The terms by their names, each with the lessons that mark it. */
-async function glossaryProps(): Promise<Address['props']> {
-  await loadExplanations('en', ['glossary']);
-  const uses = await Promise.all(lessons.map(async (lesson) => ({ lesson, terms: termsIn(await loadLesson(lesson)) })));
-  const entries = terms().map((term) => ({
+async function glossaryProps(language: string): Promise<Address['props']> {
+  await loadExplanations(language, ['glossary']);
+  const uses = await Promise.all(lessons.map(async (lesson) => ({ lesson, terms: termsIn(await loadLesson(lesson, language)) })));
+  const entries = terms(language).map((term) => ({
     term,
-    ...explainTerm(term)!,
+    ...explainTerm(term, language)!,
     lessons: uses
       .filter((use) => use.terms.has(term))
-      .map(({ lesson: { number, slug } }) => ({ number, slug, title: titleOf(number).title })),
+      .map(({ lesson }) => ({ ...wayTo(lesson, language), title: lessonTitle(lesson, language).title })),
   }));
-  return { text: await loadPageText('glossary'), entries: entries.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
+  const text = await loadPageText('glossary', language);
+  return { text, entries: entries.sort((a, b) => a.name.localeCompare(b.name, language)) };
 }
 
 /** An event without what most events have in common; LessonPage.svelte puts it back. */
@@ -111,11 +135,38 @@ function brief({ findings, attempt, secured, ...event }: SessionEvent): Partial<
   return { ...event, ...(findings.length && { findings }), ...(attempt > 1 && { attempt }), ...(secured && { secured }) };
 }
 
-function neighbour(number: number): { readonly slug: string; readonly title: string } | undefined {
+function neighbour(
+  number: number,
+  language: string,
+): { readonly path: string; readonly language?: string; readonly title: string } | undefined {
   const lesson = lessons.find((other) => other.number === number);
-  return lesson && { slug: lesson.slug, title: lessonTitle(lesson).title };
+  if (!lesson) return undefined;
+  const { path, language: other } = wayTo(lesson, language);
+  return { path, ...(other && { language: other }), title: lessonTitle(lesson, language).title };
 }
 
-function titleOf(number: number): ReturnType<typeof lessonTitle> {
-  return lessonTitle(lessons.find((lesson) => lesson.number === number)!);
+const isIn = (lesson: Lesson, language: string) => lesson.languages.includes(language);
+
+/** Where a lesson is, from the root of that language; in English, and marked so, where the language has no words for it. */
+function wayTo(
+  lesson: Lesson,
+  language: string,
+): { readonly number: number; readonly slug: string; readonly path: string; readonly language?: string } {
+  const { number, slug } = lesson;
+  return isIn(lesson, language) ? { number, slug, path: `learn/${slug}/` } : { number, slug, path: `../learn/${slug}/`, language: 'en' };
+}
+
+/** The address with its links to lessons that its language lacks leading to the English ones, and saying so. */
+function leadToEnglish(address: Address, { lang, lessonList }: Words): Address {
+  if (lang === 'en') return address;
+  const lacking = lessons.filter((lesson) => !isIn(lesson, lang)).map(({ slug }) => `learn/${slug}/`);
+  const lead = (_: string, node: unknown): unknown =>
+    isLink(node) && lacking.includes(node.path)
+      ? { ...node, path: `../${node.path}`, children: [...node.children, ` (${lessonList.inEnglish})`] }
+      : node;
+  return JSON.parse(JSON.stringify(address), lead) as Address;
+}
+
+function isLink(node: unknown): node is Extract<ProseNode, { type: 'page' }> {
+  return typeof node === 'object' && node !== null && 'type' in node && node.type === 'page';
 }

@@ -12,6 +12,7 @@ import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
 import keys from './en/keys.ts';
 import learn from './en/learn.ts';
+import lessonEnd from './en/lesson-end.ts';
 import lessons from './en/lessons.ts';
 import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...player,
   ...home,
   ...learn,
+  ...lessonEnd,
   ...lessons,
   ...inspect,
   ...evaluate,

@@ -8,6 +8,10 @@ import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from '../../s
 const page = {
   path: 'learn/starttls/',
   lang: 'en',
+  twins: [
+    { lang: 'en', path: 'learn/starttls/' },
+    { lang: 'de', path: 'de/learn/starttls/' },
+  ],
   title: 'A "title" & <more>',
   description: 'About it.',
   structured: { name: '</script>' },
@@ -32,6 +36,17 @@ test('the head names its own address, and no text breaks out of it', () => {
   const head = absoluteHead('https://example.org/sts/', page).join('\n');
   expect(head).toContain('<link rel="canonical" href="https://example.org/sts/learn/starttls/" />');
   expect(head).toContain('<meta property="og:title" content="A &quot;title&quot; &amp; &lt;more>" />');
+});
+
+test('the head names the same page in other languages, and nothing where there is none', () => {
+  const head = (twins: typeof page.twins) =>
+    absoluteHead('https://example.org/', { ...page, twins }).filter((line) => line.includes('alternate'));
+  expect(head(page.twins)).toEqual([
+    '<link rel="alternate" hreflang="en" href="https://example.org/learn/starttls/" />',
+    '<link rel="alternate" hreflang="de" href="https://example.org/de/learn/starttls/" />',
+    '<link rel="alternate" hreflang="x-default" href="https://example.org/learn/starttls/" />',
+  ]);
+  expect(head(page.twins.slice(0, 1))).toEqual([]);
 });
 
 test('structured data has an address only where the site has one, and never ends its element', () => {

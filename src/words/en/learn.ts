@@ -27,7 +27,6 @@ export default {
     } satisfies Record<string, readonly [string, string]>,
     failed: 'The file could not be made. Reload the page and try again.',
   },
-  // --- What the reader has done
   pages: {
     learn: {
       title: 'Lessons',
@@ -35,13 +34,6 @@ export default {
         'Short lessons on how mail is read on its way, and how MTA-STS, TLSRPT and DANE stop it. Each one is a session that you can change.',
       lead: 'Each lesson is one delivery of one message. Walk through it line by line, then play the attacker.',
       number: (number: number, total: number) => `Lesson ${number} of ${total}`,
-      after: 'What follows from it',
-      sources: 'Sources',
-      lastChecked: (day: string) => `Facts last checked on ${day}.`,
-      report: 'Report a mistake',
-      neighbours: 'More lessons',
-      previous: 'Previous lesson',
-      next: 'Next lesson',
     },
   },
 };

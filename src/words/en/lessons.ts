@@ -18,6 +18,7 @@ export default {
   lessonList: {
     minutes: (minutes: number) => `${minutes} min`,
     attack: 'you attack',
+    inEnglish: 'in English',
     ended: 'read',
     right: 'answered right',
     answered: 'answered',
