@@ -1,0 +1,64 @@
+// The words of every page, in German.
+import type english from '../en/frame.ts';
+import type { Translation } from '../translation.ts';
+
+export default {
+  lang: 'de',
+  site: {
+    name: 'MTA-STS, erklärt',
+    skip: 'Zum Inhalt springen',
+    main: 'Hauptmenü',
+    nav: { learn: 'Lektionen', play: 'Ausprobieren', matrix: 'Angriffe', evaluate: 'Auswerten', inspect: 'Prüfen', glossary: 'Glossar' },
+    about: 'Quelloffen. Keine Cookies, keine Zählung, keine Anfrage an irgendwen, bis du eine Domain prüfst.',
+    more: { embed: 'Für Lehrende', about: 'Über diese Seite' },
+    language: 'Sprache',
+    theme: 'Farben',
+    themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
+  },
+  actors: {
+    sender: 'Sender',
+    resolver: 'DNS',
+    'policy-host': 'Richtlinien-Host',
+    attacker: 'Angreifer',
+    receiver: 'Empfangender MX',
+  },
+  inText: {
+    sender: 'Sender',
+    resolver: 'DNS',
+    'policy-host': 'Richtlinien-Host',
+    attacker: 'Angreifer',
+    receiver: 'empfangenden MX',
+  },
+  theActors: {
+    sender: 'dem Sender',
+    resolver: 'dem DNS',
+    'policy-host': 'dem Richtlinien-Host',
+    attacker: 'dem Angreifer',
+    receiver: 'dem empfangenden MX',
+  },
+  you: 'Du',
+  ask: {
+    label: 'Domain, die Mail empfängt',
+    ask: 'Prüfen',
+    note: 'Dein Browser fragt zwei öffentliche DNS-Resolver und den Richtlinien-Host der Domain. Sie sehen den Namen; wir nicht.',
+    use: (domain) => `${domain} prüfen`,
+  },
+  verdicts: { pass: 'In Ordnung', warn: 'Warnung', fail: 'Fehler', unprovable: 'Nicht beweisbar' },
+  finding: {
+    todo: 'Was zu tun ist',
+    passed: 'Was in Ordnung ist',
+    who: 'Wen es trifft',
+    seen: 'Gesehen',
+    fix: 'Abhilfe',
+    proof: 'Was es beweisen würde',
+  },
+  copy: { copy: 'Kopieren', copied: 'Kopiert', failed: 'Drücke Strg+C' },
+  pages: {
+    problems: {
+      address: ['Die Adresse dieser Seite enthält ', '. Das war nicht zu verstehen und ist weggelassen; der Rest wird gezeigt.'],
+      'step-gone': 'Die Adresse nennt einen Schritt, den diese Sitzung nicht hat. Sie beginnt beim ersten Schritt.',
+      crashed: 'Der Simulator ist zweimal abgebrochen. Gezeigt wird die Sitzung davor. Lade die Seite neu, um von vorn zu beginnen.',
+      hung: 'Der Simulator hat zweimal zu lange gebraucht. Gezeigt wird die Sitzung davor. Nimm die letzte Änderung zurück oder lade die Seite neu.',
+    },
+  },
+} satisfies Translation<typeof english>;

@@ -1,0 +1,39 @@
+// The words around the lessons, in German.
+import type english from '../en/learn.ts';
+import type { Translation } from '../translation.ts';
+
+export default {
+  question: {
+    title: 'Eine Frage, bevor es weitergeht',
+    answer: 'Antworten',
+    skip: 'Überspringen',
+    missing: 'Wähle erst eine Antwort oder überspringe die Frage.',
+    hidden: 'Was jetzt kommt, bleibt verdeckt, bis du antwortest oder überspringst. Deine Antwort bleibt auf diesem Gerät.',
+    right: 'Richtig.',
+    wrong: 'So ist es nicht.',
+    yours: 'deine Antwort',
+    isRight: 'richtig',
+    go: 'Weiter',
+    waits: ' Unter der Anmerkung wartet eine Frage.',
+  },
+  exporting: {
+    title: 'Diese Sitzung mitnehmen',
+    forms: {
+      text: ['Text', 'die Mitschrift, eine Zeile je Ereignis'],
+      json: ['JSON', 'die Sitzung als Daten'],
+      mermaid: ['Mermaid', 'ein Sequenzdiagramm für Dokumente'],
+      asciicast: ['asciicast', 'eine Aufzeichnung fürs Terminal'],
+      recipe: ['Rezept', 'dieselben Fragen für deine eigene Shell: dig, curl, openssl, swaks'],
+    },
+    failed: 'Die Datei ließ sich nicht erzeugen. Lade die Seite neu und versuche es noch einmal.',
+  },
+  pages: {
+    learn: {
+      title: 'Lektionen',
+      description:
+        'Kurze Lektionen darüber, wie Mail unterwegs mitgelesen wird und wie MTA-STS, TLSRPT und DANE das verhindern. Jede ist eine Sitzung zum Verändern.',
+      lead: 'Jede Lektion ist eine einzige Zustellung. Geh sie Zeile für Zeile durch, dann spiel den Angreifer.',
+      number: (number, total) => `Lektion ${number} von ${total}`,
+    },
+  },
+} satisfies Translation<typeof english>;
