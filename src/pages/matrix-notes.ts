@@ -33,7 +33,7 @@ export const matrixNotes: readonly MatrixNote[] = [
   {
     name: 'blocked',
     citations: [cite('RFC 8461', '3.3'), cite('RFC 8461', '6')],
-    about: ({ attack, sender }) => attack === 'block-policy' && sender === 'sts-first-contact',
+    about: ({ attack, sender, reported }) => attack === 'block-policy' && sender === 'sts-first-contact' && reported,
   },
   {
     name: 'misissued',
@@ -43,14 +43,16 @@ export const matrixNotes: readonly MatrixNote[] = [
   {
     name: 'dane',
     citations: [cite('RFC 7672', '3.1.1')],
-    about: ({ attack, sender }) =>
-      (sender === 'dane' && ['mis-issued-certificate', 'expired-certificate', 'wrong-name-certificate'].includes(attack)) ||
-      (sender === 'dane-and-sts' && attack === 'mis-issued-certificate'),
+    // Encrypted and no more: the domain has no such record.
+    about: ({ attack, sender, outcome }) =>
+      outcome.travelled !== 'encrypted' &&
+      ((sender === 'dane' && ['mis-issued-certificate', 'expired-certificate', 'wrong-name-certificate'].includes(attack)) ||
+        (sender === 'dane-and-sts' && attack === 'mis-issued-certificate')),
   },
   {
     name: 'draft',
     citations: [cite(draft2016, 'Policy Application')],
-    about: ({ sender, attack }) => sender === 'sts-2016' && attack === 'policy-changed-id-not',
+    about: ({ sender, attack, outcome }) => sender === 'sts-2016' && attack === 'policy-changed-id-not' && outcome.policy.source !== 'none',
   },
 ];
 

@@ -44,6 +44,7 @@ test('a line rewritten by hand changes the session, is listed, and is taken back
   await expect(verdict(page)).toContainText('read by the attacker');
   const list = page.locator('.move-list');
   await expect(list.getByRole('listitem')).toHaveCount(1);
+  await expect(page).toHaveURL(/moves=/);
   const url = page.url();
   await open(page, new URL(url).hash);
   await expect(turn(page, 'STARTLTS')).toHaveCount(1);
@@ -138,6 +139,7 @@ test('days: the attack moves by keyboard, and the messages that it reaches chang
   await slider.fill('1');
   await days.getByRole('button', { name: /Show message 7/ }).click();
   await expect(verdict(page)).toContainText('read by the attacker');
+  await expect(page).toHaveURL(/message=6/);
   await open(page, new URL(page.url()).hash);
   await expect(verdict(page)).toContainText('read by the attacker');
   expect(troubles).toEqual([]);
@@ -148,6 +150,37 @@ test('the draft of 2016 beside RFC 8461, with what differs', async ({ page }) =>
   await expect(page.locator('.beside .facts')).toContainText('differs');
   await expect(page.locator('.apart .old').first()).toContainText('only in 2016');
   await expect(page.locator('.apart .now').first()).toContainText('only in RFC 8461');
+});
+
+test('any session beside the draft: one’s own world, from the address, with its moves', async ({ page }) => {
+  const world = {
+    title: 'No draft, one server',
+    zones: [
+      {
+        name: 'receiver.example',
+        dnssec: 'unsigned',
+        records: [
+          { name: 'receiver.example', type: 'MX', value: '10 mail.receiver.example' },
+          { name: 'mail.receiver.example', type: 'A', value: '198.51.100.7' },
+          { name: '_mta-sts.receiver.example', type: 'TXT', value: 'v=STSv1; id=1;' },
+        ],
+      },
+    ],
+    policyHosts: [
+      {
+        host: 'mta-sts.receiver.example',
+        certificate: { names: ['mta-sts.receiver.example'] },
+        body: 'version: STSv1\nmode: enforce\nmx: mail.receiver.example\nmax_age: 86400\n',
+      },
+    ],
+    mxHosts: [{ host: 'mail.receiver.example', addresses: ['198.51.100.7'], certificate: { names: ['mail.receiver.example'] } }],
+  };
+  const scenario = encodeURIComponent(JSON.stringify(world));
+  await open(page, `#scenario=${scenario}&sender=sts-enforce&moves=drop:ehlo-1/250-STARTTLS&compare=2016`);
+  await expect(page.locator('.world')).toContainText('No draft, one server');
+  await expect(page.locator('.beside .facts')).toContainText('Held');
+  await expect(page.locator('.tools-list')).toContainText('v=STS1; to=true; mx=mail.receiver.example;');
+  await expect(verdict(page)).toContainText('held');
 });
 
 test('the report is shown as it is sent, JSON or XML', async ({ page, context }) => {

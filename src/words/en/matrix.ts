@@ -15,7 +15,8 @@ export default {
         `An enforce policy that the sender already knows stops ${numberWord(stopped)} attacks out of ${numberWord(of)}.`,
       lead: 'The more solid a column, the more the attacker gets. Open a cell to walk through its session.',
       standard: 'The domain is receiver.example throughout, and it publishes all that it can: MTA-STS, DANE, and an address for reports.',
-      worldOf: (domain: string) => `The domain is ${domain}, with what it publishes in the world that the address of this page carries.`,
+      worldOf: (domain: string) =>
+        `The domain is ${domain}, with what it publishes in the world that the address of this page carries. What it does not publish, no sender can check.`,
       worldTitle: 'That world is called',
       standardWorld: 'Show receiver.example instead',
       problems: {
