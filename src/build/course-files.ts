@@ -19,12 +19,19 @@ const lessonPage = 'src/pages/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/styles/embed.css'];
 /** The words of what a lesson loads late: the list of keys, the player in a frame. */
 const laterWords = ['keys', 'embedded'];
-const notOffered = [
+
+/**
+ * Left out: what the package has the player not offer (the terminal, which alone would be a quarter of the whole; files to take away; worlds
+ * in JSON, and with these all that a worker loads late), and the second copy of the simulator for browsers that forbid workers: there the
+ * steps and questions work, and playing the attacker does not.
+ */
+const leftOut = [
   'src/components/Terminal.svelte',
   'src/components/terminal-screen.ts',
   'src/state/session-export.ts',
   'src/simulator/export-session.ts',
   'src/simulator/scenario-schema.ts',
+  'workers/simulator.ts',
 ];
 
 /** Reads the manifest; to be called before the pages are written, which removes it. */
@@ -99,12 +106,10 @@ function chunksOf(manifest: Manifest, language: string): Chunk[] {
 
 /**
  * Whether a chunk that is loaded on need can be needed by a lesson in a package. Some modules load one of many files by name: the pages, the
- * words of each, the explanations; a lesson loads its own page and words (which its HTML names), and the notes on events. Left out is what the
- * package has the player not offer: the terminal, which would be a quarter of the whole; files to take away; worlds in JSON. The worker's
- * own parts are for these last two alone.
+ * words of each, the explanations; a lesson loads its own page and words (which its HTML names), and the notes on events.
  */
 function belongsToLesson(source: string, language: string): boolean {
-  if (notOffered.includes(source)) return false;
+  if (leftOut.includes(source)) return false;
   const words = /^src\/words\/([\w-]+)\/([\w-]+)\.ts$/.exec(source);
   if (words) return words[1] === language && laterWords.includes(words[2]!);
   const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);

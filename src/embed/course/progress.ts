@@ -34,7 +34,9 @@ export interface Progress {
 
 /** `score` is in percent of the questions; undefined where nothing is asked. */
 export interface Standing {
+  /** Lessons. */
   readonly done: number;
+  /** All lessons are done; and, where there is a pass mark, it is reached or no question is left. */
   readonly complete: boolean;
   readonly right: number;
   readonly answered: number;
@@ -151,16 +153,20 @@ function mergeLesson(older: Progress, newer: Progress, slug: string): LessonProg
   };
 }
 
-/** Where the learner stands in this course. Passed or failed is only who has done every lesson, and only where there is a pass mark. */
+/**
+ * Where the learner stands in this course. Passed or failed is only who has done every lesson, and only where there is a pass mark; nobody has
+ * failed who can still answer.
+ */
 export function standingOf({ lessons, pass }: Pick<Course, 'lessons' | 'pass'>, progress: Progress): Standing {
   const states = lessons.map(({ slug }) => lessonOf(progress, slug));
   const answers = states.flatMap((state) => state.answers).filter(({ choice }) => choice !== '');
   const right = answers.filter((answer) => !isWrong(answer)).length;
   const questions = lessons.reduce((sum, lesson) => sum + lesson.questions, 0);
   const done = states.filter((state) => state.done).length;
-  const complete = done === lessons.length;
   const score = questions ? Math.min(100, Math.round((100 * right) / questions)) : undefined;
-  const verdict = !complete ? 'incomplete' : pass === undefined ? 'completed' : (score ?? 0) >= pass ? 'passed' : 'failed';
+  const isEnough = pass === undefined || (score ?? 0) >= pass;
+  const complete = done === lessons.length && (isEnough || answers.length >= questions);
+  const verdict = !complete ? 'incomplete' : pass === undefined ? 'completed' : isEnough ? 'passed' : 'failed';
   return { done, complete, right, answered: answers.length, questions, ...(score !== undefined && { score }), verdict };
 }
 

@@ -51,12 +51,14 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
     element('nav', { 'aria-label': words.lessons }, element('ol', {}, ...rows.map(({ item }) => item))),
   );
   const over = element('p', { class: 'over' });
-  const title = element('h2', { tabindex: '-1' });
+  // To be heard and jumped to: for the eye the frame has the title.
+  const title = element('h2', { class: 'unseen', tabindex: '-1' });
   const stage = element('div', { class: 'stage' });
   const next = element('button', { type: 'button', class: 'btn primary' });
   const verdict = element('p');
   const again = element('button', { type: 'button', class: 'btn' }, words.again);
-  const end = element('section', { class: 'end', role: 'status' }, verdict, element('p', {}, words.after), again);
+  const after = element('p', {}, words.after);
+  const end = element('section', { class: 'end', role: 'status' }, verdict, after, again);
   const foot = element('p', { class: 'foot' }, element('span', {}, words.rules[course.completion]), legalOf(words));
   const head = element('header', {}, element('h1', {}, course.title), standing, ...(isSingle ? [] : [meter]), record, remark);
   const main = element('main', {}, ...(isSingle ? [] : [over, title]), stage, element('p', { class: 'next' }, next), end);
@@ -84,9 +86,9 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
     following = course.lessons[index + 1];
     next.hidden = !following;
     say(next, following ? `${words.next}: ${following.title}` : '');
-    const { score = 0 } = now;
-    end.hidden = now.verdict === 'incomplete';
-    say(verdict, verdictText(words, now.verdict, score, course.pass ?? 0));
+    end.hidden = now.done < course.lessons.length;
+    after.hidden = now.verdict === 'incomplete';
+    say(verdict, verdictText(words, now, course.pass ?? 0));
     again.hidden = now.answered === now.right || now.verdict === 'passed' || state.isReview;
   }
 
@@ -127,9 +129,10 @@ function standingText({ lessons, pass }: Course, words: CourseWords, { done, rig
   return parts.join(' · ');
 }
 
-function verdictText({ verdicts }: CourseWords, verdict: Standing['verdict'], score: number, pass: number): string {
-  if (verdict === 'passed') return verdicts.passed(score);
-  return verdict === 'failed' ? verdicts.failed(score, pass) : verdicts.completed;
+function verdictText(words: CourseWords, { verdict, score = 0, questions, answered }: Standing, pass: number): string {
+  if (verdict === 'incomplete') return words.left(questions - answered);
+  if (verdict === 'passed') return words.verdicts.passed(score);
+  return verdict === 'failed' ? words.verdicts.failed(score, pass) : words.verdicts.completed;
 }
 
 function legalOf(words: CourseWords): HTMLElement {

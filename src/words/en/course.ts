@@ -22,6 +22,8 @@ export default {
         passed: (score: number) => `You have done all lessons, and passed with ${score} %.`,
         failed: (score: number, pass: number) => `You have done all lessons. You have ${score} %; to pass takes ${pass} %.`,
       },
+      left: (questions: number) =>
+        `You have done all lessons. ${questions === 1 ? 'One question waits' : `${questions} questions wait`} for your answer in the lessons that are not marked as answered.`,
       after: 'You can look at any lesson again, or close this window.',
       again: 'Ask me the missed questions again',
       next: 'Next lesson',

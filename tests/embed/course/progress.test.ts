@@ -47,6 +47,14 @@ describe('standingOf', () => {
     ['all right, no mark', both('a', 'a'), undefined, { verdict: 'completed', score: 100 }],
     ['half right, mark 50', both('a', 'b'), 50, { verdict: 'passed', score: 50 }],
     ['half right, mark 51', both('a', 'b'), 51, { verdict: 'failed', score: 50 }],
+    [
+      'a question left, mark out of reach so far',
+      after([done], 'b', after([answer('b'), done])),
+      50,
+      { verdict: 'incomplete', complete: false },
+    ],
+    ['a question left, mark reached', after([done], 'b', after([answer('a'), done])), 50, { verdict: 'passed', complete: true }],
+    ['questions left, no mark', after([done], 'b', after([done])), undefined, { verdict: 'completed', score: 0 }],
     ['all right, one lesson open', after([answer('a')], 'b', after([answer('a'), done])), 50, { verdict: 'incomplete', score: 100 }],
   ])('%s', (_, progress, pass, expected) =>
     expect(standingOf({ lessons, ...(pass !== undefined && { pass }) }, progress)).toMatchObject(expected),
@@ -59,7 +67,7 @@ test('asked again: a wrong answer makes room for a new one, a right one stays', 
   const failed = after([answer('a'), done], 'b', after([step(5), answer('b'), done]));
   const again = askAgain(failed);
   expect(lessonOf(again, 'a').step).toBeUndefined();
-  expect(standingOf({ lessons, pass: 80 }, again)).toMatchObject({ verdict: 'failed', answered: 1 });
+  expect(standingOf({ lessons, pass: 80 }, again)).toMatchObject({ verdict: 'incomplete', answered: 1 });
   expect(standingOf({ lessons, pass: 80 }, after([answer('a')], 'a', again))).toMatchObject({ verdict: 'passed', score: 100 });
   // A copy from before does not bring the wrong answer back.
   expect(standingOf({ lessons, pass: 80 }, merge(failed, again))).toMatchObject({ answered: 1 });
