@@ -6,6 +6,7 @@ import { bundledPackages } from './src/build/bundled-packages.ts';
 import { readManifest, writeCourseFiles } from './src/build/course-files.ts';
 import { csp } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
+import { makeSmall } from './src/build/small-script.ts';
 import { prerender } from './src/build/prerender.ts';
 import { chromiumLaunch } from './tests/e2e/chromium.ts';
 
@@ -113,6 +114,7 @@ export default defineConfig({
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'course', 'element', 'pages']) await builder.build(builder.environments[name]!);
+      await makeSmall('dist/client/looks.js');
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
       await writeCourseFiles('dist/client', manifest, 'LICENSE');
