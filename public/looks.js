@@ -29,12 +29,12 @@
     addEventListener(
       'error',
       function (event) {
-        if (event.target.tagName !== 'SCRIPT') return;
-        var words = document.createElement('p');
-        words.className = 'sandboxed';
-        words.textContent =
-          'The script of this player could not be loaded, so it can only be read. A sandboxed frame needs allow-scripts and allow-same-origin.';
-        document.querySelector('main').prepend(words);
+        if (event.target.src)
+          document
+            .querySelector('.pagehead')
+            .append(
+              'The script of this player could not be loaded: it can only be read. A sandboxed frame needs allow-scripts and allow-same-origin.',
+            );
       },
       true,
     );

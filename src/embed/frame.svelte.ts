@@ -34,6 +34,8 @@ export async function prepare<P extends Props>(props: P): Promise<P> {
 /** Joins the page, now awake, with the page around the frame. */
 export function connect(page: PlayerPage): void {
   const words = useWords().pages.embedded;
+  // The page around has a main part, too.
+  document.querySelector('main')!.ariaLabel = given.text?.title ?? document.title;
   $effect.root(() => {
     const frame = new FramePlayer(page, given, words, (asks) => (isAsked = asks));
     mount(FrameNotes, { target: document.getElementById('app')!, anchor: document.querySelector('.replay')!, props: { frame } });
