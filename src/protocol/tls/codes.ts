@@ -13,7 +13,6 @@ export const tlsCodes = {
   'tls-wildcard-one-label-only': { severity: 'warning', citation: cite('RFC 6125', '6.4.3') },
   'tls-no-common-version': { severity: 'error', citation: cite('RFC 8446', '4.2.1') },
   'tls-version-too-old': { severity: 'warning', citation: cite('RFC 8996', '2') },
-  'tls-handshake-reset': { severity: 'error', citation: cite('RFC 3207', '4.1') },
 } as const satisfies CodeTable;
 
 export const tlsFinding = findingsOf(tlsCodes);

@@ -88,6 +88,11 @@ describe('answers', () => {
     expect(validated(good, 'receiver.example')).toBe(good);
   });
 
+  it('says that aliases go round', () => {
+    expect(answer(zone, 'here.other.example', 'A').findings.map(({ code }) => code)).toEqual(['dns-cname-loop']);
+    expect(answer(zone, 'home.other.example', 'A').findings).toEqual([]);
+  });
+
   it('follows at most sixteen aliases', () => {
     const long: Record<string, Zone[string]> = {};
     for (let i = 0; i < 20; i++) long[`n${i}.example`] = { records: [cname(`n${i + 1}.example`)] };

@@ -321,7 +321,9 @@ describe('the receiving server', () => {
     ['RCPT beyond that', `RCPT TO:<${'x'.repeat(1000)}@receiver.example>`, '500'],
   ])('line lengths: %s', (_, line, code) => {
     const hello = serveLine(config, openServer(config).state, 'EHLO a.example');
-    expect(serveLine(config, hello.state, line).lines[0]!.slice(0, 3)).toBe(code);
+    const { lines, findings } = serveLine(config, hello.state, line);
+    expect(lines[0]!.slice(0, 3)).toBe(code);
+    expect(findings.some((finding) => finding.code === 'smtp-command-line-too-long')).toBe(code === '500');
   });
 
   it.each([
@@ -331,7 +333,9 @@ describe('the receiving server', () => {
   ])('text lines: %s', (_, text, code) => {
     const wide = { ...config, accent: { ...accent, ehlo: ['{host}'] } };
     const script = `C: EHLO a.example\nC: MAIL FROM:<>\nC: RCPT TO:<bob@receiver.example>\nC: DATA\nC: ${text}\nC: .`;
-    expect(play(script, wide).steps.at(-1)!.lines[0]!.slice(0, 3)).toBe(code);
+    const { lines, findings } = play(script, wide).steps.at(-1)!;
+    expect(lines[0]!.slice(0, 3)).toBe(code);
+    expect(findings.map((finding) => finding.code)).toEqual(code === '500' ? ['smtp-text-line-too-long'] : []);
   });
 
   it('measures a message that was not announced', () => {
