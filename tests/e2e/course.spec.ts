@@ -330,6 +330,35 @@ test('the rules of completion travel in the package', async ({ page }) => {
   lms.close();
 });
 
+test('links of a lesson: into the course by the shell, elsewhere in the site told, out of the site in a tab', async ({ page, context }) => {
+  await context.route('https://**', (route) => route.fulfill({ body: 'elsewhere' }));
+  for (const [lessons, then] of [
+    [['enforce-testing-none', 'reports'], 'opens'],
+    [['enforce-testing-none'], 'told'],
+  ] as const) {
+    const lms = await startLms(packageOf(choiceOf('1.2', { lessons: [...lessons] })).bytes, '1.2');
+    await page.goto(lms.launch());
+    const shell = shellOf(page);
+    await isReady(shell);
+    await lessonIn(shell).locator('.score').focus();
+    await lessonIn(shell).locator('.score').press('End');
+    const link = lessonIn(shell).getByRole('link', { name: 'Lesson 9' }).filter({ visible: true });
+    await link.click();
+    if (then === 'opens') await expect.poll(() => parseSuspendData(heldBy(lms).suspended).progress.at).toBe('reports');
+    else {
+      await expect(shell.getByText('“Lesson 9” is not a part of this course.')).toBeVisible();
+      const [tab] = await Promise.all([
+        context.waitForEvent('page'),
+        lessonIn(shell).locator('.note .cite').filter({ visible: true }).first().click(),
+      ]);
+      expect(tab.url()).toMatch(/^https:/);
+      await expect(lessonIn(shell).locator('.bar')).toBeVisible();
+    }
+    expect(lms.missing).toEqual([]);
+    lms.close();
+  }
+});
+
 test('a pass mark, and a question passed over: nobody fails who can still answer', async ({ page }) => {
   const lms = await startLms(packageOf(choiceOf('1.2', { lessons: ['starttls'] })).bytes, '1.2');
   await page.goto(lms.launch());
