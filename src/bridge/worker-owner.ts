@@ -1,4 +1,4 @@
-// Owns the life of one worker: starts it at the first request, lets the newest request win, ends what takes too long,
+// Owns the life of one worker: starts it at the first request, lets the newest request about a thing win, ends what takes too long,
 // restarts it once after a crash, and works in the page's own thread where workers are forbidden.
 import { wrap, type Remote } from 'comlink';
 import { WorkerFailure } from './worker-failure.ts';
@@ -34,43 +34,49 @@ export class WorkerOwner<Api extends Startable> {
   readonly #options: Options<Api>;
   #worker: Worker | undefined;
   #calls: Promise<Calls<Api>> | undefined;
-  #crashed: ((failure: WorkerFailure) => void) | undefined;
-  #running: Running | undefined;
+  /** Of each run that waits for the worker: to be called when it is gone. */
+  readonly #losses = new Set<(failure: WorkerFailure) => void>();
+  /** By what they are about. */
+  readonly #running = new Map<string, Running>();
 
   constructor(options: Options<Api>) {
     this.#options = options;
   }
 
-  /** Runs one task; the one before it, if still open, rejects with `superseded`. `signal` terminates the worker at once. */
-  async run<T>(task: Task<Api, T>, signal?: AbortSignal): Promise<T> {
+  /** Runs one task; the one before it that is about the same, if still open, rejects with `superseded`. `signal` terminates the worker at once. */
+  async run<T>(task: Task<Api, T>, signal?: AbortSignal, about = ''): Promise<T> {
     if (signal?.aborted) throw new WorkerFailure('aborted');
-    this.#supersede();
+    const before = this.#running.get(about);
     const stopped = rejectable();
     const running: Running = { since: performance.now(), stop: stopped.reject };
-    this.#running = running;
+    this.#running.set(about, running);
+    if (before) this.#supersede(before);
     const abort = () => {
       this.terminate();
       stopped.reject(new WorkerFailure('aborted'));
     };
     signal?.addEventListener('abort', abort, { once: true });
     try {
-      return await Promise.race([stopped.promise, this.#tryTwice(task, () => this.#running === running)]);
+      return await Promise.race([stopped.promise, this.#tryTwice(task, () => this.#running.get(about) === running)]);
     } finally {
       signal?.removeEventListener('abort', abort);
-      if (this.#running === running) this.#running = undefined;
+      if (this.#running.get(about) === running) this.#running.delete(about);
     }
   }
 
-  /** Ends the worker and whatever it does; the next request starts a new one. */
+  /** Ends the worker and whatever it does; the next request, or a run that still waits, starts a new one. */
   terminate(): void {
     this.#worker?.terminate();
     this.#worker = undefined;
     this.#calls = undefined;
+    this.#lose(new WorkerFailure('crashed'));
   }
 
-  #supersede(): void {
-    const before = this.#running;
-    if (!before) return;
+  #lose(failure: WorkerFailure): void {
+    for (const reject of this.#losses) reject(failure);
+  }
+
+  #supersede(before: Running): void {
     if (this.#worker && performance.now() - before.since > patience) this.terminate();
     before.stop(new WorkerFailure('superseded'));
   }
@@ -80,23 +86,26 @@ export class WorkerOwner<Api extends Startable> {
       return await this.#attempt(task);
     } catch (error) {
       if (!(error instanceof WorkerFailure) || !isWanted()) throw error;
-      this.terminate();
       return this.#attempt(task);
     }
   }
 
   async #attempt<T>(task: Task<Api, T>): Promise<T> {
-    const calls = await (this.#calls ??= this.#start());
+    const started = (this.#calls ??= this.#start());
+    const calls = await started;
     const crash = rejectable();
-    this.#crashed = crash.reject;
+    this.#losses.add(crash.reject);
     const { hangsAfter } = this.#options;
     const timer = hangsAfter && this.#worker ? setTimeout(() => crash.reject(new WorkerFailure('hung')), hangsAfter) : undefined;
     try {
       return await Promise.race([crash.promise, Promise.resolve(task(calls))]);
     } catch (error) {
-      if (error instanceof WorkerFailure) this.terminate();
+      this.#losses.delete(crash.reject);
+      // Another run may have started the next worker already.
+      if (error instanceof WorkerFailure && this.#calls === started) this.terminate();
       throw error;
     } finally {
+      this.#losses.delete(crash.reject);
       clearTimeout(timer);
     }
   }
@@ -112,7 +121,7 @@ export class WorkerOwner<Api extends Startable> {
       const remote = wrap<Api>(worker);
       await Promise.race([failed.promise, (remote as Remote<Startable>).ready()]);
       clearTimeout(timer);
-      worker.onerror = () => this.#crashed?.(new WorkerFailure('crashed'));
+      worker.onerror = () => this.#lose(new WorkerFailure('crashed'));
       return remote;
     } catch {
       this.#worker?.terminate();

@@ -15,7 +15,7 @@ export class LensState {
 
   /** Plays both, with the same moves. */
   async play(scenario: ScenarioInput, moves: readonly Move[]): Promise<void> {
-    const { value, trouble } = await ask(this.#open, (api) => api.besideDraft(scenario, moves));
+    const { value, trouble } = await ask(this.#open, (api) => api.besideDraft(scenario, moves), 'lens');
     if (value) this.pair = value;
     this.trouble = trouble;
   }

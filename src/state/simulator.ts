@@ -16,11 +16,14 @@ export async function openSimulator(): Promise<WorkerOwner<SimulatorApi>> {
   return (await import('#src/bridge/simulator.ts')).simulator;
 }
 
-/** Asks. All that belongs to one question has to be in one task: a second task takes the place of the first. */
-export async function ask<T>(open: OpenSimulator, task: (api: SimulatorApi) => T | Promise<T>): Promise<Answer<T>> {
+/**
+ * Asks. All that belongs to one question has to be in one task: a second task takes the place of the first, unless it is `about` something
+ * else (what is shown, when left out).
+ */
+export async function ask<T>(open: OpenSimulator, task: (api: SimulatorApi) => T | Promise<T>, about?: string): Promise<Answer<T>> {
   try {
     const owner = await open();
-    return { value: await owner.run((api) => task(api as SimulatorApi)) };
+    return { value: await owner.run((api) => task(api as SimulatorApi), undefined, about) };
   } catch (error) {
     if (!(error instanceof WorkerFailure)) throw error;
     return error.reason === 'crashed' || error.reason === 'hung' ? { trouble: error.reason } : {};

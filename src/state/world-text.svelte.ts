@@ -17,7 +17,7 @@ export class WorldTextState {
 
   async judge(): Promise<void> {
     const { text } = this;
-    const { value: judged } = await ask(this.#open, (api) => api.readScenario(text));
+    const { value: judged } = await ask(this.#open, (api) => api.readScenario(text), 'typed world');
     if (!judged || text !== this.text) return;
     this.findings = judged.findings;
     this.world = judged.value;

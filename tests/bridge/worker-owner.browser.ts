@@ -49,6 +49,26 @@ describe('the owner of a worker', () => {
     expect(started()).toBe(1);
   });
 
+  it('lets requests about different things live side by side', async () => {
+    const { owner: it, started } = owner();
+    const first = it.run((api) => api.later(50, 'first'), undefined, 'one');
+    const second = it.run((api) => api.later(10, 'second'), undefined, 'other');
+    expect(await Promise.all([first, second])).toEqual(['first', 'second']);
+    expect(started()).toBe(1);
+  });
+
+  it('begins anew what was lost with a worker that another request ended', async () => {
+    const { owner: it, started } = owner();
+    await it.run((api) => api.echo('warm'));
+    const long = it.run((api) => api.later(100_000, 'long'), undefined, 'one');
+    long.catch(() => {});
+    await new Promise((done) => setTimeout(done, 250));
+    const bystander = it.run((api) => api.later(100, 'bystander'), undefined, 'other');
+    expect(await it.run((api) => api.echo('newest'), undefined, 'one')).toBe('newest');
+    expect(await bystander).toBe('bystander');
+    expect(started()).toBe(2);
+  });
+
   it('ends a superseded run that takes long by terminating', async () => {
     const { owner: it, started } = owner();
     await it.run((api) => api.echo('warm'));
