@@ -11,7 +11,8 @@ import type { CourseFiles, ScormVersion } from '../../src/embed/course/course.ts
 import { makePackage, neededFiles, type PackageChoice } from '../../src/embed/course/package.ts';
 
 const site = join(import.meta.dirname, '../../dist/client');
-const scormAgain = join(createRequire(import.meta.url).resolve('scorm-again/scorm12'), '..');
+const require = createRequire(import.meta.url);
+const scormAgain = join(require.resolve('scorm-again/scorm12'), '..');
 
 /** The built list of what a package can hold. */
 export function courseFiles(): CourseFiles {

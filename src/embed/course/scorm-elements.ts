@@ -97,7 +97,8 @@ export function interactionElements(version: ScormVersion, index: number, { id, 
   const name = `cmi.interactions.${index}`;
   const isRight = choice === right;
   const common: Element[] = [
-    [`${name}.id`, id],
+    // An identifier of 1.2 is alphanumeric, and there are systems that take that at its word.
+    [`${name}.id`, version === '1.2' ? id.replaceAll(/\W/g, '_') : id],
     [`${name}.type`, 'choice'],
   ];
   if (version === '1.2')

@@ -96,9 +96,9 @@ describe('interactions', () => {
     right: 'a',
     at: new Date(2026, 10, 23, 9, 5, 7, 89),
   };
-  test('1.2: single letters, correct or wrong, time of day', () =>
+  test('1.2: an id of letters and digits, single letters, correct or wrong, time of day', () =>
     expect(interactionElements('1.2', 2, given)).toEqual([
-      ['cmi.interactions.2.id', 'starttls.q1'],
+      ['cmi.interactions.2.id', 'starttls_q1'],
       ['cmi.interactions.2.type', 'choice'],
       ['cmi.interactions.2.time', '09:05:07'],
       ['cmi.interactions.2.correct_responses.0.pattern', 'a'],
