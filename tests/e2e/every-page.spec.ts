@@ -9,7 +9,7 @@ const dist = join(import.meta.dirname, '../../dist/client');
 const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('index.html'))
   .map((file) => file.slice(0, -'index.html'.length));
-const lessons = paths.filter((path) => /^learn\/./.test(path));
+const lessons = paths.filter((path) => /^learn\/(?!plan)[^/]+\/$/.test(path));
 
 test('there are pages', () => {
   expect(paths).toEqual(expect.arrayContaining(['', 'learn/', 'learn/starttls-stripped/', 'inspect/']));

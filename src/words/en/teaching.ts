@@ -103,7 +103,8 @@ export default {
       },
       open: 'Open the presenter’s window',
       end: 'End presenting',
-      alone: 'This window belongs to a lesson that is being presented. Open a lesson, and choose “Present” below its player.',
+      alone:
+        'This window belongs to a lesson that is being presented: it shows the notes and the next step to the presenter, while the class sees the lesson in large type. To begin, open a lesson and choose “Present” below its player.',
       asking: 'Waiting for the lesson.',
       ended: 'The lesson’s window has ended the presentation, or shows another page. Choose “Present” there again.',
       next: 'What comes next',
