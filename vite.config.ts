@@ -40,14 +40,21 @@ const chunks = [
       'bridge/worker-failure',
       'words/(?:load|en/(?:frame|plural))',
       'pages/pages',
+      'wake',
     ),
     priority: 2,
   },
+  // What is always loaded together, by language: fewer addresses for the pages to carry.
+  ...['en', 'de'].flatMap((language) => [
+    { name: `lesson-${language}`, test: modules(`words/${language}/(?:player|learn${language === 'en' ? '' : '|frame|plural'})`), priority: 3 },
+    { name: `findings-${language}`, test: new RegExp(`/explanations/${language}/(?!events|glossary|result-types)`), priority: 3 },
+    { name: `notes-${language}`, test: new RegExp(`/explanations/${language}/(?:events|glossary)`), priority: 3 },
+  ]),
   { name: 'score', test: modules('components/(?:Turn|Cast|score|outcome|event-words|reveal)', 'state/player'), priority: 1 },
   {
     name: 'player',
     test: modules(
-      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player\\w*|ViewChoice|Terminal|swipe|knowledge|player-keys|terminal-lines|note)',
+      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|swipe|knowledge|player-keys|note)',
       'pages/notes',
     ),
   },

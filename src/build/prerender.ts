@@ -58,7 +58,7 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest, site:
     )
     .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
     .replace('<!--before-->', () => page.before)
-    .replace('<!--app-->', () => page.body)
+    .replace('<!--app-->', () => stillParts(page.body))
     .replace('<!--after-->', () => page.after)
     .replace('</body>', () => `${data}</body>`);
 }
@@ -79,4 +79,23 @@ function chunksOf(modules: readonly string[], manifest: Manifest): Chunk[] {
   };
   modules.forEach(visit);
   return [...seen].filter((key) => key !== 'index.html').map((key) => manifest[key]!);
+}
+
+/** Takes the marks for waking up out of the lists that stay as they are (`data-rests`, src/components/Score.svelte). */
+function stillParts(markup: string): string {
+  const [first = '', ...parts] = markup.split('<ol data-rests="">');
+  return parts.reduce((done, part) => {
+    const end = endOfList(part);
+    return `${done}<ol>${part.slice(0, end).replaceAll(/<!--.*?-->/g, '')}${part.slice(end)}`;
+  }, first);
+}
+
+/** Where the list ends whose content the markup begins with. */
+function endOfList(markup: string): number {
+  let depth = 1;
+  for (const { 1: slash, index } of markup.matchAll(/<(\/?)ol\b/g)) {
+    depth += slash ? -1 : 1;
+    if (depth === 0) return index;
+  }
+  return 0;
 }
