@@ -1,10 +1,13 @@
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { reportCommand } from '#src/cli/report.ts';
 import { UsageError } from '#src/cli/io.ts';
 import { writeReport, type ReportTallies } from '#src/protocol/tlsrpt/report-writer.ts';
 import { reportMail } from '../protocol/tlsrpt/report-mail-samples.ts';
 import { testIo } from './io-for-tests.ts';
+
+// A loaded machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const tallies: ReportTallies = {
   ...{

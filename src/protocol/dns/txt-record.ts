@@ -1,11 +1,11 @@
 // Which of the TXT records at a name is the one that counts (RFC 8461 section 3.1, RFC 8460 section 3): strings are joined, records of
 // other versions are discarded, and exactly one must be left. Why a record was discarded is told by txt-strangers.ts.
 import { applyEdits } from '../apply-edits.ts';
-import type { Edit, Finding } from '../finding.ts';
-import type { FindingList } from '../finding-list.ts';
+import type { Edit, Finding, Judgement } from '../finding.ts';
+import { FindingList } from '../finding-list.ts';
 import { withTriedFixes } from '../tried-fixes.ts';
 import { txtFinding, type TxtStandard } from './txt-codes.ts';
-import { isDelimiterAt } from './txt-fields.ts';
+import { isDelimiterAt, type TxtReading } from './txt-fields.ts';
 import { explainStranger, spaceBeforeDelimiter } from './txt-strangers.ts';
 
 /** More character-strings in one record than anybody needs; they are read all the same. */
@@ -15,10 +15,10 @@ export const stringsLimit = 64;
 const longestString = 255;
 
 /** The one record that is left, or how many. */
-export type TxtSelection = { readonly left: 'one'; readonly text: string; readonly record: number } | { readonly left: 'none' | 'several' };
+type TxtSelection = { readonly left: 'one'; readonly text: string; readonly record: number } | { readonly left: 'none' | 'several' };
 
 /** Joins the strings of each record, without spaces, and discards what is not a record of the standard. */
-export function selectRecord(standard: TxtStandard, records: readonly (readonly string[])[], findings: FindingList): TxtSelection {
+function selectRecord(standard: TxtStandard, records: readonly (readonly string[])[], findings: FindingList): TxtSelection {
   const texts = records.map(joined);
   const counting: number[] = [];
   for (let i = 0; i < texts.length; i++) if (doesCount(standard, texts[i]!, texts.length > 1)) counting.push(i);
@@ -42,19 +42,48 @@ function explainStrangers(standard: TxtStandard, texts: readonly string[], count
   });
 }
 
+/** none: no record of the standard. invalid: one that breaks its grammar. multiple: more than one. A sender acts the same on all three. */
+export type TxtStatus = 'valid' | 'none' | 'invalid' | 'multiple';
+
+export type TxtJudgement<T> = Judgement<T> & { readonly status: TxtStatus };
+
+/** What a standard adds to the form that its records share. */
+export interface TxtReader<T> {
+  readonly standard: TxtStandard;
+  /** Reads the one record that counts; what is wrong with it goes to the findings. */
+  readonly read: (reading: TxtReading) => T;
+  /** The finding that no record counts, or more than one, of so many. */
+  readonly noRecord: (status: 'none' | 'multiple', values: { readonly count: string }) => Finding;
+}
+
 /**
- * Judges TXT records by `judge`, and tries out the fixes: each changes one record, given as its joined text, which is cut anew where it
- * was in several strings.
+ * Judges TXT records as found, each an array of character-strings, and tries out the fixes: each changes one record, given as its joined
+ * text, which is cut anew where it was in several strings. The value is there exactly when the status is valid.
  */
-export function judgeWithTriedFixes<T extends { readonly findings: readonly Finding[] }>(
-  records: readonly (readonly string[])[],
-  judge: (records: readonly (readonly string[])[]) => T,
-): T {
-  const judged = judge(records);
+export function judgeTxtRecords<T>(reader: TxtReader<T>, records: readonly (readonly string[])[]): TxtJudgement<T> {
+  const judged = judgeOnce(reader, records);
   if (judged.findings.length === 0) return judged;
   const length = records.reduce((sum, strings) => sum + joined(strings).length, 0);
-  const findings = withTriedFixes(judged.findings, length, (fix, { record }) => judge(withMendedRecord(records, fix, record)).findings);
-  return { ...judged, findings };
+  const judge = (fix: readonly Edit[], { record }: Finding) => judgeOnce(reader, withMendedRecord(records, fix, record)).findings;
+  return { ...judged, findings: withTriedFixes(judged.findings, length, judge) };
+}
+
+function judgeOnce<T>(reader: TxtReader<T>, records: readonly (readonly string[])[]): TxtJudgement<T> {
+  const { standard } = reader;
+  const findings = new FindingList();
+  const selection = selectRecord(standard, records, findings);
+  if (selection.left === 'one') {
+    const value = reader.read({ standard, text: selection.text, record: selection.record, findings });
+    const all = close(standard, findings);
+    return findings.hasError ? { status: 'invalid', findings: all } : { status: 'valid', value, findings: all };
+  }
+  const status = selection.left === 'none' ? 'none' : 'multiple';
+  findings.add(reader.noRecord(status, { count: String(records.length) }));
+  return { status, findings: close(standard, findings) };
+}
+
+function close(standard: TxtStandard, findings: FindingList): readonly Finding[] {
+  return findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
 }
 
 /** The records with one of them mended. */

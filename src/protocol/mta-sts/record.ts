@@ -1,7 +1,7 @@
 // The TXT record at `_mta-sts.DOMAIN` (RFC 8461 section 3.1): which record counts, and what it says.
 import { cite } from '../citation.ts';
 import { isLetterOrDigit } from '../dns/names.ts';
-import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
+import type { TxtStandard } from '../dns/txt-codes.ts';
 import {
   addTxt,
   judgeExtension,
@@ -11,9 +11,8 @@ import {
   type TxtField,
   type TxtReading,
 } from '../dns/txt-fields.ts';
-import { judgeWithTriedFixes, selectRecord } from '../dns/txt-record.ts';
-import type { Finding, Judgement } from '../finding.ts';
-import { FindingList } from '../finding-list.ts';
+import { judgeTxtRecords, type TxtJudgement, type TxtReader } from '../dns/txt-record.ts';
+import type { Finding } from '../finding.ts';
 import { stsFinding, type StsCode } from './codes.ts';
 import type { Extension } from './policy.ts';
 
@@ -23,10 +22,7 @@ export interface StsRecord {
   readonly extensions: readonly Extension[];
 }
 
-/** none: no record of this standard. invalid: one that breaks the grammar. multiple: more than one. A sender acts the same on all three. */
-export type RecordStatus = 'valid' | 'none' | 'invalid' | 'multiple';
-
-export type RecordJudgement = Judgement<StsRecord> & { readonly status: RecordStatus };
+export type RecordJudgement = TxtJudgement<StsRecord>;
 
 const standard: TxtStandard = {
   version: 'v=STSv1',
@@ -35,6 +31,11 @@ const standard: TxtStandard = {
     const draft = /^v=STS1(?=[\s;]|$)/.exec(text);
     return draft ? stsFinding('record-draft-2016', { record, span: { start: 0, end: draft[0].length } }) : undefined;
   },
+};
+const reader: TxtReader<StsRecord> = {
+  standard,
+  read: readRecord,
+  noRecord: (status, values) => stsFinding(status === 'none' ? 'record-missing' : 'record-multiple', { values }),
 };
 const longestId = 32;
 
@@ -46,23 +47,7 @@ const policyKeys: ReadonlySet<string> = new Set(['version', 'mode', 'mx', 'max_a
  * The value is there exactly when the status is valid, and then no finding is an error.
  */
 export function parseRecords(records: readonly (readonly string[])[]): RecordJudgement {
-  return judgeWithTriedFixes(records, judgeRecords);
-}
-
-function judgeRecords(records: readonly (readonly string[])[]): RecordJudgement {
-  const findings = new FindingList();
-  const selection = selectRecord(standard, records, findings);
-  if (selection.left === 'one') {
-    const value = readRecord({ standard, text: selection.text, record: selection.record, findings });
-    return findings.hasError ? { status: 'invalid', findings: close(findings) } : { status: 'valid', value, findings: close(findings) };
-  }
-  const status = selection.left === 'none' ? 'none' : 'multiple';
-  findings.add(stsFinding(status === 'none' ? 'record-missing' : 'record-multiple', { values: { count: String(records.length) } }));
-  return { status, findings: close(findings) };
-}
-
-function close(findings: FindingList): readonly Finding[] {
-  return findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
+  return judgeTxtRecords(reader, records);
 }
 
 /** The record as one text; parseRecords reads it back to the same value. */

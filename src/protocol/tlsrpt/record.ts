@@ -1,7 +1,7 @@
 // The TXT record at `_smtp._tls.DOMAIN` (RFC 8460 section 3): which record counts, and where reports about TLS failures go.
 // Whether a destination can be used is told by findings; a URI of another scheme does not make the record malformed.
 import { cite } from '../citation.ts';
-import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
+import type { TxtStandard } from '../dns/txt-codes.ts';
 import {
   addTxt,
   judgeExtension,
@@ -11,9 +11,7 @@ import {
   type TxtField,
   type TxtReading,
 } from '../dns/txt-fields.ts';
-import { judgeWithTriedFixes, selectRecord } from '../dns/txt-record.ts';
-import type { Finding, Judgement } from '../finding.ts';
-import { FindingList } from '../finding-list.ts';
+import { judgeTxtRecords, type TxtJudgement, type TxtReader } from '../dns/txt-record.ts';
 import { tlsrptFinding, type TlsrptCode } from './codes.ts';
 import { readDestinations } from './destinations.ts';
 
@@ -23,39 +21,26 @@ export interface TlsrptRecord {
 }
 
 /** As for MTA-STS: none, invalid and multiple all mean that there is nowhere to report to. */
-export type TlsrptStatus = 'valid' | 'none' | 'invalid' | 'multiple';
-
-export type TlsrptJudgement = Judgement<TlsrptRecord> & { readonly status: TlsrptStatus };
+export type TlsrptJudgement = TxtJudgement<TlsrptRecord>;
 
 const standard: TxtStandard = { version: 'v=TLSRPTv1', citation: cite('RFC 8460', '3') };
+const reader: TxtReader<TlsrptRecord> = {
+  standard,
+  read: readRecord,
+  noRecord: (status, values) => tlsrptFinding(status === 'none' ? 'tlsrpt-missing' : 'tlsrpt-multiple', { values }),
+};
 
 /**
  * Judges the TXT records as found, each an array of character-strings. Spans are positions in the joined strings of record number `record`.
  * The value is there exactly when the status is valid, and then no finding is an error.
  */
 export function parseTlsrptRecords(records: readonly (readonly string[])[]): TlsrptJudgement {
-  return judgeWithTriedFixes(records, judgeRecords);
-}
-
-function judgeRecords(records: readonly (readonly string[])[]): TlsrptJudgement {
-  const findings = new FindingList();
-  const selection = selectRecord(standard, records, findings);
-  if (selection.left === 'one') {
-    const value = readRecord({ standard, text: selection.text, record: selection.record, findings });
-    return findings.hasError ? { status: 'invalid', findings: close(findings) } : { status: 'valid', value, findings: close(findings) };
-  }
-  const status = selection.left === 'none' ? 'none' : 'multiple';
-  findings.add(tlsrptFinding(status === 'none' ? 'tlsrpt-missing' : 'tlsrpt-multiple', { values: { count: String(records.length) } }));
-  return { status, findings: close(findings) };
+  return judgeTxtRecords(reader, records);
 }
 
 /** The record as one text; parseTlsrptRecords reads it back to the same value. */
 export function formatTlsrptRecord({ rua }: TlsrptRecord): string {
   return `v=TLSRPTv1; rua=${rua.join(',')};`;
-}
-
-function close(findings: FindingList): readonly Finding[] {
-  return findings.close((left) => txtFinding(standard, 'txt-findings-limit', { values: { left: String(left) } }));
 }
 
 function readRecord(reading: TxtReading): TlsrptRecord {
