@@ -40,7 +40,6 @@ const chunks = [
       'bridge/worker-failure',
       'words/(?:load|en/(?:frame|plural))',
       'pages/pages',
-      'wake',
     ),
     priority: 2,
   },
@@ -54,7 +53,7 @@ const chunks = [
   {
     name: 'player',
     test: modules(
-      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|swipe|knowledge|player-keys|note)',
+      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player\\w*|ViewChoice|Terminal|swipe|knowledge|player-keys|terminal-lines|note)',
       'pages/notes',
     ),
   },
