@@ -19,7 +19,6 @@ import type { Words } from './words/en.ts';
 import { loadWords } from './words/load.ts';
 
 const wordFiles = import.meta.glob<Pick<Words, 'pages'>>('./words/*/offline.ts', { import: 'default' });
-const base = '#page=';
 const root = document.documentElement;
 const pages = await unpackPages(document.getElementById('pages')!.textContent);
 const [before, app, after] = ['before', 'app', 'after'].map((id) => document.getElementById(id)!);
@@ -51,7 +50,7 @@ async function show(path: string, fromTop: boolean): Promise<void> {
   if (shown !== undefined) scrolled.set(shown, scrollY);
   shown = path;
   const carried = pages.get(path);
-  const page = carried?.page ?? 'home';
+  const { page, place, base } = carried ?? { page: 'home', place: path, base: '#page=' };
   const lang = carried?.lang ?? 'en';
   // Gone at once: a page that is left must not read the next one's state.
   await Promise.all(drawn.splice(0).map((part) => unmount(part)));
@@ -59,14 +58,14 @@ async function show(path: string, fromTop: boolean): Promise<void> {
   if (shown !== path) return;
   provideWords(words);
   addWords(more);
-  Object.assign(root.dataset, { path, page });
+  Object.assign(root.dataset, { path: place, page });
   root.lang = lang;
   document.title = carried?.title ?? words.site.name;
   drawn = [
-    mount(Masthead, { target: before!, props: { path, base } }),
+    mount(Masthead, { target: before!, props: { path: place, base } }),
     mount(OfflineNote, { target: before!, props: { page } }),
     carried ? mount(component, { target: app!, props: propsOf(carried) }) : mount(NotCarried, { target: app!, props: { path, base } }),
-    mount(Colophon, { target: after!, props: { base } }),
+    mount(Colophon, { target: after!, props: { base, languages: carried ? languagesOf(carried) : [] } }),
   ];
   followTheme();
   scrollTo(0, fromTop ? 0 : (scrolled.get(path) ?? 0));
@@ -78,7 +77,18 @@ function loadOfflineWords(lang: string) {
   return (wordFiles[`./words/${lang}/offline.ts`] ?? wordFiles['./words/en/offline.ts'])!();
 }
 
-function propsOf({ data, prose }: CarriedPage) {
+/** The page in all languages that have it. */
+function languagesOf({ twins }: CarriedPage) {
+  return twins.length < 2
+    ? []
+    : twins.map(({ lang, path }) => ({
+        code: lang,
+        name: new Intl.DisplayNames([lang], { type: 'language' }).of(lang)!,
+        href: `#page=${path}`,
+      }));
+}
+
+function propsOf({ base, data, prose }: CarriedPage) {
   return { base, ...data, ...(prose && { prose }) };
 }
 

@@ -15,18 +15,25 @@ const leftOut = new Set(['embed']);
 export function carry(pages: readonly PrerenderedPage[]): CarriedPage[] {
   return pages
     .filter(({ page }) => !leftOut.has(page))
-    .map(({ path, page, lang, title, data, prose }) => ({
-      path,
-      page,
-      lang,
-      title,
-      data: data as CarriedPage['data'],
-      ...(prose && { prose: Object.fromEntries(Object.entries(prose).map(([name, html]) => [name, withFragments(html)])) }),
-    }));
+    .map(({ path, place, page, lang, twins, title, data, prose }) => {
+      const base = `#page=${path.slice(0, path.length - place.length)}`;
+      return {
+        path,
+        place,
+        base,
+        page,
+        lang,
+        twins,
+        title,
+        data: data as CarriedPage['data'],
+        ...(prose && { prose: Object.fromEntries(Object.entries(prose).map(([name, html]) => [name, withFragments(html, place, base)])) }),
+      };
+    });
 }
 
-function withFragments(html: string): string {
-  return html.replaceAll(/href="(?:\.\/|(?:\.\.\/)+)/g, 'href="#page=');
+/** A link that leads to the root of the page's language begins with the base. */
+function withFragments(html: string, place: string, base: string): string {
+  return html.replaceAll(`href="${'../'.repeat(place.split('/').length - 1) || './'}`, `href="${base}`);
 }
 
 /** Writes the pages, the icon, the script of the head and the places for what the script draws into the template. */

@@ -3,9 +3,14 @@
 export interface CarriedPage {
   /** From the site's root: '' or ending in '/'. */
   readonly path: string;
+  /** The same from the root of its language, to which `base` leads: "#page=" or "#page=de/". */
+  readonly place: string;
+  readonly base: string;
   /** Which component draws it. */
   readonly page: string;
   readonly lang: string;
+  /** The same page in each language that has it. */
+  readonly twins: readonly { readonly lang: string; readonly path: string }[];
   readonly title: string;
   readonly data: Readonly<Record<string, unknown>>;
   /** Our own prose as markup; its links begin with "#page=". */

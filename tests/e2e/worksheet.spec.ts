@@ -1,0 +1,27 @@
+// Worksheets: blank until the answers are asked for, and two sheets of paper at most.
+import { expect, test } from '@playwright/test';
+
+for (const slug of ['starttls-stripped', 'mta-sts', 'deploy']) {
+  test(`the worksheet of ${slug} is blank, shows its answers, and fits on two pages`, async ({ browser }) => {
+    // It is for paper: nothing in it needs JavaScript.
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`http://localhost:4174/learn/${slug}/worksheet/`);
+    const answers = page.locator('.worksheet .answer');
+    const count = await answers.count();
+    expect(count).toBeGreaterThan(5);
+    expect(await answers.filter({ visible: true }).count()).toBe(0);
+    await page.getByRole('checkbox', { name: 'With answers' }).check();
+    expect(await answers.filter({ visible: true }).count()).toBe(count);
+    await expect(page.pdf({ format: 'A4', pageRanges: '3' })).rejects.toThrow();
+    await context.close();
+  });
+}
+
+test('plans lead to lessons and worksheets', async ({ page }) => {
+  await page.goto('learn/plan/');
+  await expect(page.getByRole('table')).toHaveCount(3);
+  await expect(page.locator('.goals > li')).toHaveCount(15);
+  await page.getByRole('link', { name: 'Worksheet and answers' }).first().click();
+  await expect(page.locator('h1')).toHaveText('Worksheet: Mail in the clear');
+});
