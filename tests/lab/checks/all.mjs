@@ -6,6 +6,7 @@ import { hostChecks } from './hosts.mjs';
 import { oracleChecks } from './oracles.mjs';
 import { paceChecks } from './pace.mjs';
 import { pageChecks } from './page.mjs';
+import { recipeChecks } from './recipe.mjs';
 import { recordingChecks } from './recordings.mjs';
 import { agreement } from './agreement.mjs';
 import { Tally } from './tally.mjs';
@@ -17,6 +18,7 @@ const parts = {
   command: commandChecks,
   page: pageChecks,
   pace: paceChecks,
+  recipe: recipeChecks,
   recordings: recordingChecks,
 };
 /** Run only by name: they need two more browsers. */
