@@ -60,7 +60,7 @@ async function ask(page) {
     const now = () => performance.timeOrigin + performance.now();
     addEventListener('keydown', ({ key }) => key === 'Enter' && (window.pressed = now()), true);
     new MutationObserver(() => {
-      if (document.querySelector('[data-inspection][data-verdict]')) window.told ??= now();
+      if (document.querySelector('[data-answer]')) window.told ??= now();
     }).observe(document, { childList: true, subtree: true });
   });
   const field = page.locator('input[name="domain"]');
