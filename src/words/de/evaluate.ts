@@ -1,0 +1,190 @@
+// The words of the page that judges what one publishes, in German.
+import type { PolicyDecision } from '#src/protocol/mta-sts/judge-publication.ts';
+import type english from '../en/evaluate.ts';
+import type { Translation } from '../translation.ts';
+import { plural } from './plural.ts';
+
+/** Hosts by name; of many, the first few. */
+function named(hosts: readonly string[]): string {
+  return hosts.length > 4 ? `${hosts.slice(0, 3).join(', ')} und ${hosts.length - 3} weitere` : hosts.join(', ');
+}
+
+/** A policy that a sender would use, in mode enforce or testing. */
+function modeSentences(decision: PolicyDecision, time: (seconds: number) => string): readonly string[] {
+  const { kind, maxAge, covered, uncovered, announced } = decision;
+  const all = covered.length + uncovered.length;
+  const kept = `So lange merkt sich der Sender die Richtlinie: ${time(maxAge)}.`;
+  const unannounced = announced ? [] : ['Er sucht die Richtlinie nur, wenn es einen gültigen Eintrag gibt.'];
+  if (kind === 'testing') {
+    const missing = uncovered.length > 0 ? [`Im Modus enforce wiese er ${named(uncovered)} ab: Die Richtlinie deckt das nicht.`] : [];
+    return ['Ein Sender stellte in jedem Fall zu und meldete nur, was scheitert: Der Modus ist testing.', kept, ...missing, ...unannounced];
+  }
+  if (all > 0 && covered.length === 0)
+    return ['Ein Sender stellte nichts zu: Die Richtlinie deckt keinen der MX-Hosts.', kept, ...unannounced];
+  if (uncovered.length > 0)
+    return [
+      `Ein Sender setzte diese Richtlinie durch und wiese ${named(uncovered)} ab.`,
+      `Die Richtlinie deckt ${named(covered)}. ${kept}`,
+      ...unannounced,
+    ];
+  const hosts =
+    all > 0
+      ? `Sie deckt ${all === 1 ? 'den einen MX-Host' : `alle ${all} MX-Hosts`}: ${named(covered)}.`
+      : 'Gib die MX-Namen ein, um zu sehen, welche sie deckt.';
+  return ['Ein Sender setzte diese Richtlinie durch: ohne TLS und gültiges Zertifikat keine Mail.', `${hosts} ${kept}`, ...unannounced];
+}
+
+export default {
+  pages: {
+    evaluate: {
+      title: 'Auswerten, was du veröffentlichst',
+      description:
+        'Füge MTA-STS-Eintrag, Richtlinie, MX-Namen und TLSRPT-Eintrag ein: was ein Sender täte, jeder Fehler unterstrichen, wo er steht, und die Abhilfe.',
+      lead: 'Füge einen Eintrag, eine Richtlinie, die Namen deiner Mailserver ein. Du siehst, was ein Sender damit täte, und jeden Fehler dort, wo er steht. Nichts wird hochgeladen: Dein Browser macht die Arbeit.',
+      noScript: 'Ausgewertet wird in deinem Browser, dazu braucht es JavaScript. Die Lektionen lesen sich ohne.',
+      nothingYet:
+        'Noch nichts auszuwerten. Füge unten etwas ein oder lade ein Beispiel. Die Adresse dieser Seite behält, was du eingibst, in dem Teil, der nie gesendet wird.',
+      tooLongForAddress:
+        'Was unten steht, ist zu lang für eine Adresse, also lässt sich diese Seite nicht als Link weitergeben. Alles andere geht.',
+      crashedTitle: 'Die Auswertung ist abgebrochen',
+      crashed: 'Sie wurde neu gestartet und brach wieder ab. Nimm die letzte Änderung zurück oder lade die Seite neu.',
+      load: 'Beispiel laden',
+      mistakes: 'Häufige Fehler',
+      examples: {
+        good: 'Alles in Ordnung',
+        rfc: 'Das Beispiel des RFC',
+        'blank-line': 'Leerzeile',
+        bom: 'Byte Order Mark',
+        typo: 'nmx statt mx',
+        'max-age': 'Eine Stunde gemerkt',
+        wildcard: 'MX zu tief für den Platzhalter',
+        'two-records': 'Zwei Einträge',
+        'id-hyphens': 'Bindestriche in der id',
+        html: 'HTML statt Richtlinie',
+        'not-covered': 'MX nicht in der Richtlinie',
+        testing: 'Nur testing',
+      },
+      replaced: 'Was in den Feldern stand, wurde ersetzt.',
+      boxes: {
+        record: {
+          title: 'MTA-STS-Eintrag',
+          how: 'TXT unter _mta-sts. Ein Eintrag je Zeile, nackt oder in Anführungszeichen, wie in einer Zonendatei oder von dig.',
+        },
+        policy: {
+          title: 'Richtlinie',
+          how: 'Was der Richtlinien-Host als /.well-known/mta-sts.txt ausliefert. Die Ausgabe von curl -i geht auch.',
+        },
+        mx: { title: 'MX-Namen', how: 'Die Mailserver, einer je Zeile.' },
+        tlsrpt: { title: 'TLSRPT-Eintrag', how: 'TXT unter _smtp._tls: wohin Sender Fehler melden.' },
+      },
+      status: { valid: 'gültig', none: 'kein Eintrag', invalid: 'nicht gültig', multiple: 'mehr als einer' },
+      covered: (covered) =>
+        covered.includes(null)
+          ? 'keine Richtlinie zum Vergleichen'
+          : `${covered.filter(Boolean).length} von ${covered.length} in der Richtlinie`,
+      answer: 'Was ein Sender täte',
+      decision: (decision, time): readonly string[] => {
+        switch (decision.kind) {
+          case 'nothing':
+            return ['Ein Sender brauchte einen Eintrag und eine Richtlinie.'];
+          case 'to-fetch':
+            return ['Ein Sender holte jetzt die Richtlinie: Der Eintrag ist gültig.'];
+          case 'no-policy':
+            return [
+              {
+                none: 'Ein Sender sähe keine Richtlinie: Es gibt keinen MTA-STS-Eintrag.',
+                invalid: 'Ein Sender sähe keine Richtlinie: Der Eintrag ist nicht gültig.',
+                multiple: 'Ein Sender sähe keine Richtlinie: Es gibt mehr als einen Eintrag.',
+              }[decision.status],
+              'Die Mail geht hinaus, als hätte die Domain kein MTA-STS. Ein Sender, der früher eine Richtlinie gespeichert hat, bleibt bei ihr, bis ihre Zeit um ist.',
+            ];
+          case 'unusable':
+            return [
+              'Ein Sender würfe diese Richtlinie weg: Sie ist nicht gültig.',
+              'Die Mail geht hinaus, als hätte die Domain kein MTA-STS. Ein Sender, der früher eine Richtlinie gespeichert hat, bleibt bei ihr, bis ihre Zeit um ist.',
+            ];
+          case 'none':
+            return [
+              'Ein Sender täte, als gäbe es keine Richtlinie: Der Modus ist none.',
+              `So lange merkt er sich das: ${time(decision.maxAge)}. So nimmt eine Domain MTA-STS zurück.`,
+            ];
+          default:
+            return modeSentences(decision, time);
+        }
+      },
+      reports: (count) => `Fehler werden an ${count === 1 ? 'die Adresse' : `${count} Adressen`} im TLSRPT-Eintrag gemeldet.`,
+      tally: 'Befunde nach Schwere',
+      severities: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
+      counts: {
+        error: (count) => plural(count, 'Fehler', 'Fehler'),
+        warning: (count) => plural(count, 'Warnung', 'Warnungen'),
+        note: (count) => plural(count, 'Hinweis', 'Hinweise'),
+      },
+      nothingFound: 'nichts auszusetzen',
+      findingsIn: (what) => `Befunde: ${what}`,
+      line: (line) => `Zeile ${line}`,
+      show: (line) => `Im Text zeigen: Zeile ${line}`,
+      mend: 'Beheben',
+      mended: 'Behoben.',
+      undo: 'Rückgängig',
+      fileTooLarge: (name, size) =>
+        `${name} hat ${size} Bytes. Hier werden Dateien bis 1.048.576 Bytes gelesen; eine Richtlinie hat höchstens 65.536.`,
+      toPublish: {
+        title: (count) => (count > 0 ? 'Berichtigt' : 'Zu veröffentlichen'),
+        how: (count, left) =>
+          [
+            count > 0
+              ? `${plural(count, 'Stelle', 'Stellen')} behoben. Gib dem Eintrag bei jeder Änderung der Richtlinie eine neue id.`
+              : 'So, wie es steht.',
+            left > 0 ? `${plural(left, 'Fehler bleibt', 'Fehler bleiben')}; darüber kannst nur du entscheiden.` : '',
+          ]
+            .join(' ')
+            .trim(),
+        apply: 'In die Felder übernehmen',
+        places: {
+          record: 'TXT-Eintrag unter _mta-sts. und deiner Domain',
+          policy: 'https://mta-sts.DEINE-DOMAIN/.well-known/mta-sts.txt',
+          tlsrpt: 'TXT-Eintrag unter _smtp._tls. und deiner Domain',
+        },
+      },
+      report: {
+        title: 'Einen TLS-Bericht lesen',
+        how: 'Einmal am Tag schicken Sender diese Berichte an die Adresse im TLSRPT-Eintrag. Gelesen wird der Bericht in deinem Browser. Nichts wird hochgeladen.',
+        choose: 'Bericht wählen',
+        drop: 'oder hier ablegen: .json, .json.gz oder die Mail, die ihn trägt. Bis 20 MB.',
+        paste: 'Oder füge das JSON oder den Quelltext der Mail ein',
+        read: 'Lesen',
+        reading: 'Der Bericht wird gelesen.',
+        failedTitle: 'Der Bericht ließ sich nicht lesen',
+        failed: 'Die Datei ist weg, darf nicht gelesen werden, oder das Lesen brach ab. Wähle sie noch einmal.',
+        noReport: 'Das ist kein lesbarer TLS-Bericht',
+        noReportMeans: (name) =>
+          `${name || 'Das Eingefügte'} wurde in deinem Browser gelesen und ging nirgendwo sonst hin. Was daran falsch ist, steht unten.`,
+        notSaid: 'nicht gesagt',
+        sentence: (who, sessions, failed) =>
+          sessions === 0
+            ? `${who} hat keine Sitzungen gezählt.`
+            : failed === 0
+              ? `${who} hat ${plural(sessions, 'Sitzung', 'Sitzungen')} gezählt. Keine scheiterte.`
+              : `${who} hat ${plural(sessions, 'Sitzung', 'Sitzungen')} gezählt. Gescheitert: ${failed === sessions ? 'alle' : failed.toLocaleString('de-DE')}.`,
+        range: (start, end) => (start === end ? `Am ${start}, UTC.` : `Vom ${start} bis zum ${end}, UTC.`),
+        contact: (contact) => `Kontakt: ${contact}.`,
+        incomplete: 'Einige Zahlen fehlen, die Summen sind also Mindestwerte.',
+        policies: 'Sitzungen nach Richtlinie',
+        columns: ['Domain', 'Richtlinie', 'Gelungen', 'Gescheitert'],
+        policyTypes: { sts: 'MTA-STS', tlsa: 'DANE', 'no-policy-found': 'keine gefunden' } as Readonly<Record<string, string>>,
+        failures: 'Was scheiterte',
+        sessions: (count) => (count === null ? 'Zahl nicht gesagt' : plural(count, 'Sitzung', 'Sitzungen')),
+        unknownType: 'Ein Ergebnistyp, den RFC 8460 nicht aufzählt',
+        at: 'Bei',
+        steps: 'Schritt einer Sitzung',
+        next: 'Was als Nächstes zu tun ist',
+        entries: (count) => plural(count, 'Eintrag des Berichts', 'Einträge des Berichts'),
+        entryColumns: ['Sitzungen', 'Gesendet von', 'Empfangen von', 'Grund'],
+        more: (left, shown) => `${left} weitere Einträge; gezeigt sind die ersten ${shown}.`,
+        departures: 'Wo der Bericht vom Standard abweicht',
+        why: 'Warum er nicht lesbar ist',
+      },
+    },
+  },
+} satisfies Translation<typeof english>;
