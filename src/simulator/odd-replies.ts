@@ -28,6 +28,15 @@ const isEnd = (line: string): boolean => line[3] !== '-' && /^.{3}( |$)/s.test(l
 
 /** The accent with its odd replies marked, so that they are said as they are written. Where there is "", the server hangs up without a word. */
 export function withOddReplies(accent: Accent): Accent {
+  let marked = known.get(accent);
+  if (!marked) known.set(accent, (marked = markOddReplies(accent)));
+  return marked;
+}
+
+/** Every connection asks, and most accents are the recorded ones. */
+const known = new WeakMap<Accent, Accent>();
+
+function markOddReplies(accent: Accent): Accent {
   const { greeting, replies = {} } = accent;
   const all = [greeting, ...Object.values(replies).flat()];
   if (all.every(isProper)) return accent;
