@@ -21,17 +21,16 @@ const alwaysThere = ['index.html', 'src/styles/embed.css'];
 const laterWords = ['keys', 'embedded'];
 
 /**
- * Left out: what the package has the player not offer (the terminal, which alone would be a quarter of the whole; files to take away; worlds
- * in JSON, and with these all that a worker loads late), and the second copy of the simulator for browsers that forbid workers: there the
- * steps and questions work, and playing the attacker does not.
+ * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the presenter's window;
+ * files to take away; worlds in JSON, and with these all that a worker loads late.
  */
 const leftOut = [
   'src/components/Terminal.svelte',
   'src/components/terminal-screen.ts',
+  'src/components/Presenting.svelte',
   'src/state/session-export.ts',
   'src/simulator/export-session.ts',
   'src/simulator/scenario-schema.ts',
-  'workers/simulator.ts',
 ];
 
 /** Reads the manifest; to be called before the pages are written, which removes it. */
@@ -65,13 +64,26 @@ async function shelfOf(folder: string, manifest: Manifest, list: string): Promis
     const page = await readFile(join(folder, path, 'index.html'), 'utf8').catch(() => undefined);
     // A lesson that has no words in this language has no page in it.
     if (page === undefined) continue;
-    const { text } = dataOf(page) as { text: { question?: unknown } };
-    lessons.push({ slug, path, title, minutes, questions: text.question ? 1 : 0 });
+    const data = dataOf(page) as LessonData;
+    const deleted = deletedLine(data);
+    lessons.push({ slug, path, title, minutes, questions: data.text.question ? 1 : 0, ...(deleted && { asksAfter: deleted }) });
     for (const file of linkedFrom(page, path)) files.add(file);
   }
   const chunks = chunksOf(manifest, language);
   for (const file of chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets])) files.add(file);
   return [language, { title: siteName(html), files: [...files].sort(), lessons }];
+}
+
+interface LessonData {
+  readonly text: { readonly question?: unknown };
+  readonly suggested?: readonly { readonly do: string; readonly event: string }[];
+  readonly session: { readonly events: readonly { readonly id: string; readonly text: string }[] };
+}
+
+/** The line that the lesson asks to be deleted, where that is all that it asks for. */
+function deletedLine({ suggested = [], session }: LessonData): string | undefined {
+  const [move] = suggested;
+  return suggested.length === 1 && move!.do === 'drop' ? session.events.find(({ id }) => id === move!.event)?.text : undefined;
 }
 
 function dataOf(html: string): unknown {

@@ -13,6 +13,8 @@ export interface CourseLesson {
   readonly minutes: number;
   /** How many questions it asks. */
   readonly questions: number;
+  /** It asks only once the learner has deleted this line. */
+  readonly asksAfter?: string;
 }
 
 /** What index.html of a package carries as JSON. Later versions may add parts, and leave these as they are. */

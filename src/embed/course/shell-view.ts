@@ -51,6 +51,7 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
     element('nav', { 'aria-label': words.lessons }, element('ol', {}, ...rows.map(({ item }) => item))),
   );
   const over = element('p', { class: 'over' });
+  const hint = element('p', { class: 'over' });
   // To be heard and jumped to: for the eye the frame has the title.
   const title = element('h2', { class: 'unseen', tabindex: '-1' });
   const stage = element('div', { class: 'stage' });
@@ -61,7 +62,7 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
   const end = element('section', { class: 'end', role: 'status' }, verdict, after, again);
   const foot = element('p', { class: 'foot' }, element('span', {}, words.rules[course.completion]), legalOf(words));
   const head = element('header', {}, element('h1', {}, course.title), standing, ...(isSingle ? [] : [meter]), record, remark);
-  const main = element('main', {}, ...(isSingle ? [] : [over, title]), stage, element('p', { class: 'next' }, next), end);
+  const main = element('main', {}, ...(isSingle ? [] : [over, title]), hint, stage, element('p', { class: 'next' }, next), end);
   root.replaceChildren(head, element('div', { class: isSingle ? 'body single' : 'body' }, ...(isSingle ? [] : [list]), main), foot);
   again.addEventListener('click', onagain);
   const wide = matchMedia('(min-width: 60rem)');
@@ -81,8 +82,12 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
     record.dataset['state'] = troubles.includes(state.record) ? 'trouble' : state.record;
     say(remark, [state.isDamaged && words.damaged, state.remark].filter(Boolean).join(' '));
     for (const row of rows) row.show(progress);
+    const lesson = course.lessons[index];
+    const isAsked = lesson?.asksAfter !== undefined && !lessonOf(progress, lesson.slug).answers.some(({ choice }) => choice !== '');
     say(over, words.number(index + 1, course.lessons.length));
-    say(title, course.lessons[index]?.title ?? '');
+    say(hint, isAsked ? words.asksAfter(lesson.asksAfter!) : '');
+    hint.hidden = !isAsked;
+    say(title, lesson?.title ?? '');
     following = course.lessons[index + 1];
     next.hidden = !following;
     say(next, following ? `${words.next}: ${following.title}` : '');

@@ -8,6 +8,7 @@ export default {
       minutes: (minutes: number) => `${minutes} min`,
       states: { done: 'done', begun: 'begun', new: 'not begun' },
       answers: { right: 'answered rightly', wrong: 'answered wrongly' },
+      asksAfter: (line: string) => `This lesson asks its question after you have deleted the line ${line}.`,
       number: (number: number, total: number) => `Lesson ${number} of ${total}`,
       done: (done: number, total: number) => `${done} of ${plural(total, 'lesson', 'lessons')} done`,
       right: (right: number, questions: number) => `${right} of ${plural(questions, 'question', 'questions')} answered rightly`,
