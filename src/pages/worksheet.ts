@@ -26,7 +26,7 @@ export interface Worksheet {
   /** How does it end? As the lesson begins, and after the moves that it asks for. */
   readonly endings: readonly { readonly moved: boolean; readonly outcome: Outcome; readonly step: number }[];
   readonly question?: Question;
-  readonly terms: readonly { readonly name: string; readonly body: readonly ProseNode[] }[];
+  readonly terms: readonly { readonly name: string; readonly gloss: readonly ProseNode[] }[];
 }
 
 /** The kinds of events that tell the story of a delivery; those of a session are put in order. */

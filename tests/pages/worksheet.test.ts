@@ -22,6 +22,7 @@ describe.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('the work
       .toSorted((a, b) => a.place - b.place)
       .map(({ event }) => sessions[0]!.events.findIndex(({ id }) => id === event.id));
     expect(inOrder).toEqual(inOrder.toSorted((a, b) => a - b));
+    for (const { name, gloss } of sheet.terms) expect([name, gloss.length > 0]).toEqual([name, true]);
     expect(sheet.endings.map(({ outcome }) => outcome)).toEqual(sessions.map(({ outcome }) => outcome));
     for (const [index, { step }] of sheet.endings.entries()) {
       const { events, outcome } = sessions[index]!;
