@@ -40,12 +40,17 @@ const chunks = [
       'bridge/worker-failure',
       'words/(?:load|en/(?:frame|plural))',
       'pages/pages',
+      'wake',
     ),
     priority: 2,
   },
   // What is always loaded together, by language: fewer addresses for the pages to carry.
   ...['en', 'de'].flatMap((language) => [
-    { name: `lesson-${language}`, test: modules(`words/${language}/(?:player|learn${language === 'en' ? '' : '|frame|plural'})`), priority: 3 },
+    {
+      name: `lesson-${language}`,
+      test: modules(`words/${language}/(?:player|learn${language === 'en' ? '' : '|frame|plural'})`),
+      priority: 3,
+    },
     { name: `findings-${language}`, test: new RegExp(`/explanations/${language}/(?!events|glossary|result-types)`), priority: 3 },
     { name: `notes-${language}`, test: new RegExp(`/explanations/${language}/(?:events|glossary)`), priority: 3 },
   ]),
@@ -53,7 +58,7 @@ const chunks = [
   {
     name: 'player',
     test: modules(
-      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player\\w*|ViewChoice|Terminal|swipe|knowledge|player-keys|terminal-lines|note)',
+      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|swipe|knowledge|player-keys|note)',
       'pages/notes',
     ),
   },
@@ -131,14 +136,20 @@ export default defineConfig({
     projects: [
       {
         plugins: [markdown()],
-        test: { name: 'pure', include: ['tests/**/*.test.ts'], environment: 'node', setupFiles: 'tests/components/words-setup.ts' },
+        test: {
+          name: 'pure',
+          include: ['tests/**/*.test.ts'],
+          environment: 'node',
+          // A loaded machine is slow, not wrong.
+          testTimeout: 60_000,
+          setupFiles: 'tests/components/words-setup.ts',
+        },
       },
       {
         plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.ts'],
-          // A loaded machine is slow, not wrong.
           testTimeout: 30_000,
           expect: { poll: { timeout: 15_000 } },
           setupFiles: 'tests/components/words-setup.ts',
