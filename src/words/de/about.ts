@@ -17,6 +17,7 @@ export default {
       lessons: 'Lektionen:',
       lesson: 'Lektion',
       report: 'Fehler melden',
+      reportAt: 'einen-fehler-melden',
     },
   },
 } satisfies Translation<typeof english>;

@@ -8,6 +8,7 @@ export default {
     sources: 'Quellen',
     lastChecked: (day) => `Fakten zuletzt geprüft am ${day}.`,
     report: 'Fehler melden',
+    reportAt: 'einen-fehler-melden',
     neighbours: 'Weitere Lektionen',
     previous: 'Vorige Lektion',
     next: 'Nächste Lektion',

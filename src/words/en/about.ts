@@ -15,6 +15,7 @@ export default {
       lessons: 'Lessons:',
       lesson: 'lesson',
       report: 'Report a mistake',
+      reportAt: 'report-a-mistake',
     },
   },
 };

@@ -6,6 +6,7 @@ export default {
     sources: 'Sources',
     lastChecked: (day: string) => `Facts last checked on ${day}.`,
     report: 'Report a mistake',
+    reportAt: 'report-a-mistake',
     neighbours: 'More lessons',
     previous: 'Previous lesson',
     next: 'Next lesson',
