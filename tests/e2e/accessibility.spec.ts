@@ -70,20 +70,13 @@ test('one polite live region speaks of a step; nothing interrupts, nothing claim
   expect(await page.locator(':not([inert] *)[aria-live="assertive"], [role="application"]').count()).toBe(0);
 });
 
-test('every page: twice the text, and text set wider, fit without sideways scrolling', async ({ page }) => {
+test('every page: zoomed to 200 %, and its text set wider, fits without sideways scrolling', async ({ page }) => {
   for (const path of paths) {
-    await page.setViewportSize({ width: 1280, height: 800 });
+    // A window of 1280 by 800 with its zoom at 200 %.
+    await page.setViewportSize({ width: 640, height: 400 });
     await open(page, path);
-    // Drawn anew, because Chromium keeps old line breaks of `text-wrap: pretty` when only the size changes.
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-      document.body.hidden = true;
-      void document.body.offsetHeight;
-      document.body.hidden = false;
-    });
     expect(await sidewards(page), `/${path} at 200 %`).toBeLessThanOrEqual(0);
     await page.evaluate(() => {
-      document.documentElement.style.fontSize = '';
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(
         '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
