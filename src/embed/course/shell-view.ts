@@ -60,7 +60,7 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
   const again = element('button', { type: 'button', class: 'btn' }, words.again);
   const after = element('p', {}, words.after);
   const end = element('section', { class: 'end', role: 'status' }, verdict, after, again);
-  const foot = element('p', { class: 'foot' }, element('span', {}, words.rules[course.completion]), legalOf(words));
+  const foot = element('footer', { class: 'foot' }, element('span', {}, words.rules[course.completion]), legalOf(words));
   const head = element('header', {}, element('h1', {}, course.title), standing, ...(isSingle ? [] : [meter]), record, remark);
   const main = element('main', {}, ...(isSingle ? [] : [over, title]), hint, stage, element('p', { class: 'next' }, next), end);
   root.replaceChildren(head, element('div', { class: isSingle ? 'body single' : 'body' }, ...(isSingle ? [] : [list]), main), foot);
