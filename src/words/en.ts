@@ -12,6 +12,7 @@ import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
 import keys from './en/keys.ts';
 import learn from './en/learn.ts';
+import exporting from './en/exporting.ts';
 import lessonEnd from './en/lesson-end.ts';
 import lessons from './en/lessons.ts';
 import inspect from './en/inspect.ts';
@@ -45,6 +46,7 @@ export const en = {
     ...playTools.pages,
     ...teaching.pages,
     ...about.pages,
+    ...exporting.pages,
     ...course.pages,
     ...coursePackage.pages,
     ...embed.pages,

@@ -16,17 +16,6 @@ export default {
     go: 'Weiter',
     waits: ' Unter der Anmerkung wartet eine Frage.',
   },
-  exporting: {
-    title: 'Diese Sitzung mitnehmen',
-    forms: {
-      text: ['Text', 'die Mitschrift, eine Zeile je Ereignis'],
-      json: ['JSON', 'die Sitzung als Daten'],
-      mermaid: ['Mermaid', 'ein Sequenzdiagramm für Dokumente'],
-      asciicast: ['asciicast', 'eine Aufzeichnung fürs Terminal'],
-      recipe: ['Rezept', 'dieselben Fragen für deine eigene Shell: dig, curl, openssl, swaks'],
-    },
-    failed: 'Die Datei ließ sich nicht erzeugen. Lade die Seite neu und versuche es noch einmal.',
-  },
   pages: {
     learn: {
       title: 'Lektionen',

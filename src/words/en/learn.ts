@@ -15,18 +15,6 @@ export default {
     go: 'Go on',
     waits: ' A question waits below the note.',
   },
-  // --- A session to take away
-  exporting: {
-    title: 'Take this session away',
-    forms: {
-      text: ['Text', 'the transcript, one line an event'],
-      json: ['JSON', 'the session as data'],
-      mermaid: ['Mermaid', 'a sequence diagram for documents'],
-      asciicast: ['asciicast', 'a terminal recording'],
-      recipe: ['Recipe', 'the same questions for your own shell: dig, curl, openssl, swaks'],
-    } satisfies Record<string, readonly [string, string]>,
-    failed: 'The file could not be made. Reload the page and try again.',
-  },
   pages: {
     learn: {
       title: 'Lessons',
