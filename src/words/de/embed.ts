@@ -17,8 +17,8 @@ export default {
       step: 'Öffnen bei Schritt',
       first: 'Erster Schritt',
       last: 'Letzter Schritt',
-      start: 'dem ersten',
-      end: 'dem letzten',
+      start: 'der erste',
+      end: 'der letzte',
       views: 'Ansicht',
       viewNames: {
         any: 'Weg; in breiten Rahmen auch das Terminal',
