@@ -38,7 +38,7 @@ const chunks = [
       'state/(?:location|route)',
       'simulator/names',
       'bridge/worker-failure',
-      'words/(?:load|en/(?:frame|plural))',
+      'words/load',
       'pages/pages',
       'wake',
     ),
@@ -48,7 +48,7 @@ const chunks = [
   ...['en', 'de'].flatMap((language) => [
     {
       name: `lesson-${language}`,
-      test: modules(`words/${language}/(?:player|learn${language === 'en' ? '' : '|frame|plural'})`),
+      test: modules(`words/${language}/(?:player|learn|frame|plural)`),
       priority: 3,
     },
     { name: `findings-${language}`, test: new RegExp(`/explanations/${language}/(?!events|glossary|result-types)`), priority: 3 },

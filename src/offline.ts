@@ -54,7 +54,7 @@ async function show(path: string, fromTop: boolean): Promise<void> {
   const lang = carried?.lang ?? 'en';
   // Gone at once: a page that is left must not read the next one's state.
   await Promise.all(drawn.splice(0).map((part) => unmount(part)));
-  const [component, words, more] = await Promise.all([loadPage(page as PageKind), loadWords(page, lang), loadOfflineWords(lang)]);
+  const [component, words, more] = await Promise.all([loadPage(page as PageKind), loadWords('all', lang), loadOfflineWords(lang)]);
   if (shown !== path) return;
   provideWords(words);
   addWords(more);

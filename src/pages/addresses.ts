@@ -50,22 +50,23 @@ export async function listAddresses(): Promise<Address[]> {
 
 async function addressesIn(language: string): Promise<Address[]> {
   const words = await loadWords('all', language);
-  const { home, learn, play, matrix, evaluate, inspect, glossary, embed, about } = words.pages;
+  const { descriptions } = words.site;
+  const head = (name: keyof typeof descriptions): Head => ({ title: words.pages[name].title, description: descriptions[name] });
   const page = pageIn(words);
   const cells = playMatrix([...attacks, ...mistakes], senders);
   const rows = lessons.map((lesson) => ({ suggested: lesson.suggested, ...wayTo(lesson, language), ...lessonTitle(lesson, language) }));
   return [
-    page('', 'home', home, { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
-    page('learn/', 'learn', learn, { lessons: rows }),
+    page('', 'home', head('home'), { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
+    page('learn/', 'learn', head('learn'), { lessons: rows }),
     ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words)))),
-    await playAddress(play, words),
-    page('matrix/', 'matrix', matrix, { cells }),
-    page('evaluate/', 'evaluate', evaluate, {}),
-    page('inspect/', 'inspect', inspect, {}),
-    page('glossary/', 'glossary', glossary, await glossaryProps(language)),
-    page('embed/', 'embed', embed, { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
+    await playAddress(head('play'), words),
+    page('matrix/', 'matrix', head('matrix'), { cells }),
+    page('evaluate/', 'evaluate', head('evaluate'), {}),
+    page('inspect/', 'inspect', head('inspect'), {}),
+    page('glossary/', 'glossary', head('glossary'), await glossaryProps(language)),
+    page('embed/', 'embed', head('embed'), { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
     ...(await teachingAddresses(words, page)),
-    page('about/', 'about', about, { text: await loadPageText('about', language) }),
+    page('about/', 'about', head('about'), { text: await loadPageText('about', language) }),
   ].map((address) => leadToEnglish(address, words));
 }
 
@@ -83,7 +84,9 @@ async function playAddress(head: Head, words: Words): Promise<Address> {
   const session = simulate(scenario);
   // The other notes come when the page wakes up: whoever plays goes elsewhere than this session anyway.
   const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang);
-  return pageIn(words)('play/', 'play', head, { scenario, session, notes });
+  // Of the world at length the page needs the clock at once; PlayPage.svelte has the rest played when somebody asks for it.
+  const { now } = session.scenario;
+  return pageIn(words)('play/', 'play', head, { scenario, session: { ...session, scenario: { now } }, notes });
 }
 
 async function lessonAddress(lesson: Lesson, words: Words): Promise<Address> {

@@ -3,6 +3,7 @@
 // event or a lesson stands in Markdown, not here. `{name}` is a place that the component fills; words that depend on a number
 // are functions.
 import about from './en/about.ts';
+import found from './en/found.ts';
 import frame from './en/frame.ts';
 import player from './en/player.ts';
 import home from './en/home.ts';
@@ -18,13 +19,17 @@ import lessons from './en/lessons.ts';
 import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
 import play from './en/play.ts';
+import site from './en/site.ts';
 import playTools from './en/play-tools.ts';
+import playTrouble from './en/play-trouble.ts';
 import teaching from './en/teaching.ts';
 import matrix from './en/matrix.ts';
 import offline from './en/offline.ts';
 
 export const en = {
   ...frame,
+  ...found,
+  ...site,
   ...player,
   ...home,
   ...learn,
@@ -44,6 +49,7 @@ export const en = {
     ...matrix.pages,
     ...play.pages,
     ...playTools.pages,
+    ...playTrouble.pages,
     ...teaching.pages,
     ...about.pages,
     ...exporting.pages,

@@ -4,16 +4,16 @@ import type { Words } from './en.ts';
 
 /** The parts by kind of page; a kind that is not listed gets all of them. */
 const needs: Readonly<Record<string, readonly string[]>> = {
-  home: ['frame', 'player', 'home', 'learn', 'lessons'],
+  home: ['frame', 'found', 'player', 'home', 'learn', 'lessons'],
   learn: ['frame', 'learn', 'lessons'],
   lesson: ['frame', 'player', 'learn'],
-  inspect: ['frame', 'inspect'],
-  evaluate: ['frame', 'player', 'evaluate'],
+  inspect: ['frame', 'found', 'inspect'],
+  evaluate: ['frame', 'found', 'player', 'evaluate'],
   play: ['frame', 'player', 'play'],
   matrix: ['frame', 'player', 'matrix'],
   glossary: ['frame', 'about'],
   about: ['frame', 'about'],
-  presenter: ['frame', 'player', 'teaching'],
+  presenter: ['frame', 'site', 'player', 'teaching'],
   worksheet: ['frame', 'player', 'teaching'],
   plan: ['frame', 'teaching'],
   embed: ['frame', 'embed'],

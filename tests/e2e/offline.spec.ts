@@ -134,3 +134,19 @@ test('without JavaScript the file says what it needs', async ({ browser }) => {
   await expect(page.locator('.no-script')).toContainText('it needs JavaScript');
   await context.close();
 });
+
+test('a worksheet and the presenter’s window work in the file too', async ({ page }) => {
+  const troubles = await open(page, '#page=learn/plan/');
+  await page.getByRole('link', { name: 'Worksheet and answers' }).nth(2).click();
+  await expect(heading(page)).toHaveText('Worksheet: Delete one line');
+  await page.getByRole('checkbox', { name: 'With answers' }).check();
+  await expect(page.locator('.worksheet .answer').first()).toBeVisible();
+  await page.getByRole('link', { name: 'To the lesson' }).click();
+  await expect(heading(page)).toHaveText('Delete one line');
+  const [second] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Present', exact: true }).click()]);
+  await second.keyboard.press('ArrowRight');
+  await expect(second.locator('.presenter header')).toContainText('tep 1 of');
+  await second.keyboard.press('ArrowRight');
+  await expect(page.locator('[aria-current="step"] .num')).toHaveText(/2$/);
+  expect(troubles).toEqual([]);
+});

@@ -25,7 +25,7 @@ export async function startDoh(zone: ZoneData, { ad = true } = {}): Promise<DohS
       pathname,
       request,
       response,
-      () => answer(zone, question, ad, query.flag_cd),
+      () => answer(zone, question, ad, query.flag_cd ?? false),
       asked.filter((line) => line.startsWith(`${pathname} `)).length,
     );
   });

@@ -20,6 +20,9 @@ const partsOf = (language: string) =>
 const whole = {
   words: [
     'frame',
+    'site',
+    'found',
+    'play-trouble',
     'player',
     'keys',
     'exporting',

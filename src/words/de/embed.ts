@@ -6,8 +6,6 @@ export default {
   pages: {
     embed: {
       title: 'Für Lehrende',
-      description:
-        'Setze eine Lektion oder einen Kurs daraus in Moodle, Canvas, Open edX, Folien oder eine eigene Seite: wählen, ansehen, kopieren. Ohne Konto und Cookies.',
       lead: 'Eine Lektion passt in einen Rahmen auf deiner eigenen Seite. Wähle, was er zeigt, sieh es dir an und kopiere den Code. Er braucht kein Konto, setzt keine Cookies und fragt niemanden außer dieser Website.',
       choose: 'Wählen',
       chooseLead: 'Was der Rahmen zeigt und wo er beginnt. Alles davon steht in seiner Adresse.',

@@ -38,8 +38,6 @@ export default {
   pages: {
     evaluate: {
       title: 'Auswerten, was du veröffentlichst',
-      description:
-        'Füge MTA-STS-Eintrag, Richtlinie, MX-Namen und TLSRPT-Eintrag ein: was ein Sender täte, jeder Fehler unterstrichen, wo er steht, und die Abhilfe.',
       lead: 'Füge einen Eintrag, eine Richtlinie, die Namen deiner Mailserver ein. Du siehst, was ein Sender damit täte, und jeden Fehler dort, wo er steht. Nichts wird hochgeladen: Dein Browser macht die Arbeit.',
       noScript: 'Ausgewertet wird in deinem Browser, dazu braucht es JavaScript. Die Lektionen lesen sich ohne.',
       nothingYet:

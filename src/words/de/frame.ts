@@ -4,17 +4,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   lang: 'de',
-  site: {
-    name: 'MTA-STS, erklärt',
-    skip: 'Zum Inhalt springen',
-    main: 'Hauptmenü',
-    nav: { learn: 'Lektionen', play: 'Ausprobieren', matrix: 'Angriffe', evaluate: 'Auswerten', inspect: 'Prüfen', glossary: 'Glossar' },
-    about: 'Quelloffen. Keine Cookies, keine Zählung, keine Anfrage an irgendwen, bis du eine Domain prüfst.',
-    more: { embed: 'Für Lehrende', about: 'Über diese Seite' },
-    language: 'Sprache',
-    theme: 'Farben',
-    themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },
-  },
+  glossary: 'Glossar',
   actors: {
     sender: 'Sender',
     resolver: 'DNS',
@@ -37,21 +27,6 @@ export default {
     receiver: 'dem empfangenden MX',
   },
   you: 'Du',
-  ask: {
-    label: 'Domain, die Mail empfängt',
-    ask: 'Prüfen',
-    note: 'Dein Browser fragt zwei öffentliche DNS-Resolver und den Richtlinien-Host der Domain. Sie sehen den Namen; wir nicht.',
-    use: (domain) => `${domain} prüfen`,
-  },
-  verdicts: { pass: 'In Ordnung', warn: 'Warnung', fail: 'Fehler', unprovable: 'Nicht beweisbar' },
-  finding: {
-    todo: 'Was zu tun ist',
-    passed: 'Was in Ordnung ist',
-    who: 'Wen es trifft',
-    seen: 'Gesehen',
-    fix: 'Abhilfe',
-    proof: 'Was es beweisen würde',
-  },
   copy: { copy: 'Kopieren', copied: 'Kopiert', failed: 'Drücke Strg+C' },
   pages: {
     problems: {

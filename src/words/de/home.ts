@@ -46,8 +46,6 @@ export default {
       lead: 'MTA-STS ist ein Versprechen, das eine Domain veröffentlicht: Unsere Mailserver sprechen TLS, unter diesen Namen, mit einem gültigen Zertifikat. Ein Sender, der das Versprechen kennt, behält die Mail lieber, als sie einem Betrüger zu geben.',
       inspect: 'Eine echte Domain ansehen',
       inspectNote: 'Dein Browser fragt zwei öffentliche DNS-Resolver und den Richtlinien-Host der Domain. Sie sehen den Namen; wir nicht.',
-      description:
-        'Spiel den Angreifer an einem lebenden Modell der Mailzustellung, sieh, was jede Art von Sender tut, und prüfe, was eine echte Domain veröffentlicht.',
     },
   },
 } satisfies Translation<typeof english>;

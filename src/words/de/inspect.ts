@@ -266,8 +266,6 @@ export default {
   pages: {
     inspect: {
       title: 'Eine Domain prüfen',
-      description:
-        'Gib eine Domain ein, die Mail empfängt. Dein Browser fragt DNS und Richtlinien-Host und sagt, was Sender tun werden, warum und was besser wäre.',
       lead: 'Was verspricht eine Domain über die Mail an sie, und hält sie es? Dein Browser fragt zwei öffentliche DNS-Resolver und den Richtlinien-Host der Domain. Sie sehen den Namen; wir nicht.',
       noScript: 'Das Prüfen stellt Fragen von deinem Browser aus, dazu braucht es JavaScript. Die Lektionen lesen sich ohne.',
       cancelledTitle: 'Angehalten',

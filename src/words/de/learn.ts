@@ -19,8 +19,6 @@ export default {
   pages: {
     learn: {
       title: 'Lektionen',
-      description:
-        'Kurze Lektionen darüber, wie Mail unterwegs mitgelesen wird und wie MTA-STS, TLSRPT und DANE das verhindern. Jede ist eine Sitzung zum Verändern.',
       lead: 'Jede Lektion ist eine einzige Zustellung. Geh sie Zeile für Zeile durch, dann spiel den Angreifer.',
       number: (number, total) => `Lektion ${number} von ${total}`,
     },

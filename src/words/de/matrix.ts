@@ -9,8 +9,6 @@ export default {
   pages: {
     matrix: {
       title: 'Jeder Angriff, jeder Sender',
-      description:
-        'Wohin jeder Angriff auf Mail unterwegs und jedes Versehen bei sieben Arten von Sendern führt: ohne Richtlinie, mit MTA-STS, mit DANE, nach dem Entwurf von 2016.',
       headline: (stopped, of) =>
         `Eine Richtlinie im Modus enforce, die der Sender schon kennt, hält ${numberWord(stopped)} von ${numberWord(of)} Angriffen auf.`,
       lead: 'Je dunkler eine Spalte, desto mehr bekommt der Angreifer. Öffne ein Feld, um seine Sitzung durchzugehen.',

@@ -4,8 +4,6 @@ export default {
   pages: {
     embed: {
       title: 'For teachers',
-      description:
-        'Put a lesson, or a course of them, into Moodle, Canvas, Open edX, a slide deck or a page of your own: choose, look, copy. No account, no cookies.',
       lead: 'A lesson fits into a frame on your own page. Choose what it shows, look at it, and copy the code. It needs no account, sets no cookies, and asks nobody but this site.',
       choose: 'Choose',
       chooseLead: 'What the frame shows, and where it begins. All of it is in its address.',

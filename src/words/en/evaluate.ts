@@ -36,8 +36,6 @@ export default {
   pages: {
     evaluate: {
       title: 'Evaluate what you publish',
-      description:
-        'Paste an MTA-STS record, a policy file, MX names and a TLSRPT record: what a sender would do, every mistake underlined where it stands, and the fix.',
       lead: 'Paste a record, a policy file, the names of your mail servers. You see what a sender would do with them, and every mistake where it stands. Nothing is uploaded: your browser does the work.',
       noScript: 'Judging happens in your browser, so it needs JavaScript. The lessons read without it.',
       nothingYet:

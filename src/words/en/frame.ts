@@ -1,19 +1,9 @@
-// The words of every page: the site's name and ways, the actors, the field for a domain, findings, what is wrong with an address.
+// The words of every page: the actors, the button that copies, what is wrong with an address.
 import type { Actor } from '#src/simulator/session.ts';
 
 export default {
   lang: 'en',
-  site: {
-    name: 'MTA-STS, explained',
-    skip: 'Skip to the content',
-    main: 'Main',
-    nav: { learn: 'Lessons', play: 'Play', matrix: 'Attacks', evaluate: 'Evaluate', inspect: 'Inspect', glossary: 'Glossary' },
-    about: 'Open source. No cookies, no tracking, no request to anyone until you inspect a domain.',
-    more: { embed: 'For teachers', about: 'About' },
-    language: 'Language',
-    theme: 'Theme',
-    themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  },
+  glossary: 'Glossary',
 
   // --- Who takes part
   actors: {
@@ -39,22 +29,6 @@ export default {
   } satisfies Record<Actor, string>,
   you: 'You',
 
-  // --- The inspector
-  ask: {
-    label: 'Domain that receives mail',
-    ask: 'Inspect',
-    note: 'Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
-    use: (domain: string) => `Inspect ${domain}`,
-  },
-  verdicts: { pass: 'Pass', warn: 'Warning', fail: 'Fail', unprovable: 'Not provable' },
-  finding: {
-    todo: 'What to do',
-    passed: 'What is in order',
-    who: 'Who breaks',
-    seen: 'Seen',
-    fix: 'Fix',
-    proof: 'What would prove it',
-  },
   copy: { copy: 'Copy', copied: 'Copied', failed: 'Press Ctrl+C' },
   pages: {
     problems: {

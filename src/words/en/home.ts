@@ -42,8 +42,6 @@ export default {
       lead: 'MTA-STS is a promise that a domain publishes: our mail servers speak TLS, under these names, with a valid certificate. A sender that knows the promise keeps the mail rather than hand it to an impostor.',
       inspect: 'Look at a real domain',
       inspectNote: 'Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
-      description:
-        'Play the attacker on a live model of mail delivery, see what each kind of sender does, and inspect what a real domain publishes: MTA-STS, TLSRPT and DANE.',
     },
   },
 };

@@ -240,8 +240,6 @@ export default {
   pages: {
     inspect: {
       title: 'Inspect a domain',
-      description:
-        'Enter a domain that receives mail. Your browser asks DNS and the policy host, and says what senders will do, why, and what to publish instead.',
       lead: 'What does a domain promise about the mail sent to it, and does it keep the promise? Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
       noScript: 'Inspecting asks questions from your browser, so it needs JavaScript. The lessons read without it.',
       cancelledTitle: 'Stopped',

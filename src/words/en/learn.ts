@@ -18,8 +18,6 @@ export default {
   pages: {
     learn: {
       title: 'Lessons',
-      description:
-        'Short lessons on how mail is read on its way, and how MTA-STS, TLSRPT and DANE stop it. Each one is a session that you can change.',
       lead: 'Each lesson is one delivery of one message. Walk through it line by line, then play the attacker.',
       number: (number: number, total: number) => `Lesson ${number} of ${total}`,
     },

@@ -9,8 +9,6 @@ export default {
   pages: {
     matrix: {
       title: 'Every attack, every sender',
-      description:
-        'What each attack on mail on its way, and each honest mistake, leads to with seven kinds of sender: without a policy, with MTA-STS, with DANE, and by the draft of 2016.',
       headline: (stopped: number, of: number) =>
         `An enforce policy that the sender already knows stops ${numberWord(stopped)} attacks out of ${numberWord(of)}.`,
       lead: 'The more solid a column, the more the attacker gets. Open a cell to walk through its session.',
