@@ -41,7 +41,7 @@ const whole = {
     'course-package',
     'teaching',
   ],
-  explanations: ['events.md', 'glossary.md', 'result-types.md'],
+  explanations: ['events.md', 'glossary.md', 'result-types.md', 'inspector.md'],
   lessons: [1, 2, 3],
 };
 
