@@ -86,7 +86,11 @@ async function playAddress(head: Head, words: Words): Promise<Address> {
   const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang);
   // Of the world at length the page needs the clock at once; PlayPage.svelte has the rest played when somebody asks for it.
   const { now } = session.scenario;
-  return pageIn(words)('play/', 'play', head, { scenario, session: { ...session, scenario: { now } }, notes });
+  return pageIn(words)('play/', 'play', head, {
+    scenario,
+    session: { ...session, scenario: { now }, events: session.events.map(brief) },
+    notes,
+  });
 }
 
 async function lessonAddress(lesson: Lesson, words: Words): Promise<Address> {
@@ -133,7 +137,7 @@ async function glossaryProps(language: string): Promise<Address['props']> {
   return { text, entries: entries.sort((a, b) => a.name.localeCompare(b.name, language)) };
 }
 
-/** An event without what most events have in common; LessonPage.svelte puts it back. */
+/** An event without what most events have in common; state/player.svelte.ts puts it back. */
 function brief({ findings, attempt, secured, ...event }: SessionEvent): Partial<SessionEvent> {
   return { ...event, ...(findings.length && { findings }), ...(attempt > 1 && { attempt }), ...(secured && { secured }) };
 }

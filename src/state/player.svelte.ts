@@ -4,7 +4,7 @@ import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { Move } from '#src/simulator/move.ts';
 import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import type { Session } from '#src/simulator/session.ts';
+import type { Session, SessionEvent } from '#src/simulator/session.ts';
 import type { SimulatorApi } from '#workers/simulator.ts';
 
 export type PlayerTrouble = 'crashed' | 'hung' | 'step-gone';
@@ -18,10 +18,14 @@ export class PlayerState {
   trouble = $state<PlayerTrouble>();
   readonly #simulator: () => Promise<WorkerOwner<SimulatorApi>>;
 
-  /** `session` is that of `scenario` without moves, so that the first step is there before any worker is. */
+  /**
+   * `session` is that of `scenario` without moves, so that the first step is there before any worker is. A page carries its events
+   * without what most of them have in common.
+   */
   constructor(scenario: ScenarioInput, session: Session, simulator: () => Promise<WorkerOwner<SimulatorApi>> = openSimulator) {
     this.scenario = scenario;
-    this.session = session;
+    const events = session.events.map((event: Partial<SessionEvent>) => ({ findings: [], attempt: 1, secured: false, ...event }));
+    this.session = { ...session, events: events as SessionEvent[] };
     this.#simulator = simulator;
   }
 

@@ -32,8 +32,8 @@ export default {
     problems: {
       address: ['Die Adresse dieser Seite enthält ', '. Das war nicht zu verstehen und ist weggelassen; der Rest wird gezeigt.'],
       'step-gone': 'Die Adresse nennt einen Schritt, den diese Sitzung nicht hat. Sie beginnt beim ersten Schritt.',
-      crashed: 'Der Simulator ist zweimal abgebrochen. Gezeigt wird die Sitzung davor. Lade die Seite neu, um von vorn zu beginnen.',
-      hung: 'Der Simulator hat zweimal zu lange gebraucht. Gezeigt wird die Sitzung davor. Nimm die letzte Änderung zurück oder lade die Seite neu.',
+      crashed: 'Der Simulator ist zweimal abgebrochen. Gezeigt wird die Sitzung davor. Lade neu, um von vorn zu beginnen.',
+      hung: 'Der Simulator hat zweimal zu lange gebraucht. Gezeigt wird die Sitzung davor. Nimm die letzte Änderung zurück, oder lade neu.',
     },
   },
 } satisfies Translation<typeof english>;
