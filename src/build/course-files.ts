@@ -17,8 +17,8 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 
 const lessonPage = 'src/pages/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/styles/embed.css'];
-/** The words of what a lesson loads late: the list of keys, the player in a frame. */
-const laterWords = ['keys', 'embedded'];
+/** The words of what a lesson loads late: the list of keys, the player in a frame, the menu for taking a session away. */
+const laterWords = ['keys', 'embedded', 'exporting'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the presenter's window;

@@ -80,7 +80,7 @@ function tryHost(run: Run, host: string, security: DnsSecurity, inClear: boolean
     return 'refused';
   }
   if (rules.checks === 'dane') {
-    run.tlsa = located.dane?.tlsa?.records ?? [];
+    run.tlsa.set(host, located.dane?.tlsa?.records ?? []);
     decide(run, 'dane-applies', { phase: 'mx', host });
   }
   if (judgeName(run, rules) === 'refused') return 'refused';
@@ -153,7 +153,8 @@ function settle(run: Run, rules: HostRules, address: string, seen: Seen, verdict
   if (after) run.application2016 = after;
   const reason = seen.handshake === undefined ? undefined : 'tls-handshake';
   if (verdict.resultType !== null) note(run, rules.host, address, verdict, reason);
-  else if (seen.starttls === true && seen.certificate !== 'not-yet' && seen.handshake === undefined) run.succeeded.push(run.inForce.policy);
+  else if (seen.starttls === true && seen.certificate !== 'not-yet' && seen.handshake === undefined)
+    run.succeeded.push({ policy: run.inForce.policy, host: rules.host });
 }
 
 function note(run: Run, host: string, address: string, verdict: HostVerdict, reason?: string): void {

@@ -88,7 +88,7 @@ export const eventKinds = {
   'tls-hello': tls('4.1.2'), // ClientHello, with the host name in clear (SNI)
   'tls-certificate': tls('4.4.2'), // the server's certificate
   'tls-established': tls('2'), // from here an eavesdropper sees records, no lines
-  'tls-reset': starttls('4.1'), // the handshake was cut off
+  'tls-reset': starttls('6'), // the handshake was cut off
   'tls-record-damaged': tls('5.2'), // a record was changed on the way: it does not decrypt, the connection ends
   'certificate-not-checked': starttls('4.1'), // decision: any certificate is taken; the peer is encrypted to, but not known
   'certificate-accepted': sts('4.2'), // decision: trusted, in date, and for the MX's name

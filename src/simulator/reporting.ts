@@ -79,34 +79,38 @@ function linesOf(policy: PolicyRules | null): string[] {
 }
 
 /**
- * The policies that sessions were judged by, each with its own sessions: from attempt to attempt the policy may be another. Where none
- * was found, or no TLSA record could be had, the RFC's word is no-policy-found.
+ * The policies that sessions were judged by, each with its own sessions: from attempt to attempt the policy may be another. The policy
+ * domain is the recipient's, for DANE the TLSA base domain, which is the server's name (RFC 8460 section 1.1). Where no policy was found,
+ * or no TLSA record could be had, the RFC's word is no-policy-found.
  */
 function policiesOf(run: Run): PolicyTally[] {
   const byDane = run.failures.filter(({ by }) => by === 'dane');
   const byPolicy = run.failures.filter(({ by }) => by === 'policy');
   const kinds: PolicyTally[] = [];
-  const add = (about: Pick<PolicyTally, 'type' | 'policyString' | 'mxHosts' | 'successful'>, failures: readonly NotedFailure[]) =>
+  const add = (about: Omit<PolicyTally, 'domain' | 'failed' | 'failures'> & { domain?: string }, failures: readonly NotedFailure[]) =>
     kinds.push({
-      ...about,
       domain: run.domain,
+      ...about,
       failed: failures.length,
       failures: grouped(failures).map((each) => tallyOf(run, each)),
     });
   const isUnder = (lines: readonly string[]) => (policy: PolicyRules | null) => linesOf(policy).join('\n') === lines.join('\n');
-  const succeededUnder = (lines: readonly string[]): number => run.succeeded.filter(isUnder(lines)).length;
-  const hasTlsa = run.tlsa.length > 0;
-  if (hasTlsa) add({ type: 'tlsa', policyString: run.tlsa.map(formatTlsa), mxHosts: [], successful: run.succeeded.length }, byDane);
-  const met = [...byPolicy.map(({ policy }) => policy), ...run.succeeded, run.inForce.policy];
+  const succeededUnder = (lines: readonly string[]): number => run.succeeded.filter(({ policy }) => isUnder(lines)(policy)).length;
+  for (const [domain, records] of run.tlsa) {
+    const successful = run.succeeded.filter(({ host }) => host === domain).length;
+    const failures = byDane.filter(({ host }) => host === domain);
+    add({ type: 'tlsa', domain, policyString: records.map(formatTlsa), mxHosts: [], successful }, failures);
+  }
+  const met = [...byPolicy.map(({ policy }) => policy), ...run.succeeded.map(({ policy }) => policy), run.inForce.policy];
   for (const policy of new Map(met.map((each) => [linesOf(each).join('\n'), each])).values()) {
     if (!policy) continue;
     const policyString = linesOf(policy);
     const failures = byPolicy.filter((failure) => isUnder(policyString)(failure.policy));
     add({ type: 'sts', policyString, mxHosts: policy.mx, successful: succeededUnder(policyString) }, failures);
   }
-  const rest = [...(hasTlsa ? [] : byDane), ...byPolicy.filter(({ policy }) => policy === null)];
+  const rest = [...byDane.filter(({ host }) => !run.tlsa.has(host)), ...byPolicy.filter(({ policy }) => policy === null)];
   const successful = succeededUnder([]);
-  if (kinds.length === 0 || rest.length > 0 || (!hasTlsa && successful > 0))
+  if (kinds.length === 0 || rest.length > 0 || (run.tlsa.size === 0 && successful > 0))
     add({ type: 'no-policy-found', policyString: [], mxHosts: [], successful }, rest);
   return kinds;
 }

@@ -50,10 +50,10 @@ export interface Run {
   /** Answers of this attempt, so that nothing is asked twice. */
   readonly answers: Map<string, Answer>;
   readonly failures: NotedFailure[];
-  /** The TLSA records that the sender went by. */
-  tlsa: readonly Tlsa[];
-  /** The MTA-STS policy in force at each connection in which TLS came about as it should. */
-  readonly succeeded: (PolicyRules | null)[];
+  /** The TLSA records that the sender went by, by the host that they are for. */
+  readonly tlsa: Map<string, readonly Tlsa[]>;
+  /** The MTA-STS policy in force at each connection in which TLS came about as it should, and the host. */
+  readonly succeeded: { readonly policy: PolicyRules | null; readonly host: string }[];
   /** The TLS handshake failed, nothing demands TLS, and this sender will do without at its next attempt. */
   willGoInClear: boolean;
   travelled: Outcome['travelled'];

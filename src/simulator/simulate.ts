@@ -66,7 +66,7 @@ export function begin(scenario: Scenario, moves: readonly Move[]): Run {
     said: new Map(),
     answers: new Map(),
     failures: [],
-    tlsa: [],
+    tlsa: new Map(),
     succeeded: [],
     willGoInClear: false,
     travelled: 'none',

@@ -5,7 +5,9 @@ import type { Session } from '#src/simulator/session.ts';
 import type { World } from './dimensions.ts';
 import type { Count, Expected } from './expected.ts';
 import { followsDane } from './facts.ts';
-import { domain } from './worlds.ts';
+import { domain, firstMx, secondMx, strangeMx } from './worlds.ts';
+
+const mailHosts = [firstMx, secondMx, strangeMx];
 
 /** What is wrong with the failures of the outcome or with the report; undefined: nothing. */
 export function wrongWithReport(world: World, { outcome, report }: Session, { counts }: Expected): string | undefined {
@@ -20,14 +22,14 @@ export function wrongWithReport(world: World, { outcome, report }: Session, { co
 
 function wrongWithPolicies(policies: readonly TlsrptPolicy[], counts: Expected['counts']): string | undefined {
   const told = new Map<string, Map<string, number>>();
-  const names = policies.map((each) => each.policy['policy-type'] + nameOf(each));
+  const names = policies.map((each) => `${each.policy['policy-type']} ${each.policy['policy-domain']} ${nameOf(each)}`);
   if (new Set(names).size < names.length) return 'a policy stands twice';
-  const isDane = names.includes('tlsa');
+  const isDane = policies.some(({ policy }) => policy['policy-type'] === 'tlsa');
   for (const policy of policies) {
     const name = nameOf(policy);
     const details = told.get(name) ?? new Map<string, number>();
     told.set(name, details);
-    const wrong = addDetails(policy, details) ?? wrongSuccesses(policy, counts);
+    const wrong = addDetails(policy, details) ?? wrongSuccesses(policy, policies, counts);
     if (wrong) return wrong;
   }
   for (const [name, { failures, successes }] of counts) {
@@ -47,7 +49,11 @@ function nameOf({ policy }: TlsrptPolicy): string {
 }
 
 function addDetails({ policy, summary, 'failure-details': listed = [] }: TlsrptPolicy, details: Map<string, number>): string | undefined {
-  if (policy['policy-domain'] !== domain) return `a report on ${policy['policy-domain']}`;
+  // For DANE it is the TLSA base domain: the server's own name (RFC 8460 section 1.1).
+  const about = policy['policy-domain'];
+  const hosts = policy['policy-type'] === 'tlsa' ? listed.map((failure) => failure['receiving-mx-hostname']) : [];
+  const isRight = policy['policy-type'] === 'tlsa' ? mailHosts.includes(about) && hosts.every((host) => host === about) : about === domain;
+  if (!isRight) return `a report on ${about}`;
   const seen = new Set<string>();
   let sum = 0;
   for (const failure of listed) {
@@ -62,11 +68,15 @@ function addDetails({ policy, summary, 'failure-details': listed = [] }: TlsrptP
   return total === sum ? undefined : `${total} failures in all, ${sum} in detail`;
 }
 
-/** Under DANE every connection counts, whatever MTA-STS policy stood beside it. */
-function wrongSuccesses(told: TlsrptPolicy, counts: Expected['counts']): string | undefined {
+/** Under DANE every connection counts, each at its server, whatever MTA-STS policy stood beside it. */
+function wrongSuccesses(told: TlsrptPolicy, policies: readonly TlsrptPolicy[], counts: Expected['counts']): string | undefined {
   const all = [...counts.values()].reduce((sum: number, { successes }: Count) => sum + successes, 0);
-  const wanted = told.policy['policy-type'] === 'tlsa' ? all : (counts.get(nameOf(told))?.successes ?? 0);
-  const said = told.summary['total-successful-session-count'];
+  const isDane = told.policy['policy-type'] === 'tlsa';
+  const wanted = isDane ? all : (counts.get(nameOf(told))?.successes ?? 0);
+  const said = (isDane ? policies.filter(({ policy }) => policy['policy-type'] === 'tlsa') : [told]).reduce(
+    (sum, { summary }) => sum + summary['total-successful-session-count'],
+    0,
+  );
   return said === wanted ? undefined : `${said} successful sessions; should be ${wanted}`;
 }
 
