@@ -11,6 +11,8 @@ export default defineConfig({
   forbidOnly: true,
   // A loaded machine is slow, not wrong.
   timeout: 90_000,
+  // What fails is tried once more where nobody watches, and is told as flaky.
+  retries: process.env['CI'] ? 1 : 0,
   expect: { timeout: 20_000 },
   reporter: 'line',
   use: { baseURL: `http://localhost:${port}/`, launchOptions: chromiumLaunch() },
