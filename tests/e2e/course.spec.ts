@@ -167,7 +167,7 @@ for (const scorm of scormVersions) {
       await isReady(course);
       await stepOn(course);
       await expect.poll(() => heldBy(lms).location).toMatch(/^mail-in-the-clear#./);
-      await course.close();
+      await course.close({ runBeforeUnload: true });
       await expect
         .poll(() => page.evaluate(() => (window as unknown as { calls: string[][] }).calls.at(-1)?.[0]))
         .toMatch(/^(Terminate|Finish)$/);
@@ -243,6 +243,7 @@ test.describe('a learning system that fails', () => {
       await setFault(page, (name, element) => (name === 'SetValue' && element === 'cmi.suspend_data' ? 'false' : undefined));
       await play(shellOf(page));
       await expect(shellOf(page).locator('.record')).toHaveText(/but not the place/);
+      await expect(shellOf(page).getByText('1 of 2 lessons done')).toBeVisible();
       await page.goto('about:blank');
       await page.goto(lms.launch());
       await isReady(shellOf(page));
