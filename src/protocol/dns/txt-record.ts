@@ -19,14 +19,22 @@ type TxtSelection = { readonly left: 'one'; readonly text: string; readonly reco
 
 /** Joins the strings of each record, without spaces, and discards what is not a record of the standard. */
 function selectRecord(standard: TxtStandard, records: readonly (readonly string[])[], findings: FindingList): TxtSelection {
+  // Nearly always there is one, and it counts.
+  if (records.length === 1) {
+    const text = joined(records[0]!);
+    if (doesCount(standard, text, false)) return select(standard, records[0]!, text, 0, findings);
+  }
   const texts = records.map(joined);
   const counting: number[] = [];
   for (let i = 0; i < texts.length; i++) if (doesCount(standard, texts[i]!, texts.length > 1)) counting.push(i);
   if (counting.length < texts.length) explainStrangers(standard, texts, counting, findings);
+  if (counting.length === 1) return select(standard, records[counting[0]!]!, texts[counting[0]!]!, counting[0]!, findings);
   for (const record of counting) judgeStrings(standard, records[record]!, record, findings);
-  if (counting.length !== 1) return { left: counting.length === 0 ? 'none' : 'several' };
-  const record = counting[0]!;
-  const text = texts[record]!;
+  return { left: counting.length === 0 ? 'none' : 'several' };
+}
+
+function select(standard: TxtStandard, strings: readonly string[], text: string, record: number, findings: FindingList): TxtSelection {
+  judgeStrings(standard, strings, record, findings);
   if (text.charCodeAt(standard.version.length) !== 0x3b) findings.add(spaceBeforeDelimiter(standard, text, record));
   return { left: 'one', text, record };
 }
