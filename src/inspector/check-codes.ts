@@ -49,7 +49,7 @@ export const checkCodes = {
   'check-mx-tls': sts('4.2'),
   'check-mx-no-starttls': sts('4'),
   'check-mx-starttls-refused': sts('4'),
-  'check-mx-handshake-failed': sts('4.2'),
+  'check-mx-handshake-failed': sts('4'),
   'check-mx-certificate-wrong': sts('4.2'),
   'check-mx-certificate-ends-soon': sts('4.2'),
   'check-mx-down': cite('RFC 5321', '5.1'),

@@ -12,7 +12,7 @@ export const tlsCodes = {
   'tls-wildcard-not-whole-label': { severity: 'warning', citation: cite('RFC 9525', '6.3') },
   'tls-wildcard-one-label-only': { severity: 'warning', citation: cite('RFC 6125', '6.4.3') },
   'tls-no-common-version': { severity: 'error', citation: cite('RFC 8446', '4.2.1') },
-  'tls-version-too-old': { severity: 'warning', citation: cite('RFC 8996', '2') },
+  'tls-version-too-old': { severity: 'warning', citation: cite('RFC 8461', '7.2') },
 } as const satisfies CodeTable;
 
 export const tlsFinding = findingsOf(tlsCodes);
