@@ -4,7 +4,7 @@ import { isSpace, skipSpace } from '../dns/txt-fields.ts';
 import { loneSurrogateAt } from '../utf-8.ts';
 import { addPolicy, policyKeys, withoutLine, type Draft, type Field, type Line, type PolicyKey } from './policy-draft.ts';
 import { resembledKey } from './policy-keys.ts';
-import { takePattern, takePlainPatterns } from './policy-mx.ts';
+import { mayHaveHyphenBeforeDot, takePattern, takePlainPatterns } from './policy-mx.ts';
 import { linesWithStrayCrs } from './policy-text.ts';
 
 const longestName = 32;
@@ -16,9 +16,10 @@ export function readLines(draft: Draft, from: number): void {
     for (const { start, end, next } of linesWithStrayCrs(draft, from)) readLine(draft, start, end, next);
     return;
   }
+  const hasRuns = !mayHaveHyphenBeforeDot(text);
   let start = from;
   while (start < text.length) {
-    start = takePlainPatterns(draft, start);
+    if (hasRuns) start = takePlainPatterns(draft, start);
     if (start === text.length) return;
     const feed = text.indexOf('\n', start);
     const next = feed < 0 ? text.length : feed + 1;
