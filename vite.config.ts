@@ -4,7 +4,6 @@ import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
 import { bundledPackages } from './src/build/bundled-packages.ts';
 import { readManifest, writeCourseFiles } from './src/build/course-files.ts';
-import { csp } from './src/build/csp.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
 import { prerender } from './src/build/prerender.ts';
@@ -70,7 +69,7 @@ const isTest = Boolean(process.env['VITEST']);
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), csp(), bundledPackages()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages()],
   worker: {
     format: 'es',
     plugins: () => [markdown(), bundledPackages()],

@@ -1,4 +1,4 @@
-// Before the first paint: theme, text size, bare player. Foreign values are compared with a list, never written into the page.
+// Before the first paint (the build puts it into the page): theme, text size, bare player. Foreign values are compared with a list, never written into the page.
 (function () {
   var root = document.documentElement;
   var query = new URLSearchParams(location.search);
@@ -23,7 +23,7 @@
     var sheet = document.createElement('link');
     sheet.rel = 'stylesheet';
     sheet.blocking = 'render';
-    sheet.href = document.currentScript.src.replace('looks.js', 'embed/frame.css');
+    sheet.href = document.querySelector('link[rel=icon]').href.replace('favicon.svg', 'embed/frame.css');
     document.head.append(sheet);
     // A frame without `allow-same-origin` gets no modules.
     addEventListener(

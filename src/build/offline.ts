@@ -1,10 +1,10 @@
 // The one-file build: the page's data, its workers, its icon and its first script are put into the HTML, and a policy is written that
 // allows these very scripts and nothing else. It opens from file://.
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 import type { CarriedPage } from '../offline/carried-pages.ts';
+import { withOfflinePolicy } from './csp.ts';
 import { markdown } from './markdown.ts';
 import type { PrerenderedPage } from './prerendered-page.ts';
 
@@ -105,30 +105,9 @@ export function hashedPolicy(): Plugin {
       order: 'post',
       handler(_, bundle) {
         for (const file of Object.values(bundle)) {
-          if (file.type === 'asset' && file.fileName.endsWith('.html')) file.source = withPolicy(String(file.source));
+          if (file.type === 'asset' && file.fileName.endsWith('.html')) file.source = withOfflinePolicy(String(file.source));
         }
       },
     },
   };
-}
-
-/** The HTML with a policy for the scripts and styles that are in it. Data in a script element needs none. */
-export function withPolicy(html: string): string {
-  const hashes = (pattern: RegExp) =>
-    [...html.matchAll(pattern)].map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`).join(' ');
-  const policy = [
-    "default-src 'none'",
-    `script-src ${hashes(/<script(?: type="module"(?: crossorigin)?)?>(.*?)<\/script>/gs)}`,
-    `style-src ${hashes(/<style[^>]*>(.*?)<\/style>/gs)}`,
-    'img-src data:',
-    'connect-src https:',
-    'worker-src blob:',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types svelte-trusted-html mta-sts-worker',
-  ].join('; ');
-  const charset = '<meta charset="utf-8" />';
-  if (!html.includes(charset)) throw new Error('the template has no place for the policy');
-  return html.replace(charset, () => `${charset}<meta http-equiv="Content-Security-Policy" content="${policy}" />`);
 }

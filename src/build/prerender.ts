@@ -3,6 +3,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { withSitePolicy } from './csp.ts';
+import { withFirstPaint } from './first-paint.ts';
 import { playerHead, writeOembed } from './oembed.ts';
 import type { PrerenderedPage } from './prerendered-page.ts';
 import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from './site-url.ts';
@@ -26,7 +28,8 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
   for (const page of pages) {
     const file = join(clientFolder, page.path, 'index.html');
     await mkdir(join(file, '..'), { recursive: true });
-    await writeFile(file, fill(template, page, manifest, site));
+    const head = await withFirstPaint(fillHead(template, page, manifest, site), clientFolder);
+    await writeFile(file, withSitePolicy(fillBody(withRoot(head, page.path), page)));
   }
   if (site) {
     // The presenter's window says nothing by itself.
@@ -34,10 +37,10 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
     await Promise.all([writeSitemap(clientFolder, site, listed), writeOembed(clientFolder, site, pages)]);
   }
   await rm(join(clientFolder, '.vite'), { recursive: true });
+  await rm(join(clientFolder, 'looks.js'));
 }
 
-function fill(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string {
-  const root = rootOf(page.path);
+function fillHead(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string {
   const chunks = chunksOf(['src/wake.ts', ...page.modules], manifest);
   const sheets = new Set(chunks.flatMap(({ css = [] }) => css).filter((sheet) => !template.includes(sheet)));
   const links = [
@@ -45,7 +48,6 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest, site:
     // main.ts makes them preloads after the first paint: what that needs goes first.
     ...chunks.map(({ file }) => `<link rel="later" href="./${file}" />`),
   ];
-  const data = `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
   return template
     .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.place}" data-page="${page.page}">`)
     .replace('<!--head-->', () =>
@@ -55,17 +57,22 @@ function fill(template: string, page: PrerenderedPage, manifest: Manifest, site:
         ...structuredData(page, site),
         ...links,
       ].join('\n    '),
-    )
-    .replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`)
+    );
+}
+
+/** The head's links as they lead from a path: '' has './', 'learn/starttls/' '../../'. */
+function withRoot(head: string, path: string): string {
+  const root = '../'.repeat(path.split('/').length - 1) || './';
+  return head.replaceAll(/(href|src)="\.\//g, (_, attribute: string) => `${attribute}="${root}`);
+}
+
+function fillBody(html: string, page: PrerenderedPage): string {
+  const data = `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
+  return html
     .replace('<!--before-->', () => page.before)
     .replace('<!--app-->', () => stillParts(page.body))
     .replace('<!--after-->', () => page.after)
     .replace('</body>', () => `${data}</body>`);
-}
-
-/** '' -> './', 'learn/starttls/' -> '../../'. */
-function rootOf(path: string): string {
-  return '../'.repeat(path.split('/').length - 1) || './';
 }
 
 /** The chunks of these source files and of all that they import, without the entry's own. */
@@ -81,12 +88,19 @@ function chunksOf(modules: readonly string[], manifest: Manifest): Chunk[] {
   return [...seen].filter((key) => key !== 'index.html').map((key) => manifest[key]!);
 }
 
-/** Takes the marks for waking up out of the lists that stay as they are (`data-rests`, src/components/Score.svelte). */
+/**
+ * Takes the marks for waking up out of the lists that stay as they are (`data-rests`, src/components/Score.svelte), and the links that
+ * lead nowhere until they wake.
+ */
 function stillParts(markup: string): string {
   const [first = '', ...parts] = markup.split('<ol data-rests="">');
   return parts.reduce((done, part) => {
     const end = endOfList(part);
-    return `${done}<ol>${part.slice(0, end).replaceAll(/<!--.*?-->/g, '')}${part.slice(end)}`;
+    const still = part
+      .slice(0, end)
+      .replaceAll(/<!--.*?-->/g, '')
+      .replaceAll(/<a tabindex="-1">(.*?)<\/a>/g, '$1');
+    return `${done}<ol>${still}${part.slice(end)}`;
   }, first);
 }
 

@@ -8,6 +8,7 @@ export interface SiteServerOptions {
   readonly folder: string;
   readonly port: number;
   readonly transport: RelayTransport;
+  /** For all files that are no pages: those carry a policy of their own. */
   readonly contentSecurityPolicy: string;
 }
 
@@ -19,7 +20,6 @@ export interface SiteServer {
 /** Starts the server. Rejects when the port is taken. */
 export async function startSiteServer({ folder, port, transport, contentSecurityPolicy }: SiteServerOptions): Promise<SiteServer> {
   const headers = {
-    'content-security-policy': contentSecurityPolicy,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
   };
@@ -36,7 +36,9 @@ export async function startSiteServer({ folder, port, transport, contentSecurity
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(incoming, outgoing, 405, { allow: 'GET, HEAD' }, null);
     const path = incoming.url!.split(/[?#]/)[0]!;
     const found = await site(path, incoming.headers['accept-encoding'] ?? '', incoming.headers['if-none-match']);
-    send(incoming, outgoing, found.status, found.headers, found.body);
+    const isPage = found.headers['content-type']?.startsWith('text/html');
+    const policy = { ...(!isPage && { 'content-security-policy': contentSecurityPolicy }) };
+    send(incoming, outgoing, found.status, { ...found.headers, ...policy }, found.body);
   };
   const handler = (incoming: IncomingMessage, outgoing: ServerResponse) =>
     void answer(incoming, outgoing).catch(() => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(500).end()));

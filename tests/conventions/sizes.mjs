@@ -18,7 +18,7 @@ const chunk = (pattern) =>
 function needs(file) {
   const text = readFileSync(file, 'utf8');
   const patterns = file.endsWith('.html')
-    ? [/<(?:script|link)[^>]*?\s(?:src|href)="([^"#:]+)"/g]
+    ? [/<(?:script|link)(?![^>]*\sdisabled>)[^>]*?\s(?:src|href)="([^"#:]+)"/g]
     : file.endsWith('.js')
       ? [/(?:^|[;}])\s*(?:import|export)\s*(?:[\w*{][^'"`;]*?from\s*)?["'`](\.[^"'`]+)["'`]/g]
       : [];

@@ -50,9 +50,14 @@ export function launchPage(course: Course, noScript: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** A lesson's page without the head and foot of the site, whose links lead out of the package, and without what is meant for search engines. */
+/**
+ * A lesson's page without the head and foot of the site, whose links lead out of the package, and without what is meant for search engines.
+ * Its style sheets, which stand in the page, are linked again: so the package has them once for all lessons.
+ */
 export function lessonPage(html: string): string {
   return html
+    .replace(/<style>[^]*?<\/style>/, '')
+    .replaceAll(/(<link rel="stylesheet"[^>]*?) disabled>/g, '$1>')
     .replace(/<a class="skip"[^]*?<\/a>/, '')
     .replace(/<header class="masthead"[^]*?<\/header>/, '')
     .replace(/<footer[^]*?<\/footer>/, '')
