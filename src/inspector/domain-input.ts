@@ -29,7 +29,7 @@ export function parseDomainInput(input: string, toAscii: ToAscii = urlToAscii): 
   if (!text) return refuse('input-empty');
   const span = { start, end: start + text.length };
   const meant = meantInstead(text);
-  if (meant) return refuse(meant.code, { span, ...suggestion(input, span, meant.domain, toAscii) });
+  if (meant) return suggest(input, span, meant, toAscii);
   const bad = badCharacter(text);
   if (bad !== null) return refuse('input-bad-character', { span: within(span, text, bad), values: { character: bad } });
   if (text.includes('_')) return refuse('input-underscore', { span: within(span, text, '_') });
@@ -82,15 +82,23 @@ function meantInstead(text: string): { readonly code: InputCode; readonly domain
   return null;
 }
 
-/** The mend: keep the domain, cut the rest; only where what remains is a domain. */
-function suggestion(input: string, span: Span, domain: string | undefined, toAscii: ToAscii): Partial<Finding> {
-  if (!domain || parseDomainInput(domain, toAscii).value === undefined) return {};
+/** Refuses with the mend, keep the domain and cut the rest, where what remains is a domain; what there is to say of that comes after it. */
+function suggest(
+  input: string,
+  span: Span,
+  { code, domain = '' }: NonNullable<ReturnType<typeof meantInstead>>,
+  toAscii: ToAscii,
+): Judgement<string> {
+  const { value, findings } = parseDomainInput(domain, toAscii);
+  if (value === undefined) return refuse(code, { span });
   const at = input.lastIndexOf(domain, span.end);
+  const kept = { start: at, end: at + domain.length };
   const fix: Edit[] = [
-    { span: { start: 0, end: at }, text: '' },
-    { span: { start: at + domain.length, end: input.length }, text: '' },
+    { span: { start: 0, end: kept.start }, text: '' },
+    { span: { start: kept.end, end: input.length }, text: '' },
   ];
-  return { values: { suggestion: domain }, fix: fix.filter((edit) => edit.span.end > edit.span.start) };
+  const refusal = inputFinding(code, { span, values: { suggestion: domain }, fix: fix.filter((edit) => edit.span.end > edit.span.start) });
+  return { findings: [refusal, ...findings.map((finding) => ({ ...finding, span: kept }))] };
 }
 
 /** The first character that no domain holds; outside ASCII: separators, controls, formats, unassigned. */

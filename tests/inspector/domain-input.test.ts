@@ -77,6 +77,14 @@ describe('parseDomainInput', () => {
     expect(mended).toBe(domain);
   });
 
+  it.each([
+    ['alice@b\u00fccher.example', ['input-email-address', 'input-idn']],
+    ['https://localhost/', ['input-url', 'input-single-label']],
+    ['mta-sts.example.com', ['input-service-name']],
+  ])('says of %j at once what there is to say of the domain in it', (input, codes) =>
+    expect(parseDomainInput(input).findings.map(({ code }) => code)).toEqual(codes),
+  );
+
   it.each(['alice@[192.0.2.1]', 'https://192.0.2.1/', 'alice@'])('offers no mend for %j', (input) => {
     const finding = parseDomainInput(input).findings[0]!;
     expect(finding.fix).toBeUndefined();
