@@ -113,7 +113,9 @@ function parseEnvelope(verb: 'MAIL' | 'RCPT', text: string, start: number): Judg
   const blanks = /^ */.exec(text.slice(pathStart))![0].length;
   if (blanks) {
     const span = { start: pathStart, end: pathStart + blanks };
-    return { findings: [smtpFinding('smtp-space-after-colon', { span, values, fix: [{ span, text: '' }] })] };
+    const mended = text.slice(0, pathStart) + text.slice(span.end);
+    const fix = parseEnvelope(verb, mended, start).findings.length === 0 && [{ span, text: '' }];
+    return { findings: [smtpFinding('smtp-space-after-colon', { span, values, ...(fix && { fix }) })] };
   }
   const bracketed = /^<((?:"(?:[^"\\]|\\.)*"|[^">])*)>(?= |$)/.exec(text.slice(pathStart));
   if (!bracketed) return failed('smtp-command-syntax', pathStart);

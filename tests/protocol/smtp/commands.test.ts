@@ -83,6 +83,11 @@ describe('commands', () => {
     expect(parseCommand(line.slice(0, span.start) + text + line.slice(span.end)).findings).toEqual([]);
   });
 
+  it.each(['RCPT TO: <bob>', 'MAIL FROM: <> =', 'RCPT TO: <@one.example:bob@receiver.example>'])('offers no mend for %s', (line) => {
+    const { findings } = parseCommand(line);
+    expect(findings.map(({ code, fix }) => [code, fix])).toEqual([['smtp-space-after-colon', undefined]]);
+  });
+
   it('takes any line without failing; what it reads, it writes and reads again the same', () => {
     const word = fc.constantFrom(
       'MAIL FROM:',
