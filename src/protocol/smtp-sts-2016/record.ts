@@ -1,7 +1,9 @@
 // The TXT record at `_smtp_sts.DOMAIN` by the 2016 draft (section "Formal Definition"): choosing the one that counts,
 // reading and writing it. Where grammar and prose disagree, the grammar decides and a finding tells of the prose.
+import { applyEdits } from '../apply-edits.ts';
 import { FindingList } from '../finding-list.ts';
 import type { Finding, Judgement } from '../finding.ts';
+import { withTriedFixes } from '../tried-fixes.ts';
 import { draftFinding } from './codes.ts';
 import { fieldReaders, type Component2016 } from './fields.ts';
 import type { Policy2016 } from './policy.ts';
@@ -39,8 +41,16 @@ export function selectRecord2016(records: readonly (readonly string[])[]): Selec
   return { status: value ? 'valid' : 'invalid', ...(value && { value }), findings: located, record: first.record, text: first.text };
 }
 
-/** Reads one record's text. Any departure from the grammar is an error and leaves no value; what the prose asks for is a warning. */
+/**
+ * Reads one record's text, and tries out the fixes. Any departure from the grammar is an error and leaves no value; what the prose asks
+ * for is a warning.
+ */
 export function parseRecord2016(text: string): Judgement<Policy2016> {
+  const judged = judgeOnce(text);
+  return { ...judged, findings: withTriedFixes(judged.findings, text.length, (fix) => judgeOnce(applyEdits(text, fix)).findings) };
+}
+
+function judgeOnce(text: string): Judgement<Policy2016> {
   if (text.length > lengthLimit) {
     return { findings: [draftFinding('draft-too-long', { span: { start: 0, end: text.length }, values: { limit: `${lengthLimit}` } })] };
   }
