@@ -1,9 +1,7 @@
 // For every code about records, policies, answers and MX sets: what raises it, and a near miss that does not.
 // A fixture is the text that is judged, or whatever the judge named in the heading takes.
 import type { PolicyResponse } from '../../../src/protocol/mta-sts/response.ts';
-
-/** [code, raises it, comes near and does not]. */
-export type Row<T> = readonly [code: string, raises: T, nearMiss: T];
+import type { Row } from '../../codes/pairs.ts';
 
 export const good = 'version: STSv1\nmode: enforce\nmx: mail.example.com\nmx: *.example.net\nmax_age: 2592000\n';
 const testing = good.replace('enforce', 'testing');
@@ -61,7 +59,7 @@ export const txtRows: readonly Row<readonly (readonly string[])[]>[] = [
 ];
 
 export const policyRows: readonly Row<string | Uint8Array>[] = [
-  ['policy-empty', ' \n', good],
+  ['policy-empty', ' \n', ' \nx'],
   ['policy-html', '<html></html>', withLine('note: <html></html>')],
   ['policy-json', '{"version": "STSv1"}', withLine('note: {}')],
   ['policy-is-record', 'v=STSv1; id=a;', withLine('v: STSv1; id=a;')],
@@ -145,7 +143,7 @@ const answer = (more: Partial<Extract<PolicyResponse, { result: 'answer' }>> = {
 });
 
 export const responseRows: readonly Row<PolicyResponse>[] = [
-  ['response-dns-error', { result: 'dns-error' }, answer()],
+  ['response-dns-error', { result: 'dns-error' }, { result: 'connect-error' }],
   ['response-connect-error', { result: 'connect-error' }, { result: 'dns-error' }],
   ['response-timeout', { result: 'timeout' }, { result: 'incomplete' }],
   ['response-incomplete', { result: 'incomplete' }, { result: 'timeout' }],

@@ -3,7 +3,7 @@ import type { CachedPolicy } from '../../../src/protocol/mta-sts/cache.ts';
 import type { SetInput } from '../../../src/protocol/mta-sts/judge-set.ts';
 import { parsePolicy } from '../../../src/protocol/mta-sts/policy.ts';
 import { parseRecords } from '../../../src/protocol/mta-sts/record.ts';
-import type { Row } from './code-fixtures.ts';
+import type { Row } from '../../codes/pairs.ts';
 
 const now = 1_700_000_000;
 const day = 86_400;

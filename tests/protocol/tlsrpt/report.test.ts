@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { depthLimit, readJsonTree } from '#src/protocol/tlsrpt/json-tree.ts';
-import { reportCodes } from '#src/protocol/tlsrpt/report-codes.ts';
 import { readReport } from '#src/protocol/tlsrpt/report.ts';
 import { summariseReport } from '#src/protocol/tlsrpt/report-summary.ts';
 import { resultTypes } from '#src/protocol/tlsrpt/result-type.ts';
@@ -63,17 +62,6 @@ describe('problems', () => {
   it('are told once, with how often they were met', () => {
     const { problems } = readReport(report('"policies":[1,2,3]'));
     expect(problems).toMatchObject([{ problem: 'wrong-type:policies[]', values: { member: 'policies[]', times: '3' } }]);
-  });
-  it('every code has a cause here, in the depth and size tests below, or in the test of files', () => {
-    const elsewhere = [
-      'report-too-deep',
-      'report-too-large',
-      'report-range-reversed',
-      'report-damaged-gzip',
-      'report-not-in-mail',
-      'report-not-utf-8',
-    ];
-    expect([...causes.map(([code]) => code), ...elsewhere].sort()).toEqual(Object.keys(reportCodes).sort());
   });
 });
 
