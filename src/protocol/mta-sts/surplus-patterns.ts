@@ -3,17 +3,22 @@ import type { Finding } from '../finding.ts';
 import { stsFinding } from './codes.ts';
 import type { PatternLine } from './pattern-lines.ts';
 
-/** One finding for each line that could go. */
+/** One finding for each line that could go. What is covered goes with its repetitions, else the next of them would be covered as well. */
 export function judgeSurplus(lines: readonly PatternLine[]): Finding[] {
-  const all = new Set(lines.map(({ pattern }) => pattern));
-  const seen = new Set<string>();
-  return lines.flatMap(({ pattern, span, start, next }) => {
+  const all = new Map<string, PatternLine[]>();
+  for (const line of lines) {
+    const same = all.get(line.pattern);
+    if (same) same.push(line);
+    else all.set(line.pattern, [line]);
+  }
+  return lines.flatMap((line) => {
+    const { pattern, span } = line;
     const wider = widened(pattern);
-    const isRepeated = seen.has(pattern);
-    seen.add(pattern);
+    const same = all.get(pattern)!;
+    const isRepeated = same[0] !== line;
     if (!isRepeated && !all.has(wider)) return [];
     const values = { pattern, by: isRepeated ? pattern : wider };
-    const fix = [{ span: { start, end: next }, text: '' }];
+    const fix = (isRepeated ? [line] : same).map(({ start, next }) => ({ span: { start, end: next }, text: '' }));
     return [stsFinding(isRepeated ? 'policy-mx-repeated' : 'policy-mx-redundant', { span, values, fix })];
   });
 }

@@ -57,7 +57,11 @@ export const setRows: readonly Row<SetUp>[] = [
   ['policy-without-record', { id: null }, { id: 'b' }],
   ['policy-testing-for-ever', { mode: 'testing', id: '20230101000000Z' }, { mode: 'testing', id: '20231101000000Z' }],
   ['policy-mx-repeated', { mx: ['mail.example.com', 'MAIL.example.com'] }, { mx: ['mail.example.com', 'mail2.example.com'] }],
-  ['policy-mx-redundant', { mx: ['mail.example.com', '*.example.com'] }, { mx: ['a.mail.example.com', '*.example.com'] }],
+  [
+    'policy-mx-redundant',
+    { mx: ['mail.example.com', '*.example.com', 'mail.example.com'] },
+    { mx: ['a.mail.example.com', '*.example.com', 'a.mail.example.com'] },
+  ],
   ['mx-not-covered', { hosts: ['mail.example.com', 'mail.example.org'] }, { hosts: ['MAIL.example.com.'] }],
   [
     'mx-star-too-shallow',
