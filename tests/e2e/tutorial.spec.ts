@@ -61,7 +61,7 @@ test('in lesson 3 the question waits for the attack', async ({ page }) => {
 test('without JavaScript the question stands below the session', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto('http://localhost:4174/learn/starttls/');
+  await page.goto('http://localhost:4187/learn/starttls/');
   const choice = page.locator('.no-script details').first();
   await choice.locator('summary').click();
   await expect(choice.locator('strong')).toHaveText(/Right\.|Not so\./);
@@ -151,4 +151,16 @@ test('larger text is kept, and still fits a phone', async ({ page }) => {
   expect(await size()).toBe('24px');
   await expect(page.getByLabel('Text size')).toHaveValue('larger');
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
+
+test('on a narrow screen the question stands in its row, and a click chooses', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await toQuestion(page);
+  const first = question(page).getByRole('radio').first();
+  await question(page).locator('label').first().click();
+  await expect(first).toBeChecked();
+  await question(page).getByRole('radio').last().click();
+  await expect(first).not.toBeChecked();
+  await question(page).getByRole('button', { name: 'Answer' }).click();
+  await expect(question(page).locator('.result')).toBeVisible();
 });
