@@ -29,7 +29,7 @@ export const contentSecurityPolicy = siteDirectives().join('; ');
 
 /** A page of the site, with the policy in its head. Scripts and styles that stand in the page are allowed by their hashes. */
 export function withSitePolicy(html: string): string {
-  return withPolicy(html, siteDirectives(hashes(html, inlineScripts), hashes(html, inlineStyles)));
+  return withPolicy(html, siteDirectives(hashes(html, inlineScripts), hashes(markupOf(html), inlineStyles)));
 }
 
 /** The one-file build, which loads nothing: its own scripts and styles, workers from blobs. Throws where it has no place for a policy. */
@@ -37,7 +37,7 @@ export function withOfflinePolicy(html: string): string {
   return withPolicy(html, [
     "default-src 'none'",
     `script-src${hashes(html, inlineScripts)}`,
-    `style-src${hashes(html, inlineStyles)}`,
+    `style-src${hashes(markupOf(html), inlineStyles)}`,
     'img-src data:',
     'connect-src https:',
     'worker-src blob:',
@@ -49,6 +49,11 @@ function withPolicy(html: string, directives: readonly string[]): string {
   if (!html.includes(charset)) throw new Error('the page has no place for the policy');
   const policy = directives.join('; ');
   return html.replace(charset, () => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`);
+}
+
+/** The page without its scripts, some of which speak of style elements. */
+function markupOf(html: string): string {
+  return html.replaceAll(/<script\b.*?<\/script>/gs, '');
 }
 
 /** Data in a script element needs no hash. */

@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { withSitePolicy } from '#src/build/csp.ts';
+import { withOfflinePolicy, withSitePolicy } from '#src/build/csp.ts';
 import { withFirstPaint } from '#src/build/first-paint.ts';
 import { lessonPage } from '#src/embed/course/markup.ts';
 
@@ -43,6 +43,11 @@ test('in a course package the styles are linked again', async () => {
   const page = lessonPage(await withFirstPaint(head(links), folder));
   expect(page).toContain('<link rel="stylesheet" href="./b.css">');
   expect(page).not.toContain('<style>');
+});
+
+test('a script that speaks of styles is none', () => {
+  const script = '<script>s.replace(/<style>.*<\\/style>/, "")</script>';
+  expect(withOfflinePolicy(`<meta charset="utf-8" />${script}<style>a{}</style>`)).toContain(`style-src ${hash('a{}')};`);
 });
 
 test('a page without a place for the policy is refused', () => {
