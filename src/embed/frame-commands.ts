@@ -42,10 +42,7 @@ function go(route: Route): void {
   location.replace(`#${formatFragment(route)}`);
 }
 
-function restore({ step, moves, answers = {}, furthest }: Restoration, frame: FramePlayer): void {
-  const { route } = parseFragment(location.hash);
-  const read = moves ? parseFragment(`moves=${moves}`) : undefined;
-  if (read?.problems.length) frame.refuse(frame.words.refused('moves'));
+function restore({ answers = {}, furthest, ...where }: Restoration, frame: FramePlayer): void {
   frame.restoreFurthest(furthest ?? 0);
   for (const [question, answer] of Object.entries(answers)) {
     const choice = choiceIndex(answer);
@@ -53,7 +50,23 @@ function restore({ step, moves, answers = {}, furthest }: Restoration, frame: Fr
     if (known) progress.note(frame.lesson, { answer: { choice, right: known.right } });
     else frame.refuse(frame.words.refused(`answers.${question}`));
   }
-  go({ ...route, ...(read?.route.moves && { moves: read.route.moves }), ...(step && { step }) });
+  go(whereTo(where, frame));
+}
+
+/** From where the reader is to where they were. What is not understood stays as it is; '' takes out what the address says. */
+function whereTo(where: Omit<Restoration, 'answers' | 'furthest'>, frame: FramePlayer): Route {
+  let { route } = parseFragment(location.hash);
+  for (const name of ['sender', 'attack', 'moves', 'step'] as const) {
+    const value = where[name];
+    if (value === undefined) continue;
+    const read = parseFragment(`${name}=${name === 'moves' ? value.replaceAll('&', '%26') : encodeURIComponent(value)}`);
+    if (read.problems.length && value) frame.refuse(frame.words.refused(name));
+    else {
+      const { [name]: _, ...rest } = route;
+      route = { ...rest, ...read.route };
+    }
+  }
+  return route;
 }
 
 /** A scenario is played on the page for free play: in this frame, if it is that page, else by going there. */

@@ -4,6 +4,7 @@ import type { Question } from '#src/lessons/lesson.ts';
 import { formatFragment, parseFragment, type Route, type RouteProblem } from '#src/state/route.ts';
 import { progress } from '#src/state/progress.svelte.ts';
 import type { Words } from '#src/words/en.ts';
+import { useWords } from '../components/words.ts';
 import { isComplete } from './completion.ts';
 import { obey } from './frame-commands.ts';
 import { FrameHeight } from './frame-height.ts';
@@ -22,6 +23,8 @@ export interface LessonProps {
   readonly slug?: string;
   readonly text?: { readonly title: string; readonly question?: Question };
 }
+
+const conditionsOf = ({ sender, attack }: Route) => ({ sender: sender ?? '', attack: attack ?? '' });
 
 export class FramePlayer {
   readonly page: PlayerPage;
@@ -118,6 +121,16 @@ export class FramePlayer {
       const now = formatFragment({ moves: player.moves }).slice('moves='.length);
       if (now !== moves) this.#tell({ event: 'move', moves: (moves = now), count: player.moves.length });
     });
+    let conditions = conditionsOf(this.opened);
+    $effect(() => {
+      void [player.session, player.position];
+      // The page writes its address after it has changed.
+      setTimeout(() => {
+        const now = conditionsOf(parseFragment(location.hash).route);
+        if (now.sender !== conditions.sender || now.attack !== conditions.attack)
+          this.#tell({ event: 'conditions', ...(conditions = now) });
+      });
+    });
     let outcome = '';
     $effect(() => {
       const { delivery, travelled, readBy } = player.session.outcome;
@@ -138,7 +151,7 @@ export class FramePlayer {
       setTimeout(() => this.#complete());
     });
     $effect(() => {
-      if (player.trouble) this.refuse(player.trouble);
+      if (player.trouble) this.refuse(useWords().pages.problems[player.trouble]);
     });
     const sight = new FrameSight();
     $effect(() => {

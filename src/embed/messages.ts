@@ -44,6 +44,8 @@ export type FrameEvent =
   | { readonly event: 'step'; readonly step: string; readonly index: number; readonly steps: number; readonly furthest: number }
   /** `moves` as the fragment carries them; '' when all were taken back. */
   | { readonly event: 'move'; readonly moves: string; readonly count: number }
+  /** The sender and the attack that the reader chose, as the fragment carries them; '' where those of the lesson stand. */
+  | { readonly event: 'conditions'; readonly sender: string; readonly attack: string }
   | { readonly event: 'outcome'; readonly delivery: string; readonly travelled: string; readonly readBy: readonly string[] }
   | { readonly event: 'answer'; readonly question: string; readonly answer: string; readonly right: boolean }
   /** Once for each load. */
@@ -77,6 +79,9 @@ export interface Configuration {
 export interface Restoration {
   readonly step?: string;
   readonly moves?: string;
+  /** '' for `moves`, `sender` or `attack`: none, as the lesson has it. */
+  readonly sender?: string;
+  readonly attack?: string;
   readonly answers?: Readonly<Record<string, string>>;
   readonly furthest?: number;
 }
@@ -132,6 +137,7 @@ const eventShapes: Readonly<Record<FrameEvent['event'], Shape>> = {
   },
   step: { step: isStep, index: isCount, steps: isCount, furthest: isCount },
   move: { moves: isMoves, count: isCount },
+  conditions: { sender: isText(100), attack: isText(100) },
   outcome: { delivery: isText(100), travelled: isText(100), readBy: isListOf(isText(100)) },
   answer: { question: isText(100), answer: isText(100), right: isFlag },
   completed: { rule: isOneOf(completionRules) },
@@ -169,6 +175,8 @@ const configuration: Readonly<Record<keyof Configuration, (value: unknown) => bo
 const restoration: Readonly<Record<keyof Restoration, (value: unknown) => boolean>> = {
   step: isStep,
   moves: isMoves,
+  sender: isText(100),
+  attack: isText(100),
   answers: (value) => isRecord(value) && Object.keys(value).length <= 100 && Object.values(value).every(isText(100)),
   furthest: isCount,
 };

@@ -438,3 +438,31 @@ test('a lesson that asks only after an attack says so', async ({ page }) => {
   await expect(shellOf(page).getByText('after you have deleted the line 250-STARTTLS')).toBeVisible();
   lms.close();
 });
+
+test('what the learner chose and deleted comes back with the step, in another browser', async ({ browser }) => {
+  const lms = await startLms(packageOf(choiceOf('1.2', { lessons: ['starttls-stripped'] })).bytes, '1.2');
+  const launch = async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(lms.launch());
+    await isReady(shellOf(page));
+    return page;
+  };
+  const kept = () => parseSuspendData(heldBy(lms).suspended).progress.lessons['starttls-stripped'];
+  const page = await launch();
+  const lesson = lessonIn(shellOf(page));
+  await lesson.locator('.conditions select').last().selectOption('sts-enforce');
+  await lesson.locator('.conditions select').first().selectOption('strip-starttls');
+  await lesson.locator('.score').focus();
+  await lesson.locator('.score').press('End');
+  await expect.poll(kept).toMatchObject({ sender: 'sts-enforce', attack: 'strip-starttls', step: 'report' });
+  await page.context().close();
+
+  const again = await launch();
+  const later = lessonIn(shellOf(again));
+  await expect(later.locator('.turn[aria-current]')).toHaveAttribute('data-event', 'report');
+  await expect(later.locator('.conditions select').last()).toHaveValue('sts-enforce');
+  await expect(later.locator('.conditions select').first()).toHaveValue('strip-starttls');
+  await expect(later.locator('.problem')).toHaveCount(0);
+  await expect.poll(kept).toMatchObject({ sender: 'sts-enforce', attack: 'strip-starttls', step: 'report' });
+  lms.close();
+});

@@ -55,12 +55,12 @@ export function showLesson(
   };
 }
 
-function restore(frame: HTMLIFrameElement, { furthest, step, moves, answers }: LessonProgress): void {
+function restore(frame: HTMLIFrameElement, { furthest, step, moves, sender, attack, answers }: LessonProgress): void {
   const given = Object.fromEntries(answers.filter(({ choice }) => choice !== '').map(({ question, choice }) => [question, choice]));
   const send = (command: Parameters<typeof formatCommand>[0]) => frame.contentWindow?.postMessage(formatCommand(command), '*');
   send({ command: 'configure', grow: true });
-  if (furthest || step || moves || answers.length)
-    send({ command: 'restore', furthest, answers: given, ...(step && { step }), ...(moves && { moves }) });
+  const where = Object.fromEntries(Object.entries({ step, moves, sender, attack }).filter(([, value]) => value));
+  if (furthest || answers.length || Object.keys(where).length) send({ command: 'restore', furthest, answers: given, ...where });
 }
 
 /** Links of the lesson: into the course by the shell, out of the site in a tab of their own; never in the frame. */

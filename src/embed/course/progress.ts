@@ -19,6 +19,9 @@ export interface LessonProgress {
   readonly step?: string;
   /** As the address carries them. */
   readonly moves?: string;
+  /** What the learner chose in place of the lesson's own; '' or absent: nothing. */
+  readonly sender?: string;
+  readonly attack?: string;
   readonly done: boolean;
   readonly answers: readonly Answer[];
 }
@@ -84,6 +87,8 @@ function changeBy(
       return { step: event.step, steps: event.steps, furthest: Math.max(furthest, event.furthest) };
     case 'move':
       return { moves: event.moves };
+    case 'conditions':
+      return { sender: event.sender, attack: event.attack };
     case 'completed':
       return event.rule === completion ? { done: true } : {};
     case 'answer': {
@@ -101,8 +106,11 @@ function changeBy(
 export function askAgain(progress: Progress): Progress {
   const lessons = Object.entries(progress.lessons).map(([slug, lesson]) => {
     if (!lesson.answers.some(isWrong)) return [slug, lesson] as const;
-    const { step: _, moves: __, ...rest } = lesson;
-    return [slug, { ...rest, answers: lesson.answers.map((answer) => (isWrong(answer) ? { ...answer, choice: '' } : answer)) }] as const;
+    const { furthest, steps, done } = lesson;
+    return [
+      slug,
+      { furthest, steps, done, answers: lesson.answers.map((answer) => (isWrong(answer) ? { ...answer, choice: '' } : answer)) },
+    ] as const;
   });
   return { ...progress, revision: progress.revision + 1, lessons: Object.fromEntries(lessons) };
 }
@@ -144,8 +152,8 @@ function mergeLesson(older: Progress, newer: Progress, slug: string): LessonProg
   const [a, b] = [lessonOf(older, slug), lessonOf(newer, slug)];
   const known = new Set(b.answers.map(({ question }) => question));
   return {
-    ...a,
-    ...b,
+    // Where the learner was, and in which world, belongs together.
+    ...(Object.hasOwn(newer.lessons, slug) ? b : a),
     furthest: Math.max(a.furthest, b.furthest),
     steps: b.steps || a.steps,
     done: a.done || b.done,

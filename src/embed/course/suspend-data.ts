@@ -12,9 +12,9 @@ export const suspendLimit = 4096;
 /** What to leave out, in turn, until the text fits: what a lesson looked like first, what was achieved never. */
 const sacrifices: readonly ((lesson: LessonProgress, isOpen: boolean) => Partial<LessonProgress>)[] = [
   (lesson) => lesson,
-  (lesson, isOpen) => (isOpen ? lesson : without(lesson, 'moves')),
-  (lesson) => without(lesson, 'moves'),
-  (lesson) => without(without(lesson, 'moves'), 'step'),
+  (lesson, isOpen) => (isOpen ? lesson : withoutMoves(lesson)),
+  withoutMoves,
+  ({ furthest, steps, done, answers }) => ({ furthest, steps, done, answers }),
 ];
 
 /** Progress as a text of at most `limit` characters. */
@@ -33,7 +33,8 @@ function textOf({ revision, at, lessons }: Progress, give: (slug: string, lesson
   return [head, ...Object.entries(lessons).map(([slug, lesson]) => lessonText(slug, give(slug, lesson)))].map(sign).join(';');
 }
 
-function lessonText(slug: string, { furthest = 0, steps = 0, done, step, moves, answers = [] }: Partial<LessonProgress>): string {
+function lessonText(slug: string, lesson: Partial<LessonProgress>): string {
+  const { furthest = 0, steps = 0, done, step, moves, sender = '', attack = '', answers = [] } = lesson;
   const fields = [
     encode(slug),
     `f=${furthest}/${steps}`,
@@ -41,6 +42,7 @@ function lessonText(slug: string, { furthest = 0, steps = 0, done, step, moves, 
     ...(step ? [`s=${encode(step)}`] : []),
     ...answers.map(({ question, choice, right, recorded }) => `a=${[question, choice, right, recorded ? '1' : '0'].map(encode).join('~')}`),
     ...(moves ? [`m=${encode(moves)}`] : []),
+    ...(sender || attack ? [`c=${encode(sender)}~${encode(attack)}`] : []),
   ];
   return fields.join(',');
 }
@@ -71,12 +73,15 @@ function readLesson(part: string): [string, LessonProgress][] {
   if (!name || furthest === undefined) return [];
   const [step] = values('s');
   const [moves] = values('m');
+  const [sender, attack] = (values('c', false)[0] ?? '').split('~').map(decode);
   const lesson = {
     furthest: Number(furthest),
     steps: Number(steps),
     done: values('d').includes('1'),
     ...(step && { step }),
     ...(moves && { moves }),
+    ...(sender && { sender }),
+    ...(attack && { attack }),
     answers: values('a', false).flatMap(readAnswer),
   };
   return [[name, lesson]];
@@ -96,8 +101,7 @@ function fieldsOf(part: string): { readonly name: string; readonly values: (key:
   return { name: decode(name), values };
 }
 
-function without(lesson: Partial<LessonProgress>, key: 'moves' | 'step'): Partial<LessonProgress> {
-  const { [key]: _, ...rest } = lesson;
+function withoutMoves({ moves: _, ...rest }: LessonProgress): LessonProgress {
   return rest;
 }
 

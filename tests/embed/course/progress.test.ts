@@ -83,6 +83,16 @@ test('merge: nothing that is in either is lost, whichever comes first', () => {
   }
 });
 
+test('what the learner chose is kept with the place, and goes with it', () => {
+  const conditions: FrameEvent = { event: 'conditions', sender: 'sts-enforce', attack: '' };
+  const chosen = after([step(1), conditions, answer('b')]);
+  expect(lessonOf(chosen, 'a')).toMatchObject({ step: 'step-1', sender: 'sts-enforce', attack: '' });
+  expect(Object.keys(lessonOf(askAgain(chosen), 'a'))).toEqual(['furthest', 'steps', 'done', 'answers']);
+  const without = after([step(2), { event: 'conditions', sender: '', attack: '' }], 'a', after([step(1)]));
+  const merged = lessonOf(merge({ ...chosen, revision: 1 }, { ...without, revision: 2 }), 'a');
+  expect(merged).toMatchObject({ step: 'step-2', sender: '' });
+});
+
 test('recorded is what the learning system has stored', () => {
   const answered = after([answer('a')], 'b', after([answer('b')]));
   const recorded = markRecorded(answered, new Set(['a.q1', 'b.q1']));
