@@ -122,6 +122,31 @@ test.describe('on somebody’s page', () => {
     });
   }
 
+  for (const [language, path] of Object.entries({ en: 'learn', de: 'de/learn' })) {
+    test(`nothing is cut or empty where the panes stand side by side: ${language}`, async ({ page }) => {
+      await page.setViewportSize({ width: 1300, height: 900 });
+      const attacked = `${site}${path}/starttls-stripped/?embed#moves=drop:${offer}&step=message-1/end/reply`;
+      const player = await open(page, frame(attacked, 'width="800" height="500"'));
+      const side = player.locator('.side');
+      await expect(side.locator('.verdict')).not.toHaveCount(0);
+      expect(await side.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+      // From 80rem on, the names of the actors stand over their staves.
+      const wide = await open(page, frame(attacked, 'width="1280" height="720"'));
+      const names = await wide
+        .locator('.cast li')
+        .evaluateAll((all) => all.map((name) => [name.offsetLeft, name.scrollWidth - name.clientWidth]));
+      expect(new Set(names.map(([left]) => left)).size).toBe(5);
+      if (language === 'en') expect(names.map(([, over]) => over)).toEqual([0, 0, 0, 0, 0]);
+      // A lesson without conditions has no row for them.
+      const plain = await open(page, frame(`${site}${path}/mail-in-the-clear/?embed`));
+      const gap = await plain.locator('.pagehead').evaluate((head) => {
+        const score = document.querySelector('.score')!;
+        return score.getBoundingClientRect().top - head.getBoundingClientRect().bottom;
+      });
+      expect(gap).toBeLessThan(2);
+    });
+  }
+
   test('opens the same state in a tab of its own', async ({ page, context }) => {
     const player = await open(page, frame(lesson));
     await player.getByRole('button', { name: 'Next' }).click();
@@ -282,6 +307,32 @@ test.describe('messages', () => {
     await question.getByRole('button', { name: 'Answer' }).click();
     await expect.poll(() => last(page, 'answer')).toMatchObject({ question: 'q1', answer: 'a', right: false });
     await expect.poll(() => messages(page, 'completed')).toMatchObject([{ rule: 'answered' }]);
+  });
+
+  test('what the reader chose is told, restored, and taken back', async ({ page }) => {
+    const player = await open(page, frame(lesson));
+    await ready(page);
+    const [attack, sender] = [player.locator('.conditions select').first(), player.locator('.conditions select').last()];
+    await sender.selectOption('sts-enforce');
+    await expect.poll(() => last(page, 'conditions')).toMatchObject({ sender: 'sts-enforce', attack: '' });
+    await command(page, { command: 'reset' });
+    await expect.poll(() => last(page, 'conditions')).toMatchObject({ sender: '', attack: '' });
+    await expect(sender).toHaveValue('opportunistic');
+    // A step that only this world has.
+    const where = { sender: 'sts-enforce', attack: 'strip-starttls', step: 'decide/starttls-missing' };
+    await command(page, { command: 'restore', ...where });
+    await expect.poll(() => last(page, 'conditions')).toMatchObject({ sender: where.sender, attack: where.attack });
+    await expect.poll(() => last(page, 'step')).toMatchObject({ step: where.step });
+    await expect.poll(() => last(page, 'outcome')).toMatchObject({ delivery: 'deferred' });
+    await expect(attack).toHaveValue('strip-starttls');
+    await command(page, { command: 'restore', sender: 'nobody', attack: '', step: offer });
+    await expect.poll(() => last(page, 'problem')).toMatchObject({ text: 'Not understood, and left out: sender' });
+    await expect.poll(() => last(page, 'conditions')).toMatchObject({ sender: 'sts-enforce', attack: '' });
+    await expect.poll(() => last(page, 'outcome')).toMatchObject({ delivery: 'delivered', travelled: 'authenticated' });
+    await command(page, { command: 'restore', moves: `drop:${offer}`, sender: '' });
+    await expect.poll(() => last(page, 'move')).toMatchObject({ count: 1 });
+    await command(page, { command: 'restore', moves: '' });
+    await expect.poll(() => last(page, 'move')).toMatchObject({ moves: '', count: 0 });
   });
 
   test('play and pause', async ({ page }) => {
