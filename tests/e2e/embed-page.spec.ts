@@ -36,6 +36,41 @@ test('what is chosen is in the frame and in the code', async ({ page }) => {
   expect(troubles).toEqual([]);
 });
 
+test('a language is chosen: preview and every code follow; a lesson that lacks it stays English', async ({ page }) => {
+  const troubles = await watch(page);
+  await page.goto('embed/');
+  await awake(page);
+  await page.getByLabel('Language', { exact: true }).first().selectOption('de');
+  const preview = page.locator('.preview').contentFrame();
+  await expect(preview.locator('html[lang="de"][data-ready]')).toBeAttached();
+  await expect(preview.locator('.problem')).toHaveCount(0);
+  const codes = page.locator('.snippet pre');
+  for (const code of await codes.all())
+    await expect(code).toContainText(/de\/learn\/starttls-stripped\/|lesson="starttls-stripped" title="Lösche eine Zeile.*" lang="de"/);
+  await page.getByLabel('Lesson', { exact: true }).selectOption('mta-sts');
+  await expect(page.getByText('This lesson is there in English only.')).toBeVisible();
+  await expect(preview.locator('html[lang="en"][data-ready]')).toBeAttached();
+  for (const code of await codes.all()) await expect(code).not.toContainText('de/');
+  expect(troubles).toEqual([]);
+});
+
+for (const [lesson, language] of [
+  ['starttls', 'de'],
+  ['mta-sts', 'en'],
+] as const) {
+  test(`the codes of the German page, pasted: ${lesson}`, async ({ page }) => {
+    await page.goto('de/embed/');
+    await awake(page);
+    await page.getByLabel('Lektion', { exact: true }).selectOption(lesson);
+    const codes = await page.locator('.snippet pre').allInnerTexts();
+    for (const code of [codes[0]!, codes[1]!]) {
+      await page.goto(hosts.add('pasted', { text: hostPage(code) }));
+      await expect(page.locator('iframe').contentFrame().locator(`html[lang="${language}"][data-ready]`)).toBeAttached();
+      await expect(page.locator('iframe').contentFrame().locator('.problem')).toHaveCount(0);
+    }
+  });
+}
+
 test('the copy button copies the code', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('embed/');

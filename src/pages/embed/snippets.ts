@@ -10,6 +10,7 @@ export interface Choice {
   readonly lesson: string;
   /** Names the frame for those who cannot see it. */
   readonly title: string;
+  /** `language` is absent for English. */
   readonly settings: Settings;
   /** Where the player opens. */
   readonly route: Route;
@@ -19,12 +20,12 @@ export interface Choice {
 
 /** The address of the frame. `site` ends in a slash. */
 export function frameAddress(site: string, { lesson, settings, route }: Choice): string {
-  return `${pageAddress(site, lesson)}?${formatParameters(settings)}${fragmentOf(route)}`;
+  return `${pageAddress(site, lesson, settings.language)}?${formatParameters(settings)}${fragmentOf(route)}`;
 }
 
 /** The code for one kind of place. */
 export function snippet(target: Target, site: string, choice: Choice): string {
-  const { lesson, title, route, height } = choice;
+  const { lesson, title, route, height, settings } = choice;
   const src = escape(frameAddress(site, choice));
   const frame = (more: string) =>
     `<iframe src="${src}"\n  ${more}title="${escape(title)}"\n  allow="fullscreen; clipboard-write" loading="lazy"></iframe>`;
@@ -32,7 +33,7 @@ export function snippet(target: Target, site: string, choice: Choice): string {
     case 'element':
       return `<script src="${escape(site)}embed/player.js" async></script>\n<mta-sts-player ${attributes(choice)}></mta-sts-player>`;
     case 'markdown':
-      return `[${title.replaceAll(/[[\]\\]/g, '\\$&')}](${pageAddress(site, lesson)}${fragmentOf(route).replaceAll('(', '%28').replaceAll(')', '%29')})`;
+      return `[${title.replaceAll(/[[\]\\]/g, '\\$&')}](${pageAddress(site, lesson, settings.language)}${fragmentOf(route).replaceAll('(', '%28').replaceAll(')', '%29')})`;
     case 'reveal':
       // reveal.js loads a data-src when its slide comes near.
       return `<section>\n  <h2>${escape(title)}</h2>\n  ${frame(`width="100%" height="${height}" `).replace('src=', 'data-src=').replaceAll('\n', '\n  ')}\n</section>`;
@@ -43,8 +44,9 @@ export function snippet(target: Target, site: string, choice: Choice): string {
   }
 }
 
-function pageAddress(site: string, lesson: string): string {
-  return lesson ? `${site}learn/${lesson}/` : `${site}play/`;
+/** The page itself in that language, so that a frame need not go there first. */
+function pageAddress(site: string, lesson: string, language?: string): string {
+  return site + (language ? `${language}/` : '') + (lesson ? `learn/${lesson}/` : 'play/');
 }
 
 function fragmentOf(route: Route): string {

@@ -11,6 +11,8 @@ export default {
       chooseLead: 'Was der Rahmen zeigt und wo er beginnt. Alles davon steht in seiner Adresse.',
       lesson: 'Lektion',
       lessons: 'Lektionen',
+      language: 'Sprache',
+      englishOnly: 'Diese Lektion gibt es nur auf Englisch.',
       play: 'Ausprobieren',
       step: 'Öffnen bei Schritt',
       first: 'Erster Schritt',

@@ -9,6 +9,8 @@ export default {
       chooseLead: 'What the frame shows, and where it begins. All of it is in its address.',
       lesson: 'Lesson',
       lessons: 'Lessons',
+      language: 'Language',
+      englishOnly: 'This lesson is there in English only.',
       play: 'Free play',
       step: 'Open at step',
       first: 'First step',

@@ -20,6 +20,10 @@ describe('snippets', () => {
     expect(parseFragment(address.hash)).toEqual({ route: choice.route, problems: [] });
   });
 
+  it.each(targets.filter((target) => target !== 'element'))('%s leads to the page in the language that was chosen', (target) =>
+    expect(snippet(target, site, { ...choice, settings: { language: 'de' } })).toContain(`${site}de/learn/starttls-stripped/`),
+  );
+
   it('free play has no lesson', () =>
     expect(frameAddress(site, { ...choice, lesson: '', settings: {}, route: {} })).toBe(`${site}play/?embed`));
 
@@ -35,6 +39,12 @@ describe('snippets', () => {
     const code = snippet('element', site, choice);
     for (const part of ['lesson="starttls-stripped"', 'last="ehlo-1/250-STARTTLS"', 'attack="no"', 'theme="dark"', 'step="ehlo-1"'])
       expect(code).toContain(part);
+  });
+
+  it('the element is told the language; its script is at the root of the site', () => {
+    const code = snippet('element', site, { ...choice, settings: { language: 'de' } });
+    expect(code).toContain('lang="de"');
+    expect(code).toContain(`src="${site}embed/player.js"`);
   });
 
   it('a link in Markdown has no bracket that ends it', () => {
