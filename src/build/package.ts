@@ -7,7 +7,7 @@ import { scormVersions, type CourseFiles, type ScormVersion } from '../embed/cou
 import { makePackage, neededFiles, problemsOf, type ChoiceProblem, type PackageChoice } from '../embed/course/package.ts';
 import type { CompletionRule } from '../embed/messages.ts';
 
-const usage = `npm run package -- [--scorm 1.2|2004] [--lessons SLUG,SLUG,…|all] [--pass PERCENT] [--completion end|answered|attacked] [--lang en] [--out FOLDER]
+const usage = `npm run package -- [--scorm 1.2|2004] [--lessons SLUG,SLUG,…|all] [--pass PERCENT] [--completion end|answered|attacked] [--lang en|de] [--out FOLDER]
 Without --scorm, both versions are made. Without --lessons, all lessons are in it. Without --pass, nothing is passed or failed.`;
 
 const sentences: Readonly<Record<ChoiceProblem['about'], (value: string) => string>> = {
@@ -33,10 +33,15 @@ async function run(): Promise<number> {
         completion: { type: 'string', default: 'end' },
         lang: { type: 'string', default: 'en' },
         out: { type: 'string', default: 'packages' },
+        help: { type: 'boolean', short: 'h', default: false },
       },
     }).values;
   } catch (error) {
     return complain([(error as Error).message, usage]);
+  }
+  if (values.help) {
+    console.log(usage);
+    return 0;
   }
   const list = JSON.parse(await readFile(join(site, 'course/files.json'), 'utf8')) as CourseFiles;
   const { scorm, lessons, pass, completion, lang: language, out } = values;
@@ -49,7 +54,10 @@ async function run(): Promise<number> {
     language,
   }));
   const problems = problemsOf(choices[0]!, list);
-  if (problems.length) return complain([...problems.map(({ about, value }) => sentences[about](value)), usage]);
+  if (problems.length) {
+    const known = problems.some(({ about }) => about === 'lessons') ? [`The lessons in ${language}: ${all.join(', ')}.`] : [];
+    return complain([...problems.map(({ about, value }) => sentences[about](value)), ...known, usage]);
+  }
   for (const choice of choices) await write(choice, list, out);
   return 0;
 }
@@ -60,7 +68,7 @@ async function write(choice: PackageChoice, list: CourseFiles, folder: string): 
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, name), bytes);
   console.log(
-    `${relative('.', join(folder, name))}: SCORM ${choice.scorm}, ${choice.lessons.length} lessons, ${(bytes.length / 1000).toFixed(1)} kB`,
+    `${relative('.', join(folder, name))}: SCORM ${choice.scorm}, ${new Set(choice.lessons).size} lessons, ${(bytes.length / 1000).toFixed(1)} kB`,
   );
 }
 

@@ -54,8 +54,11 @@ const ownFiles = {
   'NOTICES.txt': 'course/NOTICES.txt',
 };
 
-/** What a package says of itself where there is no script. */
-export const noScript = 'This course needs JavaScript to be recorded. Without it you can read the lessons:';
+/** What a package says of itself where there is no script, by language. */
+const noScript: Readonly<Record<string, string>> = {
+  en: 'This course needs JavaScript to be recorded. Without it you can read the lessons:',
+  de: 'Damit dieser Kurs aufgezeichnet wird, braucht es JavaScript. Ohne kannst du die Lektionen lesen:',
+};
 
 /**
  * The package, from a choice without problems and the content of `neededFiles`. All times in it are noon of the first day that a zip knows:
@@ -73,7 +76,7 @@ export function makePackage(
     if (!bytes) throw new Error(`${path} was not read`);
     return bytes;
   };
-  const files: Record<string, Uint8Array> = { 'index.html': strToU8(launchPage(course, noScript)) };
+  const files: Record<string, Uint8Array> = { 'index.html': strToU8(launchPage(course, noScript[course.language] ?? noScript['en']!)) };
   for (const [name, path] of Object.entries(ownFiles)) files[name] = content(path);
   for (const path of shelf.files) files[path] = content(path);
   for (const page of course.lessons.map(pageOf)) files[page] = strToU8(lessonPage(strFromU8(content(page))));
