@@ -50,8 +50,17 @@ export function addNotes({ words, rules, glosses }: Notes, language: string): vo
   for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
 }
 
-/** The notes on all kinds of events. A page carries the first one; the others come when the reader turns to the player. */
-export async function loadAllNotes(language: string): Promise<void> {
+const loading = new Map<string, Promise<void>>();
+
+/** The notes on all kinds of events. A page carries the first one; the others come when the reader turns to the player. Asked again, nothing. */
+export function loadAllNotes(language: string): Promise<void> {
+  const loaded = loading.get(language) ?? loadNotes(language);
+  loading.set(language, loaded);
+  loaded.catch(() => loading.delete(language));
+  return loaded;
+}
+
+async function loadNotes(language: string): Promise<void> {
   const [{ eventKinds }] = await Promise.all([import('#src/simulator/event-kinds.ts'), loadExplanations(language, ['events', 'glossary'])]);
   for (const [kind, citation] of Object.entries(eventKinds)) ruledBy.set(kind, citation);
 }
