@@ -25,3 +25,23 @@ test('plans lead to lessons and worksheets', async ({ page }) => {
   await page.getByRole('link', { name: 'Worksheet and answers' }).first().click();
   await expect(page.locator('h1')).toHaveText('Worksheet: Mail in the clear');
 });
+
+test('a German plan has every lesson, says which are in English, and adds up', async ({ page }) => {
+  await page.goto('de/learn/plan/');
+  await expect(page.locator('.goals > li')).toHaveCount(15);
+  await expect(page.getByRole('table').first().locator('tbody tr')).toHaveCount(7);
+  for (const table of await page.getByRole('table').all()) {
+    const rows = await table.locator('tbody tr').evaluateAll((all) =>
+      all.map((row) => {
+        const [at = '', minutes = ''] = [...row.querySelectorAll('td')].map((cell) => cell.textContent);
+        const [hours = 0, rest = 0] = at.split(':').map(Number);
+        return { at: 60 * hours + rest, minutes: Number(minutes) };
+      }),
+    );
+    for (const [index, { at, minutes }] of rows.entries()) expect(rows[index + 1]?.at ?? at + minutes).toBe(at + minutes);
+  }
+  await expect(page.getByText('6. MTA-STS (auf Englisch)').first()).toBeVisible();
+  await page.getByRole('link', { name: '6. MTA-STS' }).first().click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('h1')).toHaveText('MTA-STS');
+});

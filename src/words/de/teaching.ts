@@ -6,6 +6,7 @@ export default {
   pages: {
     plan: {
       title: 'Pläne für den Unterricht',
+      inEnglish: 'auf Englisch',
       description:
         'Lernziele und Zeiten aller 15 Lektionen zu MTA-STS, Kurse für 45 Minuten, 90 Minuten und einen halben Tag, Arbeitsblätter und Lösungen.',
       lead: 'Wozu jede Lektion da ist, wie lange sie dauert, und drei Arten, sie zusammenzusetzen.',
