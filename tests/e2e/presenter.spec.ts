@@ -34,6 +34,19 @@ for (const path of ['learn/starttls-stripped/', 'play/']) {
   });
 }
 
+test('large type on a narrow screen, in German: nothing reaches over the edge', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto('de/learn/starttls-stripped/');
+  await awake(page);
+  const [second] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Vorführen', exact: true }).click()]);
+  await expect(second.locator('.presenter .wire').first()).toBeVisible();
+  await expect(page.locator('.bar .where')).toContainText(/./);
+  for (let step = 0; step < 15; step++) {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.locator('.score').press('ArrowRight');
+  }
+});
+
 test('what the reader does to a line is seen in the second window', async ({ page }) => {
   await page.goto('learn/starttls-stripped/#step=ehlo-1/250-STARTTLS');
   await awake(page);
