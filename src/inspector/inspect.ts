@@ -74,8 +74,9 @@ function judged(found: Found, asker: Asker): Inspection {
 async function findOut(domain: string, options: InspectOptions, asker: Asker): Promise<Found> {
   const { ask, step } = asker;
   const host = policyHost(domain);
-  const hostLookups = Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
+  // First what the second round waits for.
   const mxLookup = step('mx', ask(domain, 'MX'), endOf);
+  const hostLookups = Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
   const policyStep = step('policy', getPolicy(domain, options, asker, hostLookups), ({ how }) => ({
     state: how === 'unreachable' ? 'failed' : 'done',
     detail: how,
