@@ -45,7 +45,7 @@ export function judgeCertificate(
   const misnamed = matchName(certificate, host) === undefined;
   if (misnamed)
     findings.push(
-      tlsFinding('tls-certificate-wrong-name', { values: { host, names: certificate.names.join(', ') } }),
+      tlsFinding('tls-certificate-wrong-name', { values: { host, names: certificate.names.join(', ') || '–' } }),
       ...nearMisses(certificate, host),
     );
   const value = certificate.issuer !== 'trusted' || early ? 'untrusted' : expired ? 'expired' : misnamed ? 'wrong-name' : 'valid';
