@@ -134,7 +134,7 @@ test.describe('on somebody’s page', () => {
       const wide = await open(page, frame(attacked, 'width="1280" height="720"'));
       const names = await wide
         .locator('.cast li')
-        .evaluateAll((all) => all.map((name) => [name.offsetLeft, name.scrollWidth - name.clientWidth]));
+        .evaluateAll((all) => all.map((name) => [name.getBoundingClientRect().left, name.scrollWidth - name.clientWidth]));
       expect(new Set(names.map(([left]) => left)).size).toBe(5);
       if (language === 'en') expect(names.map(([, over]) => over)).toEqual([0, 0, 0, 0, 0]);
       // A lesson without conditions has no row for them.
