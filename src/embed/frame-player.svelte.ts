@@ -24,6 +24,12 @@ export interface LessonProps {
   readonly text?: { readonly title: string; readonly question?: Question };
 }
 
+/** Looks at the address when the page has written it: a lesson does so at once, free play after the frame. */
+function onceWritten(look: () => void): void {
+  setTimeout(look);
+  setTimeout(look, 100);
+}
+
 const conditionsOf = ({ sender, attack }: Route) => ({ sender: sender ?? '', attack: attack ?? '' });
 
 export class FramePlayer {
@@ -124,8 +130,7 @@ export class FramePlayer {
     let conditions = conditionsOf(this.opened);
     $effect(() => {
       void [player.session, player.position];
-      // The page writes its address after it has changed.
-      setTimeout(() => {
+      onceWritten(() => {
         const now = conditionsOf(parseFragment(location.hash).route);
         if (now.sender !== conditions.sender || now.attack !== conditions.attack)
           this.#tell({ event: 'conditions', ...(conditions = now) });
@@ -147,8 +152,7 @@ export class FramePlayer {
     });
     $effect(() => {
       void [player.position, player.session, player.moves, this.#answer, this.#settings];
-      // The page writes its address after it has changed.
-      setTimeout(() => this.#complete());
+      onceWritten(() => this.#complete());
     });
     $effect(() => {
       if (player.trouble) this.refuse(useWords().pages.problems[player.trouble]);
