@@ -2,14 +2,13 @@
 import { addressWith, readFragment } from './address-bar.ts';
 import { formatFragment, parseFragment, type Route, type RouteProblem } from './route.ts';
 
-/** Milliseconds that the address may lag behind the steps: a browser has much to do when it changes, and allows only so many changes. */
-const lag = 150;
-
 export class LocationState {
   route = $state.raw<Route>({});
   /** Parameters that could not be understood; the page names them. */
   problems = $state.raw<readonly RouteProblem[]>([]);
+  #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isWaiting = false;
 
   /** Starts following the address; the returned function stops it. Call it in the browser only. */
   follow(onchange: (route: Route) => void): () => void {
@@ -22,7 +21,7 @@ export class LocationState {
     };
     read();
     window.addEventListener('hashchange', read);
-    const leave = () => this.#timer && this.#show();
+    const leave = () => this.#isWaiting && this.#show();
     window.addEventListener('pagehide', leave);
     return () => {
       this.#forget();
@@ -31,17 +30,23 @@ export class LocationState {
     };
   }
 
-  /**
-   * Shows `route` in the address bar: at once, or where nothing but the step is another one, when the reader rests. A replaced entry, so
-   * that Back leaves the page and does not undo steps one by one.
-   */
+  /** Shows `route` in the address bar. A replaced entry, so that Back leaves the page and does not undo steps one by one. */
   write(route: Route): void {
-    const isStepAlone = withoutStep(route) === withoutStep(this.route);
+    this.#take(route);
+    this.#show();
+  }
+
+  /** The same, once the frame is painted: for a browser a new address is more work than a step. */
+  writeSoon(route: Route): void {
+    this.#take(route);
+    this.#isWaiting = true;
+    this.#frame = requestAnimationFrame(() => (this.#timer = setTimeout(() => this.#show())));
+  }
+
+  #take(route: Route): void {
     this.route = route;
     this.problems = [];
     this.#forget();
-    if (isStepAlone) this.#timer = setTimeout(() => this.#show(), lag);
-    else this.#show();
   }
 
   #show(): void {
@@ -54,11 +59,8 @@ export class LocationState {
   }
 
   #forget(): void {
+    this.#isWaiting = false;
+    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
-    this.#timer = undefined;
   }
-}
-
-function withoutStep({ step: _, ...rest }: Route): string {
-  return formatFragment(rest);
 }

@@ -61,7 +61,7 @@ test('in lesson 3 the question waits for the attack', async ({ page }) => {
 test('without JavaScript the question stands below the session', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto('http://localhost:4187/learn/starttls/');
+  await page.goto('http://localhost:4174/learn/starttls/');
   const choice = page.locator('.no-script details').first();
   await choice.locator('summary').click();
   await expect(choice.locator('strong')).toHaveText(/Right\.|Not so\./);
