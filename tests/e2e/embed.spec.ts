@@ -147,6 +147,24 @@ test.describe('on somebody’s page', () => {
     });
   }
 
+  for (const [width, height] of [
+    [280, 400],
+    [390, 600],
+    [800, 500],
+  ] as const) {
+    test(`at ${width} × ${height} a question is seen without scrolling, and answered by a click`, async ({ page }) => {
+      const src = `${lesson}&completion=answered#moves=drop:${offer}&step=decide/starttls-missing`;
+      const player = await open(page, frame(src, `width="${width}" height="${height}"`));
+      const question = player.locator('.side .question');
+      await expect(question.getByRole('heading', { name: 'A question before you go on' })).toBeInViewport({ ratio: 1 });
+      await question.locator('label').last().click();
+      await expect(question.getByRole('radio').last()).toBeChecked();
+      await question.getByRole('button', { name: 'Answer' }).click();
+      await expect(question.locator('.result')).toHaveText('Right.');
+      await expect.poll(() => messages(page, 'completed')).toMatchObject([{ rule: 'answered' }]);
+    });
+  }
+
   test('opens the same state in a tab of its own', async ({ page, context }) => {
     const player = await open(page, frame(lesson));
     await player.getByRole('button', { name: 'Next' }).click();
