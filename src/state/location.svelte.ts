@@ -2,13 +2,14 @@
 import { addressWith, readFragment } from './address-bar.ts';
 import { formatFragment, parseFragment, type Route, type RouteProblem } from './route.ts';
 
+/** Milliseconds after which the address follows: the frame is painted by then, and of steps in quick succession only the last one counts. */
+const lag = 50;
+
 export class LocationState {
   route = $state.raw<Route>({});
   /** Parameters that could not be understood; the page names them. */
   problems = $state.raw<readonly RouteProblem[]>([]);
-  #frame = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #isWaiting = false;
 
   /** Starts following the address; the returned function stops it. Call it in the browser only. */
   follow(onchange: (route: Route) => void): () => void {
@@ -21,7 +22,7 @@ export class LocationState {
     };
     read();
     window.addEventListener('hashchange', read);
-    const leave = () => this.#isWaiting && this.#show();
+    const leave = () => this.#timer && this.#show();
     window.addEventListener('pagehide', leave);
     return () => {
       this.#forget();
@@ -39,8 +40,7 @@ export class LocationState {
   /** The same, once the frame is painted: for a browser a new address is more work than a step. */
   writeSoon(route: Route): void {
     this.#take(route);
-    this.#isWaiting = true;
-    this.#frame = requestAnimationFrame(() => (this.#timer = setTimeout(() => this.#show())));
+    this.#timer = setTimeout(() => this.#show(), lag);
   }
 
   #take(route: Route): void {
@@ -59,8 +59,7 @@ export class LocationState {
   }
 
   #forget(): void {
-    this.#isWaiting = false;
-    cancelAnimationFrame(this.#frame);
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 }
