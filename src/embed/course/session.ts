@@ -53,6 +53,8 @@ export class CourseSession {
   #learner = '';
   #isCommitDue = false;
   #isSlow = false;
+  /** The page has gone away, and the session with the learning system is closed. */
+  #isLeft = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -96,7 +98,7 @@ export class CourseSession {
 
   /** The page is hidden, and may never be seen again: stores at once what is not stored yet. */
   hide(): void {
-    if (this.#isCommitDue || this.state !== 'saved') {
+    if (this.#isCommitDue || !['saved', 'slow'].includes(this.state)) {
       this.#sync();
       this.#commit();
     }
@@ -104,13 +106,16 @@ export class CourseSession {
 
   /** The page is back, out of the browser's memory. */
   resume(): void {
+    this.#isLeft = false;
     this.#sync();
   }
 
-  /** The page goes away. */
+  /** The page goes away. What the browser still tells it on the way opens no session anew. */
   leave(): void {
+    if (this.#isLeft) return;
     this.hide();
     this.#recorder.finish();
+    this.#isLeft = true;
   }
 
   #change(next: Progress): void {
@@ -142,6 +147,7 @@ export class CourseSession {
   }
 
   #sync(): void {
+    if (this.#isLeft) return;
     const { course } = this.#options;
     const recorder = this.#recorder;
     if (recorder.connect() && !recorder.isReadOnly) {
@@ -186,7 +192,7 @@ export class CourseSession {
     const { course } = this.#options;
     const recorder = this.#recorder;
     this.#isCommitDue = false;
-    if (recorder.isReadOnly) return;
+    if (recorder.isReadOnly || this.#isLeft) return;
     const time = sessionTime(course.scorm, performance.now() - this.#start);
     const isStored = recorder.commit([[elementNames[course.scorm].sessionTime, time]]);
     this.#isSlow = recorder.slowest > felt;
