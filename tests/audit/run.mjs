@@ -38,8 +38,8 @@ try {
   }
 
   console.log('\nA step of a lesson, from the key to the end of the frame, without the wait for the frame');
-  for (const { path, steps, median, p95 } of await stepFigures(site, ['learn/starttls-stripped/', 'learn/first-contact/']))
-    say(`/${path}, ${steps} steps`, `median ${median} ms, p95 ${goal(p95, 16, 'ms')}`);
+  for (const { path, steps, median, p95, p95OfAll } of await stepFigures(site, ['learn/starttls-stripped/', 'learn/first-contact/']))
+    say(`/${path}, ${steps} steps`, `median ${median} ms, p95 ${goal(p95, 16, 'ms')}; held up by others, too: p95 ${p95OfAll} ms`);
 } finally {
   stop();
 }

@@ -7,7 +7,10 @@ const laps = 5;
 /** Milliseconds between two steps, which is faster than anybody reads: what moves on the screen after a step is over by then. */
 const pace = 200;
 
-/** For each lesson: milliseconds of work for a step, median and 95th percentile over several walks to its end. */
+/**
+ * For each lesson: milliseconds of work for a step, median and 95th percentile over its steps. Of several walks to its end the fastest
+ * counts, which no other program has held up; `p95OfAll` counts all of them.
+ */
 export async function stepFigures(site, paths) {
   const browser = await chromium.launch(launch);
   try {
@@ -35,11 +38,17 @@ async function walk(browser, url) {
     await page.keyboard.press('Home');
     await page.waitForFunction((count) => window.painted.length >= count, (lap + 1) * steps);
   }
-  // The jump back to the first step is none of the steps.
-  const painted = (await page.evaluate(() => window.painted)).filter((_, index) => (index + 1) % steps !== 0).sort((a, b) => a - b);
+  const painted = await page.evaluate(() => window.painted);
   await page.close();
-  const at = (share) => Math.round(10 * painted[Math.ceil(share * painted.length) - 1]) / 10;
-  return { steps: painted.length, median: at(0.5), p95: at(0.95) };
+  // The jump back to the first step, the last of each lap, is none of the steps.
+  const all = painted.filter((_, index) => (index + 1) % steps !== 0);
+  const fastest = Array.from({ length: steps - 1 }, (_, step) => Math.min(...painted.filter((_, index) => index % steps === step)));
+  return { steps: steps - 1, median: share(fastest, 0.5), p95: share(fastest, 0.95), p95OfAll: share(all, 0.95) };
+}
+
+function share(times, part) {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Math.round(10 * sorted[Math.ceil(part * sorted.length) - 1]) / 10;
 }
 
 /** Runs in the page. The page's own listeners, and what they leave to be done at once, are through when the last listener of the window runs. */
