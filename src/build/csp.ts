@@ -5,7 +5,7 @@ const charset = '<meta charset="utf-8" />';
 const inlineScripts = /<script(?: type="module"(?: crossorigin)?)?>(.*?)<\/script>/gs;
 const inlineStyles = /<style[^>]*>(.*?)<\/style>/gs;
 
-/** What every page of ours keeps to, wherever it comes from. `connect-src https:` is what lets the inspector ask a resolver and a policy host. */
+/** What every page of ours keeps to, wherever it comes from. */
 const always = [
   "base-uri 'none'",
   "form-action 'none'",
@@ -13,6 +13,7 @@ const always = [
   'trusted-types svelte-trusted-html mta-sts-worker',
 ];
 
+/** `connect-src https:` is what lets the inspector ask a resolver and a policy host. */
 const siteDirectives = (scripts = '', styles = ''): string[] => [
   "default-src 'self'",
   `script-src 'self'${scripts}`,
