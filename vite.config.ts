@@ -31,15 +31,15 @@ const chunks = [
   {
     name: 'base',
     test: modules(
-      'components/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|waking|words)',
+      'ui/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|waking|words)',
       'explanations/[a-z]+',
       'protocol/(?:visible|citation)',
-      'state/(?:location|route)',
-      'simulator/names',
+      'address/(?:location|route|site-root)',
+      'simulator/world/names',
       'bridge/worker-failure',
       'words/load',
-      'pages/pages',
-      'wake',
+      'site/pages',
+      'site/wake',
     ),
     priority: 2,
   },
@@ -53,12 +53,11 @@ const chunks = [
     { name: `findings-${language}`, test: new RegExp(`/explanations/${language}/(?!events|glossary|result-types)`), priority: 3 },
     { name: `notes-${language}`, test: new RegExp(`/explanations/${language}/(?:events|glossary)`), priority: 3 },
   ]),
-  { name: 'score', test: modules('components/(?:Turn|Cast|score|outcome|event-words|reveal)', 'state/player'), priority: 1 },
+  { name: 'score', test: modules('features/player/(?:Turn|Cast|score|outcome|event-words|reveal|player)'), priority: 1 },
   {
     name: 'player',
     test: modules(
-      'components/(?:Score|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|swipe|knowledge|player-keys|note)',
-      'pages/notes',
+      'features/player/(?:Score|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|swipe|knowledge|player-keys|note|notes)',
     ),
   },
 ];
@@ -84,7 +83,7 @@ export default defineConfig({
         manifest: true,
         rolldownOptions: {
           // looks.js names the style sheet of the bare player, so its name stays.
-          input: ['index.html', 'src/styles/embed.css'],
+          input: ['index.html', 'src/embed/embed.css'],
           // No component of ours is a custom element; left alone, Svelte's class for them stays in every page.
           treeshake: { moduleSideEffects: [{ test: /svelte\/src\/internal\/client\/dom\/elements\/custom-element/, sideEffects: false }] },
           output: {
@@ -118,7 +117,7 @@ export default defineConfig({
         rolldownOptions: { input: { player: 'src/embed/player-element.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
       },
     },
-    pages: forNode({ prerender: 'src/prerender.ts' }, 'dist/pages'),
+    pages: forNode({ prerender: 'src/site/prerender.ts' }, 'dist/pages'),
     cli: forNode({ 'mta-sts': 'src/cli/main.ts', package: 'src/build/package.ts' }, 'dist/cli'),
   },
   builder: {
@@ -141,7 +140,7 @@ export default defineConfig({
           environment: 'node',
           // A loaded machine is slow, not wrong.
           testTimeout: 60_000,
-          setupFiles: 'tests/components/words-setup.ts',
+          setupFiles: 'tests/ui/words-setup.ts',
         },
       },
       {
@@ -151,7 +150,7 @@ export default defineConfig({
           include: ['tests/**/*.browser.ts'],
           testTimeout: 30_000,
           expect: { poll: { timeout: 15_000 } },
-          setupFiles: 'tests/components/words-setup.ts',
+          setupFiles: 'tests/ui/words-setup.ts',
           browser: {
             enabled: true,
             headless: true,

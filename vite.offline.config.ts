@@ -8,7 +8,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { markdown } from './src/build/markdown.ts';
 import { carry, fillTemplate, hashedPolicy, inlineWorkers } from './src/build/offline.ts';
 import type { PrerenderedPage } from './src/build/prerendered-page.ts';
-import type { CarriedPage } from './src/offline/carried-pages.ts';
+import type { CarriedPage } from './src/site/offline/carried-pages.ts';
 
 const outDir = 'dist/offline';
 const drawn = join(outDir, 'pages');
@@ -21,7 +21,7 @@ async function drawPages(): Promise<readonly CarriedPage[]> {
     logLevel: 'error',
     plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],
     ssr: { noExternal: true },
-    build: { ssr: 'src/prerender.ts', outDir: drawn, copyPublicDir: false, emitAssets: false, target: 'node20', minify: false },
+    build: { ssr: 'src/site/prerender.ts', outDir: drawn, copyPublicDir: false, emitAssets: false, target: 'node20', minify: false },
   });
   const { renderPages } = (await import(pathToFileURL(resolve(drawn, 'prerender.js')).href)) as {
     renderPages: () => Promise<PrerenderedPage[]>;
@@ -42,7 +42,7 @@ export default defineConfig({
     viteSingleFile({ removeViteModuleLoader: true, outputFileName: 'mta-sts-explained.html' }),
     hashedPolicy(),
   ],
-  resolve: { alias: [{ find: /^\.\/address-bar\.ts$/, replacement: resolve('src/offline/address-bar.ts') }] },
+  resolve: { alias: [{ find: /^(?:\.|#src\/address)\/address-bar\.ts$/, replacement: resolve('src/site/offline/address-bar.ts') }] },
   build: {
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

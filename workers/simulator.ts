@@ -1,12 +1,12 @@
 // The worker that simulates. It only forwards: what it does is in src/simulator.
 import { expose } from 'comlink';
-import { attackFrom } from '#src/simulator/attack-day.ts';
+import { attackFrom } from '#src/simulator/world/attack-day.ts';
 import { besideDraft } from '#src/simulator/beside-draft.ts';
-import type { ExportForm } from '#src/simulator/export-session.ts';
+import type { ExportForm } from '#src/simulator/session/export-session.ts';
 import { matrix } from '#src/simulator/matrix.ts';
-import type { Move } from '#src/simulator/move.ts';
-import type { AttackName } from '#src/simulator/names.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { Move } from '#src/simulator/network/move.ts';
+import type { AttackName } from '#src/simulator/world/names.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline } from '#src/simulator/timeline.ts';
 
@@ -25,8 +25,8 @@ export const api = {
   },
   besideDraft,
   exportSession: async (input: ScenarioInput, moves: readonly Move[], form: ExportForm) =>
-    (await import('#src/simulator/export-session.ts')).exportSession(simulate(input, moves), form),
-  readScenario: async (text: string) => (await import('#src/simulator/scenario-schema.ts')).parseScenarioText(text),
+    (await import('#src/simulator/session/export-session.ts')).exportSession(simulate(input, moves), form),
+  readScenario: async (text: string) => (await import('#src/simulator/world/scenario-schema.ts')).parseScenarioText(text),
 };
 
 export type SimulatorApi = typeof api;

@@ -2,7 +2,7 @@
 // page, of its chunks, loaded later or not, and of the workers) and the licences that go with them.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { CourseFiles, CourseLesson, LessonShelf } from '../embed/course/course.ts';
+import type { CourseFiles, CourseLesson, LessonShelf } from '#src/host/course.ts';
 import { noticesOf } from './bundled-packages.ts';
 
 interface Chunk {
@@ -15,8 +15,8 @@ interface Chunk {
 /** Vite's manifest of the client build. */
 export type Manifest = Readonly<Record<string, Chunk>>;
 
-const lessonPage = 'src/pages/LessonPage.svelte';
-const alwaysThere = ['index.html', 'src/styles/embed.css'];
+const lessonPage = 'src/features/lesson/LessonPage.svelte';
+const alwaysThere = ['index.html', 'src/embed/embed.css'];
 /** The words of what a lesson loads late: the list of keys, the player in a frame, the menu for taking a session away. */
 const laterWords = ['keys', 'embedded', 'exporting'];
 
@@ -25,12 +25,12 @@ const laterWords = ['keys', 'embedded', 'exporting'];
  * files to take away; worlds in JSON, and with these all that a worker loads late.
  */
 const leftOut = [
-  'src/components/Terminal.svelte',
-  'src/components/terminal-screen.ts',
-  'src/components/Presenting.svelte',
-  'src/state/session-export.ts',
-  'src/simulator/export-session.ts',
-  'src/simulator/scenario-schema.ts',
+  'src/features/player/Terminal.svelte',
+  'src/features/player/terminal-screen.ts',
+  'src/features/player/Presenting.svelte',
+  'src/features/player/session-export.ts',
+  'src/simulator/session/export-session.ts',
+  'src/simulator/world/scenario-schema.ts',
 ];
 
 /** Reads the manifest; to be called before the pages are written, which removes it. */

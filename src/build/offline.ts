@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
-import type { CarriedPage } from '../offline/carried-pages.ts';
+import type { CarriedPage } from '#src/site/offline/carried-pages.ts';
 import { withOfflinePolicy } from './csp.ts';
 import { markdown } from './markdown.ts';
 import type { PrerenderedPage } from './prerendered-page.ts';
@@ -50,7 +50,7 @@ export function fillTemplate(pages: () => readonly CarriedPage[], noScript: stri
           .replace('<!--head-->', () => `<title>MTA-STS, explained</title>`)
           .replace('./favicon.svg', () => icon)
           .replace('<script src="./looks.js"></script>', () => `<script>${file('looks.js')}</script>`)
-          .replace('./src/main.ts', './src/offline.ts')
+          .replace('./src/site/main.ts', './src/site/offline/main.ts')
           .replace('<!--before-->', () => `<p class="wrap no-script">${noScript}</p><div id="sprite"></div><div id="before"></div>`)
           .replace('<main id="content">', '<main id="content" tabindex="-1">')
           .replace('<!--app-->', '')

@@ -41,7 +41,7 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
 }
 
 function fillHead(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string {
-  const chunks = chunksOf(['src/wake.ts', ...page.modules], manifest);
+  const chunks = chunksOf(['src/site/wake.ts', ...page.modules], manifest);
   const sheets = new Set(chunks.flatMap(({ css = [] }) => css).filter((sheet) => !template.includes(sheet)));
   const links = [
     ...[...sheets].map((sheet) => `<link rel="stylesheet" href="./${sheet}" />`),
@@ -89,7 +89,7 @@ function chunksOf(modules: readonly string[], manifest: Manifest): Chunk[] {
 }
 
 /**
- * Takes the marks for waking up out of the lists that stay as they are (`data-rests`, src/components/Score.svelte), and the links that
+ * Takes the marks for waking up out of the lists that stay as they are (`data-rests`, src/features/player/Score.svelte), and the links that
  * lead nowhere until they wake.
  */
 function stillParts(markup: string): string {

@@ -5,7 +5,7 @@ export interface PrerenderedPage {
   readonly path: string;
   /** The same from the root of its language. */
   readonly place: string;
-  /** Which component wakes it up: src/pages/pages.ts. */
+  /** Which component wakes it up: src/site/pages.ts. */
   readonly page: string;
   readonly lang: string;
   readonly head: string;

@@ -1,8 +1,8 @@
 // `mta-sts compare RECORDING.json SCENARIO.json`: does the simulation say what the recorded servers said? Prints the differences.
 import { parseArgs } from 'node:util';
 import { visible } from '#src/protocol/visible.ts';
-import { compareRecording } from '#src/simulator/compare.ts';
-import { asRecording, type Recording } from '#src/simulator/recording.ts';
+import { compareRecording } from '#src/simulator/session/compare.ts';
+import { asRecording, type Recording } from '#src/simulator/session/recording.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { UsageError, type Io } from './io.ts';
 import { readScenario, readText } from './simulate.ts';

@@ -3,12 +3,12 @@
 import { parseArgs } from 'node:util';
 import type { Finding, Judgement } from '#src/protocol/finding.ts';
 import { visible } from '#src/protocol/visible.ts';
-import type { Move } from '#src/simulator/move.ts';
-import { attacks, mistakes, senders, type AttackName, type MistakeName } from '#src/simulator/names.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import { parseMovesText, parseScenarioText } from '#src/simulator/scenario-schema.ts';
+import type { Move } from '#src/simulator/network/move.ts';
+import { attacks, mistakes, senders, type AttackName, type MistakeName } from '#src/simulator/world/names.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { parseMovesText, parseScenarioText } from '#src/simulator/world/scenario-schema.ts';
 import { simulate } from '#src/simulator/simulate.ts';
-import { formatTranscript, legend } from '#src/simulator/transcript.ts';
+import { formatTranscript, legend } from '#src/simulator/session/transcript.ts';
 import { UsageError, type Io } from './io.ts';
 
 const options = {

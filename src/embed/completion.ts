@@ -1,5 +1,5 @@
 // When a lesson counts as done. Pure.
-import type { CompletionRule } from './messages.ts';
+import type { CompletionRule } from '#src/host/messages.ts';
 
 export interface Done {
   /** The last step was seen. */

@@ -1,19 +1,35 @@
 // What a host's commands do. They use what the reader has: the address and the controls on the page. So a command can do nothing that a
 // reader could not, and what it did is there to be seen and undone.
-import { formatFragment, parseFragment, type Route } from '#src/state/route.ts';
-import { packText } from '#src/state/packed-text.ts';
-import { progress } from '#src/state/progress.svelte.ts';
-import { ask, openSimulator } from '#src/state/simulator.ts';
-import { baseOf } from '../pages/pages.ts';
+import { formatFragment, parseFragment, type Route } from '#src/address/route.ts';
+import { packText } from '#src/address/packed-text.ts';
+import { progress } from '#src/features/player/progress.svelte.ts';
+import { ask, openSimulator } from '#src/bridge/ask.ts';
+import type { Question } from '#src/lessons/lesson.ts';
+import type { Words } from '#src/words/en.ts';
+import { baseOf } from '#src/address/site-root.ts';
+import type { PlayerPage } from './frame-page.ts';
 import { plainFindings } from './plain-findings.ts';
-import type { FramePlayer } from './frame-player.svelte.ts';
-import type { HostCommand, Restoration } from './messages.ts';
+import type { Configuration, HostCommand, Restoration } from '#src/host/messages.ts';
 import { choiceIndex, questionId } from './question-summary.ts';
 
 const { documentElement: root } = document;
 
+/** The frame that a command acts on. */
+export interface CommandedFrame {
+  readonly page: PlayerPage;
+  readonly words: Words['pages']['embedded'];
+  readonly lesson: string;
+  readonly question: Question | undefined;
+  /** Where the frame was opened. */
+  readonly opened: Route;
+  readonly configure: (configuration: Configuration) => void;
+  readonly restoreFurthest: (position: number) => void;
+  /** Tells the host what could not be done. */
+  readonly refuse: (reason: string) => void;
+}
+
 /** Does what a host asked for. What cannot be done is told by `frame.refuse`. */
-export async function obey(command: HostCommand, frame: FramePlayer): Promise<void> {
+export async function obey(command: HostCommand, frame: CommandedFrame): Promise<void> {
   const { page, words } = frame;
   switch (command.command) {
     case 'goto': {
@@ -42,7 +58,7 @@ function go(route: Route): void {
   location.replace(`#${formatFragment(route)}`);
 }
 
-function restore({ answers = {}, furthest, ...where }: Restoration, frame: FramePlayer): void {
+function restore({ answers = {}, furthest, ...where }: Restoration, frame: CommandedFrame): void {
   frame.restoreFurthest(furthest ?? 0);
   for (const [question, answer] of Object.entries(answers)) {
     const choice = choiceIndex(answer);
@@ -54,7 +70,7 @@ function restore({ answers = {}, furthest, ...where }: Restoration, frame: Frame
 }
 
 /** From where the reader is to where they were. What is not understood stays as it is; '' takes out what the address says. */
-function whereTo(where: Omit<Restoration, 'answers' | 'furthest'>, frame: FramePlayer): Route {
+function whereTo(where: Omit<Restoration, 'answers' | 'furthest'>, frame: CommandedFrame): Route {
   let { route } = parseFragment(location.hash);
   for (const name of ['sender', 'attack', 'moves', 'step'] as const) {
     const value = where[name];
@@ -70,7 +86,7 @@ function whereTo(where: Omit<Restoration, 'answers' | 'furthest'>, frame: FrameP
 }
 
 /** A scenario is played on the page for free play: in this frame, if it is that page, else by going there. */
-async function playScenario(scenario: object, frame: FramePlayer): Promise<void> {
+async function playScenario(scenario: object, frame: CommandedFrame): Promise<void> {
   const text = JSON.stringify(scenario);
   const { value: judged } = await ask(openSimulator, (api) => api.readScenario(text));
   if (!judged?.value) return frame.refuse(`${frame.words.noScenario} ${await plainFindings(judged?.findings ?? [])}`.trim());

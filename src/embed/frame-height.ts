@@ -1,7 +1,7 @@
 // The height of the bare player. Until the page around the frame confirms that it follows, the panes scroll; from then on the frame grows.
 // It is asked in every dialect at once: our own, `lti.frameResize`, Open edX' `plugin.resize`, H5P's hello and resize. A host confirms with
 // `configure { grow: true }`, with H5P's hello, or by giving the frame the height that was asked for.
-import { formatEvent } from './messages.ts';
+import { formatEvent } from '#src/host/messages.ts';
 
 const { documentElement: root } = document;
 

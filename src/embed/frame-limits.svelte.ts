@@ -1,7 +1,7 @@
 // The part of a session that is shown: from a first to a last step. What comes after the last is left out of the session that the page
 // shows; what comes before the first stays in it, because the state of the sender rests on it, but is not drawn and cannot be reached.
-import { chaptersOf } from '../components/score.ts';
-import type { Session } from '#src/simulator/session.ts';
+import { chaptersOf } from '#src/features/player/score.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 import type { PlayerPage } from './frame-page.ts';
 
 export class FrameLimits {

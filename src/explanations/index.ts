@@ -1,7 +1,7 @@
 // The words for codes, kinds of events, result types and terms, by language. Pages load the topics they need;
 // english.ts loads all of English at once, for the command. What a language lacks is said in English: the build puts the
 // missing sections beside a language's own (src/build/markdown.ts), so that a page loads no second set of files.
-import type { SessionEvent } from '#src/simulator/session.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
 import { plainText, type ProseDocument, type ProseNode } from './prose.ts';
 import { readExplanation, type Explanation, type Values } from './explanation.ts';
 

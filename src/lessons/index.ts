@@ -1,8 +1,8 @@
 // The lessons in order: a folder each, its number and slug in the folder's name, its world in scenario.ts, its words in a file
 // for each language. To add a lesson, copy a folder. A page loads only its own words; titles are there for all.
 import type { ProseDocument } from '#src/explanations/prose.ts';
-import type { Move } from '#src/simulator/move.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { Move } from '#src/simulator/network/move.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { readLesson, type LessonText, type LessonTitle } from './lesson.ts';
 
 /** What a scenario.ts exports. `suggested`: the moves that the text asks the reader to make. */

@@ -2,7 +2,7 @@
 // the notes by event, the question before the reveal, the sources. How to write one: README.md.
 import type { ProseDocument, ProseNode } from '#src/explanations/prose.ts';
 import type { Citation } from '#src/protocol/citation.ts';
-import type { SessionEvent } from '#src/simulator/session.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
 
 /** As much of a lesson as a list of lessons shows. */
 export interface LessonTitle {

@@ -4,15 +4,15 @@ import type { Policy2016 } from '#src/protocol/smtp-sts-2016/policy.ts';
 import { formatRecord2016, parseRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
 import { parseTlsrptRecords } from '#src/protocol/tlsrpt/record.ts';
 import { answer } from '#src/protocol/dns/zone.ts';
-import { dnsOf } from './lookup.ts';
-import type { Move } from './move.ts';
-import { ownPolicy, ownPolicy2016 } from './own-memory.ts';
-import { textsOf } from './policy-lookup.ts';
-import type { PolicyHost, Scenario, Sender, StoredPolicy } from './scenario.ts';
-import { resolveScenario, type ScenarioInput } from './scenario-input.ts';
-import type { Session } from './session.ts';
+import { dnsOf } from './network/lookup.ts';
+import type { Move } from './network/move.ts';
+import { ownPolicy, ownPolicy2016 } from './world/own-memory.ts';
+import { textsOf } from './mechanism/policy-lookup.ts';
+import type { PolicyHost, Scenario, Sender, StoredPolicy } from './world/scenario.ts';
+import { resolveScenario, type ScenarioInput } from './world/scenario-input.ts';
+import type { Session } from './session/session.ts';
 import { simulate } from './simulate.ts';
-import { recipientDomain, recordsOf, withRecords } from './world.ts';
+import { recipientDomain, recordsOf, withRecords } from './world/world.ts';
 
 export interface BesideDraft {
   readonly old: Session;

@@ -1,7 +1,7 @@
 // What can be wrong with a scenario file or a list of moves that comes from outside.
 import { ownCheck } from '#src/protocol/citation.ts';
 import { findingsOf, type CodeTable } from '#src/protocol/finding.ts';
-import type { Refusal } from './move.ts';
+import type { Refusal } from './network/move.ts';
 
 const own = { severity: 'error', citation: ownCheck } as const;
 

@@ -1,10 +1,10 @@
 // Every attack (or honest mistake) against every sender: one session each, of which the outcome is kept.
-import type { AttackName, MistakeName, SenderName } from './names.ts';
-import type { Scenario } from './scenario.ts';
-import { resolveScenario, type ScenarioInput } from './scenario-input.ts';
-import type { Outcome } from './session.ts';
+import type { AttackName, MistakeName, SenderName } from './world/names.ts';
+import type { Scenario } from './world/scenario.ts';
+import { resolveScenario, type ScenarioInput } from './world/scenario-input.ts';
+import type { Outcome } from './session/session.ts';
 import { simulate } from './simulate.ts';
-import { untouched } from './untouched.ts';
+import { untouched } from './network/untouched.ts';
 
 /** One cell. `outcome.deciding` is the id of the event at which the session is worth opening. */
 export interface MatrixCell {

@@ -1,15 +1,15 @@
 // simulate(scenario, moves) -> session: a pure function. The same world and the same moves give the same events.
 import { selectRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
 import type { Cached2016 } from '#src/protocol/smtp-sts-2016/application.ts';
-import { deliver } from './attempts.ts';
-import { Journal } from './journal.ts';
-import type { Move } from './move.ts';
-import { reportOn } from './reporting.ts';
-import type { Run } from './run.ts';
-import type { Scenario, Sender } from './scenario.ts';
-import { resolveScenario, type ScenarioInput } from './scenario-input.ts';
-import type { Outcome, Session } from './session.ts';
-import { recipientDomain, worldAt } from './world.ts';
+import { deliver } from './sender/attempts.ts';
+import { Journal } from './session/journal.ts';
+import type { Move } from './network/move.ts';
+import { reportOn } from './session/reporting.ts';
+import type { Run } from './sender/run.ts';
+import type { Scenario, Sender } from './world/scenario.ts';
+import { resolveScenario, type ScenarioInput } from './world/scenario-input.ts';
+import type { Outcome, Session } from './session/session.ts';
+import { recipientDomain, worldAt } from './world/world.ts';
 
 /** What the sender remembers of the recipient's domain after a session, in the form of a scenario's sender. */
 export type Memory = Pick<Sender, 'stored' | 'stored2016' | 'failedFetches'>;

@@ -3,7 +3,7 @@
 // screen's next refresh.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chromium, type Page } from '@playwright/test';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { chromiumLaunch } from '../e2e/chromium.ts';
 

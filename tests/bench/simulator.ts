@@ -1,6 +1,6 @@
 // Sessions for each second, the whole matrix, one lesson.
 import { matrix } from '#src/simulator/matrix.ts';
-import { attacks, mistakes, senders } from '#src/simulator/names.ts';
+import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { nanoseconds, time } from './stopwatch.ts';
 

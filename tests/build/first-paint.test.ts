@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withOfflinePolicy, withSitePolicy } from '#src/build/csp.ts';
 import { withFirstPaint } from '#src/build/first-paint.ts';
-import { lessonPage } from '#src/embed/course/markup.ts';
+import { lessonPage } from '#src/host/markup.ts';
 
 const head = (lines: string) => `<head>\n<meta charset="utf-8" />\n${lines}\n<script src="./looks.js"></script>\n</head>`;
 const links = '<link rel="stylesheet" href="./b.css" />\n<link rel="stylesheet" crossorigin href="./a.css">';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '#src/cli/main.ts';
-import { attacks, mistakes, senders } from '#src/simulator/names.ts';
-import type { Session } from '#src/simulator/session.ts';
+import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 import { testIo } from './io-for-tests.ts';
 
 const simulate = async (args: string[], files: Record<string, string> = {}) => {

@@ -1,44 +1,46 @@
-// The layers of src/README.md: an arrow may skip downward, never upward, never sideways. Values and types alike,
-// but for the places where only types may be named.
+// The layers of src/README.md: an arrow may skip downward, never upward, never sideways, and no file may lead back to itself. Values and types
+// alike, but for the places where only types may be named.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** What each layer may import beside itself. `types:` means by `import type` alone; with a slash it is one file, a table of names. */
+/** Rules, worlds and words: what a page's parts may build on. */
+const below = ['explanations', 'words', 'types:simulator', 'types:inspector', 'protocol'];
+/** What a feature may build on; another feature only if it is the player. */
+const forFeatures = [
+  ...['ui', 'styles', 'address', 'bridge', 'lessons', 'explanations', 'words'],
+  ...['types:workers', 'simulator', 'inspector', 'protocol'],
+];
+
+/** What each layer may import beside itself. `types:` means by `import type` alone. */
 const allowed: Record<string, readonly string[]> = {
   protocol: [],
   simulator: ['protocol'],
   inspector: ['protocol'],
-  explanations: ['types:protocol', 'protocol', 'types:simulator'],
+  explanations: ['protocol', 'types:simulator'],
   words: ['types:protocol', 'types:simulator', 'types:inspector'],
   lessons: ['types:simulator', 'types:protocol', 'types:explanations'],
   probe: ['types:inspector', 'protocol'],
   cli: ['probe', 'inspector', 'simulator', 'explanations', 'protocol', 'words', 'build'],
   workers: ['simulator', 'inspector', 'protocol'],
-  bridge: ['types:workers', 'workers', 'types:simulator', 'types:inspector', 'types:protocol'],
-  state: ['bridge', 'types:workers', 'simulator', 'inspector', 'protocol'],
-  components: ['styles', 'explanations', 'words', 'simulator/names', 'simulator/session', 'types:simulator', 'types:inspector', 'protocol'],
-  pages: [
-    'styles',
-    'state',
-    'components',
-    'lessons',
-    'explanations',
-    'words',
-    'types:bridge',
-    'types:embed',
-    'embed/parameters',
-    'embed/messages',
-    'embed/course/course',
-    'embed/course/package',
-    'simulator',
-    'inspector',
-    'protocol',
-  ],
-  embed: ['pages', 'components', 'state', 'lessons', 'explanations', 'words', 'simulator', 'inspector', 'protocol'],
-  offline: ['components', 'words'],
-  build: ['offline', 'lessons', 'explanations', 'types:embed', 'embed/course/course', 'embed/course/package'],
-  top: ['offline', 'pages', 'components', 'state', 'simulator', 'build', 'styles', 'embed', 'words', 'lessons', 'explanations', 'protocol'],
+  bridge: ['workers', 'types:simulator', 'types:inspector', 'types:protocol'],
+  address: ['simulator'],
+  host: ['address', 'words', 'lessons', 'protocol', 'types:simulator', 'types:explanations'],
+  ui: ['styles', 'simulator', ...below],
+  'features/player': forFeatures,
+  'features/lesson': [...forFeatures, 'features/player'],
+  'features/home': [...forFeatures, 'features/player'],
+  'features/play': [...forFeatures, 'features/player'],
+  'features/matrix': [...forFeatures, 'features/player'],
+  'features/evaluate': [...forFeatures, 'features/reports'],
+  'features/inspect': forFeatures,
+  'features/reports': forFeatures,
+  'features/teach': [...forFeatures, 'features/player', 'host'],
+  'features/reference': forFeatures,
+  embed: ['features/player', 'host', ...forFeatures],
+  site: ['embed', 'features/*', 'host', 'types:build', ...forFeatures],
+  build: ['host', 'lessons', 'explanations', 'types:site'],
+  top: ['explanations'],
 };
 
 /** Inside protocol/: what each folder may import. */
@@ -64,6 +66,7 @@ interface Arrow {
   readonly from: string;
   readonly to: string;
   readonly typeOnly: boolean;
+  readonly late: boolean;
 }
 
 const statement = /^\s*(?:import|export)\s+(type\s)?[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)|^\s*import\s+'([^']+)'/gm;
@@ -74,21 +77,46 @@ const arrows: Arrow[] = files.flatMap((file) => {
     const target = (a ?? b ?? c)!.replace(/\?.*$/, '');
     if (!/^[.#]/.test(target)) return [];
     const to = target.startsWith('#') ? target.slice(1) : relative(root, resolve(root, dirname(file), target));
-    return [{ from: file, to, typeOnly: Boolean(type) }];
+    return [{ from: file, to, typeOnly: Boolean(type), late: b !== undefined }];
   });
 });
 
-const layerOf = (path: string) => (path.startsWith('workers/') ? 'workers' : path.split('/').length === 2 ? 'top' : path.split('/')[1]!);
+function layerOf(path: string): string {
+  const [top, folder, feature, ...rest] = path.split('/');
+  if (top === 'workers') return 'workers';
+  if (feature === undefined) return 'top';
+  return folder === 'features' && rest.length ? `features/${feature}` : folder!;
+}
 
 function isAllowed({ from, to, typeOnly }: Arrow): boolean {
   const [here, there] = [layerOf(from), layerOf(to)];
   if (here === there) return true;
   const list = allowed[here] ?? [];
-  return list.includes(there) || (typeOnly && list.includes(`types:${there}`)) || list.some((entry) => to === `src/${entry}.ts`);
+  return list.includes(there) || (typeOnly && list.includes(`types:${there}`)) || list.includes(there.replace(/\/.*/, '/*'));
+}
+
+/** A way from a file back to itself, if there is one. */
+function cycleFrom(start: string, next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const seen = new Set<string>();
+  const walk = (file: string, way: string[]): string[] | undefined => {
+    for (const to of next.get(file) ?? []) {
+      if (to === start) return [...way, to];
+      if (seen.has(to)) continue;
+      seen.add(to);
+      const found = walk(to, [...way, to]);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  return walk(start, [start]);
 }
 
 describe('layers', () => {
   it('reads a tree worth the name', () => expect(arrows.length).toBeGreaterThan(50));
+
+  it('has every folder in its table', () => {
+    expect([...new Set(files.map(layerOf))].filter((layer) => !(layer in allowed))).toEqual([]);
+  });
 
   it('no arrow goes up or sideways', () => {
     expect(arrows.filter((arrow) => !isAllowed(arrow)).map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
@@ -104,9 +132,17 @@ describe('layers', () => {
     expect(wrong.map(({ from, to }) => `${from} -> ${to}`)).toEqual([]);
   });
 
-  it('catches an arrow that goes up', () => {
-    expect(isAllowed({ from: 'src/protocol/dns/names.ts', to: 'src/state/route.ts', typeOnly: true })).toBe(false);
-    expect(isAllowed({ from: 'src/components/Note.svelte', to: 'src/state/route.ts', typeOnly: false })).toBe(false);
-    expect(isAllowed({ from: 'src/lessons/index.ts', to: 'src/simulator/simulate.ts', typeOnly: false })).toBe(false);
+  it('no file leads back to itself, by types neither', () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to, late } of arrows) if (!late) next.set(from, [...(next.get(from) ?? []), to]);
+    expect([...next.keys()].flatMap((file) => cycleFrom(file, next)?.join(' -> ') ?? [])).toEqual([]);
+  });
+
+  it('catches an arrow that goes up or sideways', () => {
+    const arrow = (from: string, to: string, typeOnly = false) => isAllowed({ from, to, typeOnly, late: false });
+    expect(arrow('src/protocol/dns/names.ts', 'src/address/route.ts', true)).toBe(false);
+    expect(arrow('src/ui/Prose.svelte', 'src/features/player/Note.svelte')).toBe(false);
+    expect(arrow('src/features/home/HomePage.svelte', 'src/features/inspect/InspectPage.svelte')).toBe(false);
+    expect(arrow('src/lessons/index.ts', 'src/simulator/simulate.ts')).toBe(false);
   });
 });

@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import type { Page, FrameLocator } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import type { CourseFiles, ScormVersion } from '../../src/embed/course/course.ts';
-import { makePackage, neededFiles, type PackageChoice } from '../../src/embed/course/package.ts';
+import type { CourseFiles, ScormVersion } from '#src/host/course.ts';
+import { makePackage, neededFiles, type PackageChoice } from '#src/host/package.ts';
 
 const site = join(import.meta.dirname, '../../dist/client');
 const require = createRequire(import.meta.url);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
-import { scormVersions } from '../../src/embed/course/course.ts';
+import { scormVersions } from '#src/host/course.ts';
 import { manifestFaults } from '../embed/course/manifest-rules.ts';
 import { courseFiles, packageOf } from './course-lms.ts';
 import { awake, watch } from './page-watch.ts';

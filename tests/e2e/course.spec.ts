@@ -3,8 +3,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
-import { scormVersions, type ScormVersion } from '../../src/embed/course/course.ts';
-import type { PackageChoice } from '../../src/embed/course/package.ts';
+import { scormVersions, type ScormVersion } from '#src/host/course.ts';
+import type { PackageChoice } from '#src/host/package.ts';
 import { parseSuspendData } from '../../src/embed/course/suspend-data.ts';
 import { packageOf, shellOf, startLms, type Lms } from './course-lms.ts';
 import { watch } from './page-watch.ts';

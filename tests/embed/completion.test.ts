@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isComplete, type Done } from '#src/embed/completion.ts';
-import type { CompletionRule } from '#src/embed/messages.ts';
+import type { CompletionRule } from '#src/host/messages.ts';
 
 const nothing: Done = { ended: false, answered: 0, questions: 1, attacked: false };
 

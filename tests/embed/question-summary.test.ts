@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatEvent, parseEvent } from '#src/embed/messages.ts';
+import { formatEvent, parseEvent } from '#src/host/messages.ts';
 import { choiceId, choiceIndex, summariseQuestion } from '#src/embed/question-summary.ts';
 import { lessons, loadLesson } from '#src/lessons/index.ts';
 

@@ -5,7 +5,7 @@ import { parseMarkdown } from '../../src/build/markdown.ts';
 import { readExplanation } from '../../src/explanations/explanation.ts';
 import { plainText } from '../../src/explanations/prose.ts';
 import { resultTypes } from '../../src/protocol/tlsrpt/result-type.ts';
-import { eventKinds } from '../../src/simulator/event-kinds.ts';
+import { eventKinds } from '#src/simulator/session/event-kinds.ts';
 
 const modules = import.meta.glob<Record<string, unknown>>(['../../src/protocol/*/*codes.ts', '../../src/simulator/*codes.ts'], {
   eager: true,

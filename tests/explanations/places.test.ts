@@ -14,7 +14,7 @@ import { parseRecords } from '../../src/protocol/mta-sts/record.ts';
 import { selectRecord2016 } from '../../src/protocol/smtp-sts-2016/record.ts';
 import { readReport } from '../../src/protocol/tlsrpt/report.ts';
 import { parseTlsrptRecords } from '../../src/protocol/tlsrpt/record.ts';
-import { attacks, mistakes, senders } from '../../src/simulator/names.ts';
+import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
 import { locationRows, policyRows, recordRows, responseRows, txtRows } from '../protocol/mta-sts/code-fixtures.ts';
 import { setInputOf, setRows } from '../protocol/mta-sts/set-fixtures.ts';

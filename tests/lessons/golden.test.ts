@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { lessons } from '../../src/lessons/index.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
-import { formatTranscript } from '../../src/simulator/transcript.ts';
+import { formatTranscript } from '#src/simulator/session/transcript.ts';
 
 test.each(lessons.map((lesson) => [lesson.slug, lesson] as const))('%s', async (slug, { scenario, suggested }) => {
   const asked = suggested ? `\n--- after the moves that the text asks for\n${formatTranscript(simulate(scenario, suggested))}` : '';

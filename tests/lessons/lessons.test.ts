@@ -5,9 +5,9 @@ import { explainEvent, explainTerm, isExplained } from '../../src/explanations/i
 import { plainText, type ProseNode } from '../../src/explanations/prose.ts';
 import { lessons, lessonBySlug, lessonTitle, loadLesson, type Lesson } from '../../src/lessons/index.ts';
 import { keysOf, noteOn, type LessonText } from '../../src/lessons/lesson.ts';
-import { eventKinds, type EventKind } from '../../src/simulator/event-kinds.ts';
+import { eventKinds, type EventKind } from '#src/simulator/session/event-kinds.ts';
 import { simulate } from '../../src/simulator/simulate.ts';
-import type { SessionEvent } from '../../src/simulator/session.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
 
 const slugs =
   'mail-in-the-clear starttls starttls-stripped mx-forged smtp-sts-2016 mta-sts enforce-testing-none first-contact reports certificates changing-a-policy mistakes limits 2016-and-2018 deploy';

@@ -1,7 +1,7 @@
 // Each invariant catches an evaluator that is broken on purpose: one function of the protocol core or the simulator is given a
 // fault. The world found is boiled down to the smallest one that shows it, which without the fault keeps to the rule.
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Run } from '#src/simulator/run.ts';
+import type { Run } from '#src/simulator/sender/run.ts';
 import { describeWorld, deviationsOf, drawnWorlds } from './dimensions.ts';
 import { forgetPlayed, invariants, trialOf } from './invariants.ts';
 import { smallestBelow } from './search.ts';
@@ -70,8 +70,8 @@ vi.mock('#src/protocol/tlsrpt/report-writer.ts', async (original) => {
   return { ...real, buildReport };
 });
 
-vi.mock('#src/simulator/policy-lookup.ts', async (original) => {
-  const real = await original<typeof import('#src/simulator/policy-lookup.ts')>();
+vi.mock('#src/simulator/mechanism/policy-lookup.ts', async (original) => {
+  const real = await original<typeof import('#src/simulator/mechanism/policy-lookup.ts')>();
   const findPolicy = (run: Run): void => {
     const isSecondLook = run.journal.events.some(({ explains }) => explains === 'check-again');
     if (!(is('a bounce without another look') && isSecondLook)) real.findPolicy(run);
@@ -79,8 +79,8 @@ vi.mock('#src/simulator/policy-lookup.ts', async (original) => {
   return { ...real, findPolicy };
 });
 
-vi.mock('#src/simulator/mx-lookup.ts', async (original) => {
-  const real = await original<typeof import('#src/simulator/mx-lookup.ts')>();
+vi.mock('#src/simulator/network/mx-lookup.ts', async (original) => {
+  const real = await original<typeof import('#src/simulator/network/mx-lookup.ts')>();
   const findHosts: typeof real.findHosts = (run) => {
     const found = real.findHosts(run);
     return is('hosts in the wrong order') && !('ends' in found) ? { ...found, hosts: found.hosts.toReversed() } : found;

@@ -1,6 +1,6 @@
 // The worlds that the proof goes through, as choices: one value for each dimension. The first value of each is the plain one;
 // a world deviates from the plain world in as many dimensions as have another. What a choice means is worlds.ts.
-import { attacks } from '#src/simulator/names.ts';
+import { attacks } from '#src/simulator/world/names.ts';
 
 /** `core`: values of the full product. `more`: rarer ones, which only samples hold. */
 const dimension = <const C extends string, const M extends string = never>(core: readonly C[], more: readonly M[] = []) => ({

@@ -1,6 +1,6 @@
 // What must come of a world by RFC 8461, RFC 8460 and RFC 7672, worked out from its choices alone, a second time and in another way
 // than the simulator's: which policy is in force, where the mail ends, which failures are reported. Leaves out the 2016 draft.
-import { standardNow } from '#src/simulator/standard-world.ts';
+import { standardNow } from '#src/simulator/world/standard-world.ts';
 import type { World } from './dimensions.ts';
 import { covers, followsDane, followsSts, hostsOf, publishedRules, sealsDns, type Host, type Rules } from './facts.ts';
 import { domain, maxAge, storedRules } from './worlds.ts';

@@ -1,8 +1,8 @@
 // What must hold in every world, each with the section that says so. An invariant looks at a session and at what the world's choices
 // ask for (facts.ts, expected.ts), and returns what is wrong in words; undefined: nothing is.
 import { cite, draft2016, type Citation } from '#src/protocol/citation.ts';
-import type { Scenario } from '#src/simulator/scenario.ts';
-import type { Session, SessionEvent } from '#src/simulator/session.ts';
+import type { Scenario } from '#src/simulator/world/scenario.ts';
+import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { World } from './dimensions.ts';
 import { daneFailure, expectedOf, type Expected } from './expected.ts';

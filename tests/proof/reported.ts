@@ -1,7 +1,7 @@
 // Whether a session's TLS report says what the world asks for: every failure with its sessions, once, under the policy that it broke,
 // and nothing else (RFC 8460 sections 4.2 to 4.4, RFC 8461 section 6).
 import type { TlsrptPolicy, TlsrptReport } from '#src/protocol/tlsrpt/report-writer.ts';
-import type { Session } from '#src/simulator/session.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 import type { World } from './dimensions.ts';
 import type { Count, Expected } from './expected.ts';
 import { followsDane } from './facts.ts';

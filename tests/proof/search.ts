@@ -1,6 +1,6 @@
 // Goes through worlds, counts the sessions that differ, and boils a violation down to the smallest world that still shows it.
 import { createHash } from 'node:crypto';
-import type { Session } from '#src/simulator/session.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 import { describeWorld, deviationsOf, plainWorld, type Dimension, type World } from './dimensions.ts';
 import { invariants, trialOf, type Invariant, type Trial } from './invariants.ts';
 

@@ -1,11 +1,11 @@
 // A world of the proof as a scenario: the standard world with every choice of dimensions.ts built in. Parts that many worlds share
 // are made once, so that building one costs little beside simulating it.
-import { applyAttack } from '#src/simulator/attacks.ts';
-import type { AttackName } from '#src/simulator/names.ts';
+import { applyAttack } from '#src/simulator/world/attacks.ts';
+import type { AttackName } from '#src/simulator/world/names.ts';
+import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 import type {
   Attacker,
   AttackRule,
-  CertificateInput,
   MxHost,
   PolicyHost,
   Scenario,
@@ -13,9 +13,9 @@ import type {
   StoredPolicy,
   Zone,
   ZoneRecord,
-} from '#src/simulator/scenario.ts';
-import { policyText, standardNow, standardPolicyId, standardSender, standardWorld } from '#src/simulator/standard-world.ts';
-import { inventedKey } from '#src/simulator/world.ts';
+} from '#src/simulator/world/scenario.ts';
+import { policyText, standardNow, standardPolicyId, standardSender, standardWorld } from '#src/simulator/world/standard-world.ts';
+import { inventedKey } from '#src/simulator/world/world.ts';
 import { dimensions, type World } from './dimensions.ts';
 
 export const domain = 'receiver.example';

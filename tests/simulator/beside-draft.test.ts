@@ -1,8 +1,8 @@
 // Any session under both designs: whose session stays as it is, what the other side knows, and the draft's record where there is none.
 import { describe, expect, test } from 'vitest';
 import { besideDraft } from '#src/simulator/beside-draft.ts';
-import type { SenderName } from '#src/simulator/names.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { SenderName } from '#src/simulator/world/names.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 
 const outcomes = ({ old, now }: ReturnType<typeof besideDraft>) =>

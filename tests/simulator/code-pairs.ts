@@ -1,8 +1,8 @@
 // For every code about scenarios and moves from outside: what raises it, and a near miss that does not.
-import { judgeMoves } from '#src/simulator/judge-moves.ts';
-import type { Move } from '#src/simulator/move.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import { longestScenario, parseScenarioText } from '#src/simulator/scenario-schema.ts';
+import { judgeMoves } from '#src/simulator/network/judge-moves.ts';
+import type { Move } from '#src/simulator/network/move.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { longestScenario, parseScenarioText } from '#src/simulator/world/scenario-schema.ts';
 import { pairsOf, type Row } from '../codes/pairs.ts';
 
 const scenarioRows: readonly Row<string>[] = [

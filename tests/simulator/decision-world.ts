@@ -1,9 +1,10 @@
 // A decision case of the corpus as a world for the simulator.
 import { formatPolicy } from '#src/protocol/mta-sts/policy.ts';
 import type { DecisionInput } from '#src/protocol/mta-sts/evaluate.ts';
-import type { CertificateInput, MxHost, PolicyHost, Scenario, Sender, ZoneRecord } from '#src/simulator/scenario.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import { inventedKey } from '#src/simulator/world.ts';
+import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
+import type { MxHost, PolicyHost, Scenario, Sender, ZoneRecord } from '#src/simulator/world/scenario.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { inventedKey } from '#src/simulator/world/world.ts';
 
 const day = 86_400;
 

@@ -2,11 +2,11 @@
 // accept one with `vitest -u`: each line is a statement about the protocols.
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { senders } from '#src/simulator/names.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import { senders } from '#src/simulator/world/names.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
-import { formatTranscript } from '#src/simulator/transcript.ts';
-import type { Move } from '#src/simulator/move.ts';
+import { formatTranscript } from '#src/simulator/session/transcript.ts';
+import type { Move } from '#src/simulator/network/move.ts';
 
 const worlds: Readonly<Record<string, readonly [ScenarioInput, (readonly Move[])?]>> = {
   ...Object.fromEntries(senders.map((sender) => [`peace-${sender}`, [{ sender }]] as const)),

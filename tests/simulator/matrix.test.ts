@@ -3,8 +3,8 @@
 // No recording shows DANE: its columns rest on RFC 7672 and RFC 6698 alone.
 import { describe, expect, test } from 'vitest';
 import { matrix } from '#src/simulator/matrix.ts';
-import { attacks, mistakes, senders } from '#src/simulator/names.ts';
-import type { Outcome } from '#src/simulator/session.ts';
+import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
+import type { Outcome } from '#src/simulator/session/session.ts';
 
 /** How it ended, how it travelled, who read it. */
 const words = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { judgeMoves, possibleMoves } from '#src/simulator/judge-moves.ts';
-import type { Move, Refusal } from '#src/simulator/move.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import type { Session, SessionEvent } from '#src/simulator/session.ts';
+import { judgeMoves, possibleMoves } from '#src/simulator/network/judge-moves.ts';
+import type { Move, Refusal } from '#src/simulator/network/move.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 
 const find = (session: Session, id: string): SessionEvent => session.events.find((event) => event.id === id)!;

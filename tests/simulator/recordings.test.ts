@@ -2,9 +2,9 @@
 // And the comparison has teeth: two lines swapped, or one reply code changed, anywhere in a recording, is found.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { compareRecording } from '#src/simulator/compare.ts';
-import { asRecording, type RecordedEntry, type Recording } from '#src/simulator/recording.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import { compareRecording } from '#src/simulator/session/compare.ts';
+import { asRecording, type RecordedEntry, type Recording } from '#src/simulator/session/recording.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 
 const folder = new URL('../recordings/', import.meta.url);

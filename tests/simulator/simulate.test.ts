@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { PolicyHost, Scenario, Sender, ZoneRecord } from '#src/simulator/scenario.ts';
-import { resolveScenario, type ScenarioInput } from '#src/simulator/scenario-input.ts';
-import type { Session } from '#src/simulator/session.ts';
+import type { PolicyHost, Scenario, Sender, ZoneRecord } from '#src/simulator/world/scenario.ts';
+import { resolveScenario, type ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
-import { policyText } from '#src/simulator/standard-world.ts';
+import { policyText } from '#src/simulator/world/standard-world.ts';
 import { readReport } from '#src/protocol/tlsrpt/report.ts';
 
 const standard = resolveScenario({});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { AttackRule, Scenario, WorldChange } from '#src/simulator/scenario.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
-import { policyText, standardNow as now } from '#src/simulator/standard-world.ts';
+import type { AttackRule, Scenario, WorldChange } from '#src/simulator/world/scenario.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { policyText, standardNow as now } from '#src/simulator/world/standard-world.ts';
 import { timeline, type Moment, type Timeline } from '#src/simulator/timeline.ts';
 
 const day = 86_400;

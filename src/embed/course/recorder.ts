@@ -1,6 +1,6 @@
 // Talks to the learning system: opens the session, sets what has changed, commits, closes. What the system refuses is kept and tried again
 // the next time; nothing here throws. All calls are synchronous, as SCORM has it.
-import type { ScormVersion } from './course.ts';
+import type { ScormVersion } from '#src/host/course.ts';
 import { functionNames, type ScormApi } from './scorm-api.ts';
 import { elementNames, interactionElements, type Element, type Interaction } from './scorm-elements.ts';
 

@@ -1,6 +1,6 @@
 // Finds the learning system's API object as both SCORM versions say: in the window itself, in its parents, then in the window that opened
 // it and the parents of that one (1.2 Run-Time Environment section 3.3.6, 2004 4th edition section 3.3.3).
-import type { ScormVersion } from './course.ts';
+import type { ScormVersion } from '#src/host/course.ts';
 
 /** The functions of the API; all take and give strings, though not every system keeps to that. */
 export const functionNames = {

@@ -1,6 +1,6 @@
 // The names and data types of the two SCORM run-time data models, for what a course records: the 1.2 Run-Time Environment section 3.4, and
 // the 2004 4th edition Run-Time Environment section 4. Pure.
-import type { ScormVersion } from './course.ts';
+import type { ScormVersion } from '#src/host/course.ts';
 import type { Standing } from './progress.ts';
 
 export type Element = readonly [name: string, value: string];

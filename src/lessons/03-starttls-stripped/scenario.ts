@@ -1,6 +1,6 @@
 // The world of lesson 2. Nothing is changed until the reader, as the attacker, deletes the offer of TLS.
-import type { Move } from '#src/simulator/move.ts';
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { Move } from '#src/simulator/network/move.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 export const scenario: ScenarioInput = { title: 'STARTTLS, deleted', extends: 'no-policy', sender: 'opportunistic', attack: 'eavesdrop' };
 

@@ -1,5 +1,5 @@
 // A forged MX and a hidden TXT record. The stored policy holds for one more hour; the second attempt comes after that.
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 const now = 1_767_603_600;
 const week = 604_800;

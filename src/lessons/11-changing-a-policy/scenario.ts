@@ -1,5 +1,5 @@
 // The domain has moved to a new server and changed the policy, not the id. An hour later the operator publishes a new id.
-import type { ScenarioInput } from '#src/simulator/scenario-input.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 const now = 1_767_603_600;
 const hour = 3600;

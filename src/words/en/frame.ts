@@ -1,5 +1,5 @@
 // The words of every page: the actors, the button that copies, what is wrong with an address.
-import type { Actor } from '#src/simulator/session.ts';
+import type { Actor } from '#src/simulator/session/session.ts';
 
 export default {
   lang: 'en',

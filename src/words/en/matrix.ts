@@ -1,6 +1,6 @@
 // The words of the table of attacks and senders.
-import type { Outcome } from '#src/simulator/session.ts';
-import type { AttackName, MistakeName, SenderName } from '#src/simulator/names.ts';
+import type { Outcome } from '#src/simulator/session/session.ts';
+import type { AttackName, MistakeName, SenderName } from '#src/simulator/world/names.ts';
 
 const numberWord = (count: number): string =>
   ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][count] ?? String(count);

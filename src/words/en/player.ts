@@ -1,7 +1,7 @@
 // The words of the player: score, chapters, what actors decide, state, conditions.
-import type { Outcome, Phase } from '#src/simulator/session.ts';
-import type { EventKind } from '#src/simulator/event-kinds.ts';
-import type { AttackName, MistakeName, SenderName } from '#src/simulator/names.ts';
+import type { Outcome, Phase } from '#src/simulator/session/session.ts';
+import type { EventKind } from '#src/simulator/session/event-kinds.ts';
+import type { AttackName, MistakeName, SenderName } from '#src/simulator/world/names.ts';
 import { plural } from './plural.ts';
 
 export default {
@@ -178,7 +178,7 @@ export default {
     stepLink: (step: number) => `step ${step}`,
   },
 
-  // --- How it ended: the kinds of components/outcome.ts
+  // --- How it ended: the kinds of features/player/outcome.ts
   outcome: {
     safe: 'Delivered unread',
     clear: 'Delivered in clear',

@@ -12,7 +12,7 @@ import {
   take,
   type Progress,
 } from '../../../src/embed/course/progress.ts';
-import type { FrameEvent } from '../../../src/embed/messages.ts';
+import type { FrameEvent } from '#src/host/messages.ts';
 
 const rule = { completion: 'end' } as const;
 const lessons = ['a', 'b'].map((slug) => ({ slug, path: `learn/${slug}/`, title: slug, minutes: 1, questions: 1 }));

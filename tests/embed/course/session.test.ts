@@ -1,6 +1,6 @@
 // The end of a session with a learning system that takes its time: what the browser tells after the page has gone opens no second one.
 import { expect, test } from 'vitest';
-import type { Course } from '#src/embed/course/course.ts';
+import type { Course } from '#src/host/course.ts';
 import type { ScormApi } from '#src/embed/course/scorm-api.ts';
 import { CourseSession } from '#src/embed/course/session.ts';
 

@@ -17,7 +17,7 @@ const proof = {
 
 async function tryRecipe(tally, lesson, domain) {
   const [{ scenario }, { simulate }, { exportRecipe }] = await Promise.all(
-    [`src/lessons/${lesson}/scenario.ts`, 'src/simulator/simulate.ts', 'src/simulator/export-recipe.ts'].map(load),
+    [`src/lessons/${lesson}/scenario.ts`, 'src/simulator/simulate.ts', 'src/simulator/session/export-recipe.ts'].map(load),
   );
   const session = simulate(scenario);
   const lines = exportRecipe(session).replaceAll('receiver.example', domain).split('\n');

@@ -3,7 +3,7 @@ import { depthLimit, readJsonTree } from '#src/protocol/tlsrpt/json-tree.ts';
 import { readReport } from '#src/protocol/tlsrpt/report.ts';
 import { summariseReport } from '#src/protocol/tlsrpt/report-summary.ts';
 import { resultTypes } from '#src/protocol/tlsrpt/result-type.ts';
-import { isEventKind } from '#src/simulator/event-kinds.ts';
+import { isEventKind } from '#src/simulator/session/event-kinds.ts';
 
 const report = (change: string) => `{"organization-name":"Sender Example","report-id":"1","contact-info":"a@sender.example",
  "date-range":{"start-datetime":"2026-05-20T00:00:00Z","end-datetime":"2026-05-20T23:59:59Z"},${change}}`;

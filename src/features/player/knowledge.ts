@@ -1,0 +1,25 @@
+// What the sender knows at a step of a session, gathered from what the events up to there changed. Pure.
+import type { Actor, Knowledge, Session } from '#src/simulator/session/session.ts';
+
+/** The sum of all changes up to a step. */
+export interface Known extends Knowledge {
+  /** Who can read the message's content by now. */
+  readonly readBy: readonly Actor[];
+  /** Whether the deciding step has been reached. */
+  readonly decided: boolean;
+  /** The index of the deciding step, or -1. */
+  readonly deciding: number;
+}
+
+/** `position` is the index of the current event; events after it do not count. */
+export function knowledgeAt(session: Session, position: number): Known {
+  const { events, outcome } = session;
+  const deciding = events.findIndex(({ id }) => id === outcome.deciding);
+  const readBy = new Set<Actor>();
+  let knows: Knowledge = {};
+  for (const event of events.slice(0, position + 1)) {
+    if (event.knows) knows = { ...knows, ...event.knows };
+    event.readableBy?.forEach((actor) => readBy.add(actor));
+  }
+  return { ...knows, readBy: [...readBy], decided: deciding >= 0 && position >= deciding, deciding };
+}

@@ -1,0 +1,87 @@
+// The note on an event: the lesson's own where it has one, else the general note on events of its kind.
+import {
+  addExplanations,
+  eventKey,
+  eventNames,
+  explainEvent,
+  isExplained,
+  loadExplanations,
+  pickExplanations,
+} from '#src/explanations/index.ts';
+import { termsIn } from '#src/explanations/page-text.ts';
+import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
+import type { ProseNode } from '#src/explanations/prose.ts';
+import type { Citation } from '#src/protocol/citation.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
+import { visible } from '#src/protocol/visible.ts';
+import type { NoteContent } from './note.ts';
+
+/** The general notes that a page carries: words by name, and the section that rules each kind of event. */
+export interface Notes {
+  readonly words: Readonly<Record<string, readonly ProseNode[]>>;
+  readonly rules: Readonly<Record<string, Citation>>;
+  /** The words for the terms that these notes, and the texts around them, mark. */
+  readonly glosses: Readonly<Record<string, readonly ProseNode[]>>;
+}
+
+type OwnNotes = Pick<LessonText, 'notes'>;
+
+const ruledBy = new Map<string, Citation>();
+
+/** At build time: the general notes on these events. `rules` is the table of event kinds, `around` the page's other texts that are woken up. */
+export async function pickNotes(
+  events: readonly SessionEvent[],
+  rules: Notes['rules'],
+  language: string,
+  around: unknown = [],
+): Promise<Notes> {
+  const words = await pickExplanations('events', new Set(events.flatMap(eventNames)), language);
+  return {
+    words,
+    glosses: await pickExplanations('glossary', termsIn([around, words]), language),
+    rules: Object.fromEntries(events.map(({ explains }) => [explains, rules[explains]!])),
+  };
+}
+
+/** Puts carried notes where `noteOf` finds them. */
+export function addNotes({ words, rules, glosses }: Notes, language: string): void {
+  addExplanations(`${language}/glossary.md`, { meta: {}, intro: [], sections: glosses });
+  addExplanations(`${language}/events.md`, { meta: {}, intro: [], sections: words });
+  for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
+}
+
+const loading = new Map<string, Promise<void>>();
+
+/** The notes on all kinds of events. A page carries the first one; the others come when the reader turns to the player. Asked again, nothing. */
+export function loadAllNotes(language: string): Promise<void> {
+  const loaded = loading.get(language) ?? loadNotes(language);
+  loading.set(language, loaded);
+  loaded.catch(() => loading.delete(language));
+  return loaded;
+}
+
+async function loadNotes(language: string): Promise<void> {
+  const [{ eventKinds }] = await Promise.all([
+    import('#src/simulator/session/event-kinds.ts'),
+    loadExplanations(language, ['events', 'glossary']),
+  ]);
+  for (const [kind, citation] of Object.entries(eventKinds)) ruledBy.set(kind, citation);
+}
+
+/** The lesson's own note on an event. */
+export function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | undefined {
+  const own = noteOn(event, lesson);
+  if (!own) return undefined;
+  const { heading, body, citations, whatIf } = own;
+  const folded = whatIf ? [{ type: 'what-if' as const, title: whatIf.title, children: whatIf.body }] : [];
+  return { heading, body: [...body, ...folded], citations };
+}
+
+/** The note on an event: the lesson's own, else the general one; undefined while that one is on its way. */
+export function noteOf(event: SessionEvent, lesson?: OwnNotes): NoteContent | undefined {
+  const own = lesson && ownNoteOf(event, lesson);
+  if (own || !eventNames(event).some((name) => isExplained('events', name))) return own;
+  const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
+  const ruled = ruledBy.get(event.explains);
+  return { heading, body, citations: ruled ? [ruled, ...citations] : citations };
+}

@@ -1,0 +1,95 @@
+// The TLS handshake between a sender and an MX, as the wire shows it: ClientHello, certificate, established or not. An attacker may
+// reset it, spoil a record, or end TLS itself with a certificate of its own. What the sender makes of the certificate is host-rules.ts.
+import type { Certificate } from '#src/protocol/tls/certificate.ts';
+import { judgeCertificate } from '#src/protocol/tls/match.ts';
+import { fateByMoves, isAbout, type Passing } from './attacker.ts';
+import type { EventKind } from '#src/simulator/session/event-kinds.ts';
+import type { Draft } from '#src/simulator/session/journal.ts';
+import type { AttackRule, MxHost } from '#src/simulator/world/scenario.ts';
+import type { Tamper } from '#src/simulator/session/session.ts';
+import { certificateText } from '#src/simulator/world/wording.ts';
+import { holdOfWire, type Wire } from './wire.ts';
+import { completeCertificate } from '#src/simulator/world/world.ts';
+
+/** What the sender saw. */
+export type Shaken = { readonly certificate: Certificate; readonly opened: boolean } | { readonly failed: string };
+
+type TlsRule = Extract<AttackRule, { on: 'tls' }>;
+
+/** Plays the handshake. `serverReady`: the real server expects it, too (else only an attacker who ends TLS can complete it). */
+export function shake(wire: Wire, server: MxHost, sni: string | null, serverReady: boolean): Shaken {
+  const { attacker } = wire.run.scenario;
+  const rule = wire.reached ? attacker.rules.find((each): each is TlsRule => each.on === 'tls' && isAbout(each, wire.host)) : undefined;
+  const hello = showHello(wire, sni);
+  if (hello)
+    return fail(wire, hello === 'damaged' ? 'tls-record-damaged' : 'tls-reset', hello === 'damaged' ? 'alert: decode error' : 'no answer');
+  const own = passingCertificate(wire, server);
+  const swap = wire.run.journal.movesOn(own.name).findLast((move) => move.do === 'certificate');
+  const move = fateByMoves(wire.run.journal, own);
+  if (move) wire.touched = true;
+  // A move on the certificate stands in for the attacker's habit.
+  const habit = move ? undefined : rule;
+  const shown = swap && move ? swap.certificate : habit?.do === 'terminate' ? habit.certificate : undefined;
+  if (habit?.do === 'reset')
+    return fail(wire, 'tls-reset', 'connection reset', { from: 'attacker', tampered: { action: 'injected', by: 'attack' } });
+  if (!shown && (!serverReady || server.starttls === 'broken')) return fail(wire, 'tls-reset', 'no TLS handshake');
+  const certificate = completeCertificate(shown ?? server.certificate ?? { names: [server.host] }, wire.run.scenario.now);
+  const spoilt = move?.action === 'drop' || move?.action === 'damage' ? move.action : habit?.do === 'damage' ? 'damage' : null;
+  const by = move ? 'move' : 'attack';
+  showCertificate(wire, own, certificate, shown !== undefined, spoilt, by);
+  if (spoilt) return fail(wire, 'tls-record-damaged', 'alert: bad record MAC');
+  return { certificate, opened: shown !== undefined };
+}
+
+function passingCertificate(wire: Wire, server: MxHost): Passing {
+  const real = completeCertificate(server.certificate ?? { names: [server.host] }, wire.run.scenario.now);
+  return { name: 'tls-1/certificate', text: certificateText(real), hold: holdOfWire(wire), kind: 'certificate' };
+}
+
+/** The first record, in clear: it names the host. Whether a move kept it back or spoilt it. */
+function showHello(wire: Wire, sni: string | null): 'dropped' | 'damaged' | null {
+  const text = sni === null ? 'ClientHello' : `ClientHello, server name ${sni}`;
+  const fate = fateByMoves(wire.run.journal, { name: 'tls-1/hello', text, hold: holdOfWire(wire), kind: 'record' });
+  const action = fate?.action === 'drop' ? 'dropped' : fate?.action === 'damage' ? 'damaged' : null;
+  if (fate) wire.touched = true;
+  show(wire, 'hello', text, 'tls-hello', { from: 'sender', to: wire.server, tampered: action ? { action, by: 'move' } : undefined });
+  return action;
+}
+
+function showCertificate(
+  wire: Wire,
+  own: Passing,
+  certificate: Certificate,
+  swapped: boolean,
+  spoilt: 'drop' | 'damage' | null,
+  by: Tamper['by'],
+): void {
+  const text = certificateText(certificate);
+  const { findings } = judgeCertificate(certificate, wire.host, wire.run.journal.at);
+  const tampered: Tamper | undefined = spoilt
+    ? { action: spoilt === 'drop' ? 'dropped' : 'damaged', by }
+    : swapped
+      ? { action: 'replaced', original: own.text, by }
+      : undefined;
+  show(wire, 'certificate', text, 'tls-certificate', { from: swapped ? 'attacker' : wire.server, tampered, findings });
+}
+
+function fail(wire: Wire, explains: EventKind, text: string, more: Partial<Draft> = {}): Shaken {
+  show(wire, 'failed', text, explains, { ...more, knows: { tls: 'failed' } });
+  return { failed: text };
+}
+
+/** One event of the handshake; from the server unless said otherwise. */
+function show({ run, peer, server, phase }: Wire, name: string, text: string, explains: EventKind, more: Partial<Draft> = {}): void {
+  run.journal.add({ id: `tls-1/${name}`, from: server, to: 'sender', channel: 'tls', phase, text, explains, host: peer, ...more });
+}
+
+/** TLS stands: from here on records. */
+export function showEstablished(wire: Wire, opened: boolean): void {
+  const text = opened ? 'TLS established, with the attacker' : 'TLS established';
+  show(wire, 'established', text, 'tls-established', {
+    from: 'sender',
+    to: opened ? 'attacker' : wire.server,
+    knows: { tls: 'established' },
+  });
+}

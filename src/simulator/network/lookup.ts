@@ -1,0 +1,142 @@
+// One DNS question of the sender: the world's answer, what the attacker and the reader make of it, and what a sender that
+// validates DNSSEC then gets. Forging an answer of a signed zone gives a signature that does not fit: bogus (RFC 4033 section 5).
+import { normaliseName } from '#src/protocol/dns/names.ts';
+import { answer, validated, type Answer, type Zone as ZoneMap } from '#src/protocol/dns/zone.ts';
+import { fateByMoves, holdOf, type Fate } from './attacker.ts';
+import type { EventKind } from '#src/simulator/session/event-kinds.ts';
+import type { Run } from '#src/simulator/sender/run.ts';
+import type { AttackRule, Sender, Zone, ZoneRecordType } from '#src/simulator/world/scenario.ts';
+import type { Phase, Tamper } from '#src/simulator/session/session.ts';
+import { formatAnswer, parseAnswer, parseRecordValue, zoneMap } from '#src/simulator/world/zone-text.ts';
+
+/** A question, with the kinds of its events: the question, an answer, an answer without records. */
+export interface Question {
+  readonly name: string;
+  readonly type: ZoneRecordType;
+  readonly phase: Phase;
+  readonly kinds: readonly [EventKind, EventKind, EventKind];
+}
+
+type DnsRule = Extract<AttackRule, { on: 'dns' }>;
+
+const maps = new WeakMap<readonly Zone[], ZoneMap>();
+
+/** The world's DNS as the protocol core reads it, made once for each list of zones. */
+export function dnsOf(zones: readonly Zone[]): ZoneMap {
+  let map = maps.get(zones);
+  if (!map) maps.set(zones, (map = zoneMap(zones)));
+  return map;
+}
+
+/** Whether the sender looks at TLSA records, and so must ask a resolver that validates DNSSEC. */
+export function usesTlsa({ dane, sts2016 }: Sender): boolean {
+  return dane || (sts2016?.methods.includes('tlsa') ?? false);
+}
+
+/** Asks, once for each attempt: the second time the answer is known and nothing is sent. */
+export function lookUp(run: Run, question: Question): Answer {
+  const { name, type } = question;
+  const key = `${type} ${normaliseName(name)}`;
+  const known = run.answers.get(key);
+  if (known) return known;
+  const id = `${type.toLowerCase()}/${normaliseName(name)}`;
+  const { sender, attacker, zones } = run.scenario;
+  const hold = holdOf(attacker, 'dns');
+  const asked = `${normaliseName(name)} ${type}`;
+  const lost = fateByMoves(run.journal, { name: `${id}/query`, text: asked, hold, kind: 'dns-query' })?.action === 'drop';
+  run.journal.add({
+    id: `${id}/query`,
+    from: 'sender',
+    to: 'resolver',
+    channel: 'dns',
+    phase: question.phase,
+    text: asked,
+    explains: question.kinds[0],
+    tampered: lost ? { action: 'dropped', by: 'move' } : undefined,
+  });
+  const honest = answer(dnsOf(zones), name, type);
+  const { got, tampered } = lost ? { got: silence(honest), tampered: undefined } : intercept(run, question, `${id}/answer`, honest);
+  const seen = (sender.validates ?? usesTlsa(sender)) ? validated(got, name) : got;
+  if (!lost) addAnswer(run, question, `${id}/answer`, honest, got, seen, tampered);
+  run.answers.set(key, seen);
+  return seen;
+}
+
+function addAnswer(
+  run: Run,
+  question: Question,
+  id: string,
+  honest: Answer,
+  got: Answer,
+  seen: Answer,
+  tampered: Tamper | undefined,
+): void {
+  const [, found, absent] = question.kinds;
+  const bogus = got.status !== seen.status;
+  const failed = seen.status === 'SERVFAIL' || seen.status === 'timeout';
+  const dropped = tampered?.action === 'dropped';
+  run.journal.add({
+    id,
+    from: 'resolver',
+    to: 'sender',
+    channel: 'dns',
+    phase: question.phase,
+    text: textOf(question, dropped ? honest : got),
+    explains: bogus ? 'dns-bogus' : failed ? 'dns-failed' : seen.records.length > 0 ? found : absent,
+    tampered,
+    findings: seen.findings,
+  });
+}
+
+function textOf({ name, type }: Question, { status, records, chain }: Answer): string {
+  if (records.length > 0) return formatAnswer(normaliseName(name), records, chain);
+  const last = chain.at(-1) ?? normaliseName(name);
+  const said = { NOERROR: 'no such record', NXDOMAIN: 'NXDOMAIN', SERVFAIL: 'SERVFAIL', timeout: 'no answer' }[status];
+  return [...(chain.length > 0 ? [formatAnswer(normaliseName(name), [], chain)] : []), `${last} ${type} ${said}`].join('\n');
+}
+
+/** What arrives, and what was done to it: by the reader's moves, else by the attacker's rules. */
+function intercept(run: Run, question: Question, id: string, honest: Answer): { got: Answer; tampered: Tamper | undefined } {
+  const hold = holdOf(run.scenario.attacker, 'dns');
+  const original = textOf(question, honest);
+  const fate = fateByMoves(run.journal, { name: id, text: original, hold, kind: 'dns-answer' });
+  const changed = fate ? byMove(run, question, id, honest, fate) : hold === 'clear' ? byRule(run, question, honest) : null;
+  if (!changed) return { got: honest, tampered: undefined };
+  const by = fate ? 'move' : 'attack';
+  if (changed.status === 'timeout') return { got: changed, tampered: { action: 'dropped', by } };
+  return { got: changed, tampered: { action: 'replaced', original, by } };
+}
+
+function byMove(run: Run, { name, type }: Question, id: string, honest: Answer, fate: Fate): Answer | null {
+  if (fate.action === 'drop') return silence(honest);
+  const text = [fate.text ?? null, ...fate.injected].filter((part) => part !== null).join('\n');
+  if (fate.action === 'pass' && fate.injected.length === 0) return null;
+  const records = parseAnswer(name, type, text);
+  if (!records) {
+    for (const move of run.journal.movesOn(id)) run.journal.refuse(move, 'no-dns-records');
+    return null;
+  }
+  return forged(honest, fate.action === 'replace' ? records : [...honest.records, ...records]);
+}
+
+function byRule(run: Run, { name, type }: Question, honest: Answer): Answer | null {
+  const rule = run.scenario.attacker.rules.find(
+    (each): each is DnsRule => each.on === 'dns' && each.type === type && normaliseName(each.name) === normaliseName(name),
+  );
+  if (!rule) return null;
+  if (rule.do === 'block') return silence(honest);
+  if (rule.do === 'fail') return { ...forged(honest, []), status: 'SERVFAIL' };
+  if (rule.do !== 'forge') return { ...forged(honest, []), status: 'NXDOMAIN' };
+  return forged(
+    honest,
+    rule.values.map((value) => parseRecordValue(type, value)).filter((record) => record !== undefined),
+  );
+}
+
+function forged(honest: Answer, records: Answer['records']): Answer {
+  return { status: 'NOERROR', records, chain: [], security: honest.security === 'insecure' ? 'insecure' : 'bogus', findings: [] };
+}
+
+function silence(honest: Answer): Answer {
+  return { status: 'timeout', records: [], chain: [], security: honest.security, findings: [] };
+}

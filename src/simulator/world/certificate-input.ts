@@ -1,0 +1,8 @@
+// A certificate as a scenario or a move gives it.
+import type { Certificate } from '#src/protocol/tls/certificate.ts';
+
+/**
+ * A certificate with what may be left out: issued by a trusted authority, from 30 days before `now` to 60 days after it,
+ * with a key of its own. A key is 64 hexadecimal digits, the SHA-256 of the public key, as a TLSA record names it.
+ */
+export type CertificateInput = Partial<Certificate> & { readonly names: readonly string[] };

@@ -1,0 +1,23 @@
+// One address of the site: what stands in its head, and the data that its page opens with.
+import type { ComponentProps } from 'svelte';
+import type { ProseNode } from '#src/explanations/prose.ts';
+import type LessonEnd from '#src/features/lesson/LessonEnd.svelte';
+import type { PageKind } from './pages.ts';
+
+export interface Address {
+  /** From the root of its language: '' or ending in '/'. Pages that say the same in two languages have the same place. */
+  readonly place: string;
+  readonly language: string;
+  readonly page: PageKind;
+  readonly title: string;
+  /** For search engines and link previews. */
+  readonly description: string;
+  /** What the page is, in the words of schema.org. */
+  readonly structured?: Readonly<Record<string, unknown>>;
+  /** The page's props: JSON, carried in the page. */
+  readonly props: Readonly<Record<string, unknown>>;
+  /** Prose that is drawn at build time alone, and given to the page as markup in its prop `prose`. */
+  readonly prose?: Readonly<Record<string, readonly ProseNode[]>>;
+  /** What stands below the player of a lesson, drawn likewise, as `prose.end`. */
+  readonly end?: Omit<ComponentProps<typeof LessonEnd>, 'base'>;
+}

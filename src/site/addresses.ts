@@ -1,0 +1,160 @@
+// Every address of the site, in every language, with the words of its head and the data that it opens with. Read at build time only.
+import { explainTerm, loadExplanations, terms } from '#src/explanations/index.ts';
+import { loadPageText, termsIn } from '#src/explanations/page-text.ts';
+import type { ProseNode } from '#src/explanations/prose.ts';
+import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { matrix as playMatrix } from '#src/simulator/matrix.ts';
+import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
+import { simulate } from '#src/simulator/simulate.ts';
+import { eventKinds } from '#src/simulator/session/event-kinds.ts';
+import { languages, loadWords } from '#src/words/load.ts';
+import type { Words } from '#src/words/en.ts';
+import { pickNotes } from '#src/features/player/notes.ts';
+import type { Address } from './address.ts';
+import type { PageKind } from './pages.ts';
+import { teachingAddresses } from './teaching-addresses.ts';
+
+/** A place in a language, from the site's root: 'de/learn/'. English has the root itself. */
+export function pathIn(language: string, place: string): string {
+  return language === 'en' ? place : `${language}/${place}`;
+}
+
+/** The home page's attack: a sender without a policy, and nobody interferes yet. */
+const homeScenario: ScenarioInput = { sender: 'opportunistic', attack: 'eavesdrop' };
+
+/** All addresses, each with its data. */
+export async function listAddresses(): Promise<Address[]> {
+  return (await Promise.all(languages().map(addressesIn))).flat();
+}
+
+async function addressesIn(language: string): Promise<Address[]> {
+  const words = await loadWords('all', language);
+  const { descriptions } = words.site;
+  const head = (name: keyof typeof descriptions): Head => ({ title: words.pages[name].title, description: descriptions[name] });
+  const page = pageIn(words);
+  const cells = playMatrix([...attacks, ...mistakes], senders);
+  const rows = lessons.map((lesson) => ({ suggested: lesson.suggested, ...wayTo(lesson, language), ...lessonTitle(lesson, language) }));
+  return [
+    page('', 'home', head('home'), { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
+    page('learn/', 'learn', head('learn'), { lessons: rows }),
+    ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words)))),
+    await playAddress(head('play'), words),
+    page('matrix/', 'matrix', head('matrix'), { cells }),
+    page('evaluate/', 'evaluate', head('evaluate'), {}),
+    page('inspect/', 'inspect', head('inspect'), {}),
+    page('glossary/', 'glossary', head('glossary'), await glossaryProps(language)),
+    page('embed/', 'embed', head('embed'), { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
+    ...(await teachingAddresses(words, page)),
+    page('about/', 'about', head('about'), { text: await loadPageText('about', language) }),
+  ].map((address) => leadToEnglish(address, words));
+}
+
+type Head = Pick<Address, 'title' | 'description'>;
+
+const pageIn =
+  ({ lang, site }: Words) =>
+  (place: string, kind: PageKind, { title, description }: Head, props: Address['props']): Address => {
+    return { place, language: lang, page: kind, title: place ? `${title}: ${site.name}` : `${site.name}: ${title}`, description, props };
+  };
+
+/** Free play opens with the standard world and a sender that checks nothing; nobody attacks yet. */
+async function playAddress(head: Head, words: Words): Promise<Address> {
+  const scenario: ScenarioInput = { sender: 'opportunistic', attack: 'none' };
+  const session = simulate(scenario);
+  // The other notes come when the page wakes up: whoever plays goes elsewhere than this session anyway.
+  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang);
+  // Of the world at length the page needs the clock at once; PlayPage.svelte has the rest played when somebody asks for it.
+  const { now } = session.scenario;
+  return pageIn(words)('play/', 'play', head, {
+    scenario,
+    session: { ...session, scenario: { now }, events: session.events.map(brief) },
+    notes,
+  });
+}
+
+async function lessonAddress(lesson: Lesson, words: Words): Promise<Address> {
+  const { number, slug, scenario, suggested } = lesson;
+  const session = simulate(scenario);
+  const { intro, after, sources, lastChecked, description, goals: _, minutes: __, ...text } = await loadLesson(lesson, words.lang);
+  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang, [text.notes, text.question]);
+  const neighbours = { previous: neighbour(number - 1, words.lang), next: neighbour(number + 1, words.lang) };
+  const props = {
+    number,
+    slug,
+    suggested,
+    total: lessons.length,
+    scenario,
+    // The world at length and the report: no part of a lesson reads them.
+    session: { ...session, scenario: undefined, report: undefined, events: session.events.map(brief) },
+    text,
+    notes,
+  };
+  const structured = {
+    '@type': 'LearningResource',
+    name: text.title,
+    description,
+    inLanguage: words.lang,
+    isPartOf: { '@type': 'Course', name: words.site.name },
+    dateModified: lastChecked,
+  };
+  const page = pageIn(words)(`learn/${slug}/`, 'lesson', { title: text.title, description }, props);
+  return { ...page, structured, prose: { intro }, end: { after, sources, lastChecked, neighbours } };
+}
+
+/** The terms by their names, each with the lessons that mark it. */
+async function glossaryProps(language: string): Promise<Address['props']> {
+  await loadExplanations(language, ['glossary']);
+  const uses = await Promise.all(lessons.map(async (lesson) => ({ lesson, terms: termsIn(await loadLesson(lesson, language)) })));
+  const entries = terms(language).map((term) => ({
+    term,
+    ...explainTerm(term, language)!,
+    lessons: uses
+      .filter((use) => use.terms.has(term))
+      .map(({ lesson }) => ({ ...wayTo(lesson, language), title: lessonTitle(lesson, language).title })),
+  }));
+  const text = await loadPageText('glossary', language);
+  return { text, entries: entries.sort((a, b) => a.name.localeCompare(b.name, language)) };
+}
+
+/** An event without what most events have in common; features/player/player.svelte.ts puts it back. */
+function brief({ findings, attempt, secured, ...event }: SessionEvent): Partial<SessionEvent> {
+  return { ...event, ...(findings.length && { findings }), ...(attempt > 1 && { attempt }), ...(secured && { secured }) };
+}
+
+function neighbour(
+  number: number,
+  language: string,
+): { readonly path: string; readonly language?: string; readonly title: string } | undefined {
+  const lesson = lessons.find((other) => other.number === number);
+  if (!lesson) return undefined;
+  const { path, language: other } = wayTo(lesson, language);
+  return { path, ...(other && { language: other }), title: lessonTitle(lesson, language).title };
+}
+
+const isIn = (lesson: Lesson, language: string) => lesson.languages.includes(language);
+
+/** Where a lesson is, from the root of that language; in English, and marked so, where the language has no words for it. */
+function wayTo(
+  lesson: Lesson,
+  language: string,
+): { readonly number: number; readonly slug: string; readonly path: string; readonly language?: string } {
+  const { number, slug } = lesson;
+  return isIn(lesson, language) ? { number, slug, path: `learn/${slug}/` } : { number, slug, path: `../learn/${slug}/`, language: 'en' };
+}
+
+/** The address with its links to lessons that its language lacks leading to the English ones, and saying so. */
+function leadToEnglish(address: Address, { lang, lessonList }: Words): Address {
+  if (lang === 'en') return address;
+  const lacking = lessons.filter((lesson) => !isIn(lesson, lang)).map(({ slug }) => `learn/${slug}/`);
+  const lead = (_: string, node: unknown): unknown =>
+    isLink(node) && lacking.includes(node.path)
+      ? { ...node, path: `../${node.path}`, children: [...node.children, ` (${lessonList.inEnglish})`] }
+      : node;
+  return JSON.parse(JSON.stringify(address), lead) as Address;
+}
+
+function isLink(node: unknown): node is Extract<ProseNode, { type: 'page' }> {
+  return typeof node === 'object' && node !== null && 'type' in node && node.type === 'page';
+}

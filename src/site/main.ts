@@ -1,0 +1,18 @@
+// The browser's entry: the styles at once, and when the text has been painted the scripts that wake the page up.
+import '#src/styles/tokens.css';
+import '#src/styles/base.css';
+import '#src/styles/components.css';
+
+await painted();
+// All at once, not each when another one asks for it.
+for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')) link.rel = 'modulepreload';
+const { wake } = await import('./wake.ts');
+await wake();
+
+/** After the first paint; where nobody looks (a tab in the background, a frame out of sight) nothing is painted, so soon in any case. */
+function painted(): Promise<void> {
+  return new Promise((done) => {
+    new PerformanceObserver(() => done()).observe({ type: 'paint', buffered: true });
+    setTimeout(done, 1000);
+  });
+}

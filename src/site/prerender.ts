@@ -1,0 +1,99 @@
+// Renders every address to text at build time, with the very components and the very simulator that run in the page.
+import { render } from 'svelte/server';
+import Colophon from './Colophon.svelte';
+import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
+import Masthead from './Masthead.svelte';
+import Prose from '#src/ui/Prose.svelte';
+import Sprite from '#src/ui/Sprite.svelte';
+import { provideWords } from '#src/ui/words.ts';
+import type { PrerenderedPage } from '#src/build/prerendered-page.ts';
+import type { Address } from './address.ts';
+import { listAddresses, pathIn } from './addresses.ts';
+import { baseOf } from '#src/address/site-root.ts';
+import { loadPage, sources } from './pages.ts';
+import { languages, loadWords, wordFiles } from '#src/words/load.ts';
+
+/** All pages, in the order of the addresses. */
+export async function renderPages(): Promise<PrerenderedPage[]> {
+  const addresses = await listAddresses();
+  const paths = new Set(addresses.map(({ language, place }) => pathIn(language, place)));
+  return Promise.all(addresses.map((address) => renderPage(address, paths)));
+}
+
+async function renderPage(address: Address, paths: ReadonlySet<string>): Promise<PrerenderedPage> {
+  const { place, language, page, title, description, structured, props } = address;
+  const [component, words, all, english] = await Promise.all([
+    loadPage(page),
+    loadWords(page, language),
+    loadWords('all', language),
+    loadWords(page, 'en'),
+  ]);
+  // Drawing is synchronous, so the words of one page never meet another.
+  provideWords(complete(all, english));
+  const base = baseOf(place);
+  const path = pathIn(language, place);
+  const prose = drawProse(address, base);
+  const links = languageLinks(place, baseOf(path), paths);
+  const before = still(render(Sprite).body + render(Masthead, { props: { path: place, base } }).body);
+  const after = still(render(Colophon, { props: { base, languages: links } }).body);
+  // What is woken up has the words that the browser will have, and no others.
+  provideWords(complete(words, english));
+  const { head, body } = render(component, { props: { base, ...props, ...(prose && { prose }) } });
+  const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
+  return {
+    path,
+    place,
+    page,
+    lang: language,
+    head: meta + head,
+    title,
+    description,
+    ...(structured && { structured }),
+    twins: languages().flatMap((lang) => (paths.has(pathIn(lang, place)) ? [{ lang, path: pathIn(lang, place) }] : [])),
+    before,
+    body,
+    after,
+    data: props,
+    ...(prose && { prose }),
+    modules: [sources[page], ...wordFiles(page, language)],
+  };
+}
+
+/** Words with the English ones where there are none yet: a missing word is told by a test, and does not break the build. */
+function complete<T extends object>(words: T, english: T): T {
+  const filled = Object.entries(english).map(([key, value]: [string, unknown]) => {
+    const own = (words as Record<string, unknown>)[key];
+    return [key, isPlain(own) && isPlain(value) ? complete(own, value) : (own ?? value)];
+  });
+  return { ...words, ...Object.fromEntries(filled) };
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The page in each language; where one has no such page, the nearest above it. `root` leads to the site's root. */
+function languageLinks(place: string, root: string, paths: ReadonlySet<string>): { code: string; name: string; href: string }[] {
+  const above = [place, place.replace(/[^/]+\/$/, ''), ''];
+  return languages().map((code) => ({
+    code,
+    name: new Intl.DisplayNames([code], { type: 'language' }).of(code)!,
+    href: root + above.map((each) => pathIn(code, each)).find((path) => paths.has(path))!,
+  }));
+}
+
+/** Each text as markup, without the marks that waking up needs: nothing in it ever changes. */
+function drawProse({ prose, end }: Address, base: string): Record<string, string> | undefined {
+  if (!prose) return undefined;
+  const drawn = Object.entries(prose).map(([name, nodes]) => [name, still(render(Prose, { props: { nodes, base }, idPrefix: name }).body)]);
+  return { ...Object.fromEntries(drawn), ...(end && { end: still(render(LessonEnd, { props: { base, ...end }, idPrefix: 'end' }).body) }) };
+}
+
+/** Markup without the marks that waking up needs. */
+function still(markup: string): string {
+  return markup.replaceAll(/<!--.*?-->/g, '');
+}
+
+function escape(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

@@ -1,0 +1,33 @@
+// Wakes the prerendered text up: finds which page this is, loads its component and its words.
+import { hydrate } from 'svelte';
+import { waking } from '#src/ui/waking.ts';
+import { provideWords } from '#src/ui/words.ts';
+import type { PlayerPage } from '#src/embed/frame-page.ts';
+import { keepFragment } from './language-links.ts';
+import { baseOf } from '#src/address/site-root.ts';
+import { loadPage, type PageKind } from './pages.ts';
+import { followTheme } from './theme.ts';
+import { loadWords } from '#src/words/load.ts';
+
+/** To be called once. */
+export async function wake(): Promise<void> {
+  const { path = '', page, embed } = document.documentElement.dataset;
+  const [component, words, frame] = await Promise.all([
+    loadPage(page as PageKind),
+    loadWords(page!, document.documentElement.lang),
+    embed === undefined ? undefined : import('#src/embed/frame.svelte.ts'),
+  ]);
+  provideWords(words);
+  const data = JSON.parse(document.getElementById('data')!.textContent) as Record<string, unknown>;
+  const own = { base: baseOf(path), ...data };
+  const props = frame ? await frame.prepare(own) : own;
+  // A task of its own: between two short ones the browser can answer the reader.
+  await new Promise((next) => setTimeout(next));
+  waking.now = true;
+  const hands = hydrate(component, { target: document.getElementById('app')!, props });
+  waking.now = false;
+  frame?.connect(hands as unknown as PlayerPage);
+  followTheme();
+  keepFragment();
+  document.documentElement.dataset['ready'] = '';
+}

@@ -1,5 +1,0 @@
-// Components get their words from the page; in tests from here.
-import { provideWords } from '#src/components/words.ts';
-import { en } from '#src/words/en.ts';
-
-provideWords(en);
