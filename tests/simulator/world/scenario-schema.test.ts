@@ -14,7 +14,7 @@ const files = readdirSync(recorded).map(
   (file) => [file, JSON.parse(readFileSync(new URL(file, recorded), 'utf8')) as ScenarioInput] as const,
 );
 const publicSchema = (name: string): JsonSchema =>
-  JSON.parse(readFileSync(new URL(`../../public/${name}.schema.json`, import.meta.url), 'utf8')) as JsonSchema;
+  JSON.parse(readFileSync(new URL(`../../../public/${name}.schema.json`, import.meta.url), 'utf8')) as JsonSchema;
 
 const scenarioSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
