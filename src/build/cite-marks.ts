@@ -1,5 +1,5 @@
-// Finds citations in running text: `RFC 8461 §4.1 and §5`, `RFC 7672`, `SMTP STS draft, March 2016, section Policy Expirations`.
-// The draft's sections have names, so they are listed; an appendix is written `§B` or `§A.1`.
+// Finds citations in running text: `RFC 8461 §4.1 and §5`, `RFC 7672`, `SMTP STS draft, March 2016, section 3.2`.
+// An appendix of an RFC is written `§B` or `§A.1`, of the draft `Appendix 1`.
 import type { ProseNode } from '../explanations/prose.ts';
 
 /** The draft's name in a citation, as in src/protocol/citation.ts. */
@@ -7,23 +7,10 @@ export const draftName = 'SMTP STS draft, March 2016';
 
 type Citation = Extract<ProseNode, { type: 'cites' }>['citations'][number];
 
-const draftSections = [
-  'Policy Semantics',
-  'Formal Definition',
-  'Policy Expirations',
-  'Policy Authentication',
-  'Policy Validation',
-  'Policy Application',
-  'Failure Reporting',
-  'Security Considerations',
-  'Future Work',
-  'Appendix 1',
-  'Appendix 2',
-];
 const section = '(?:\\d+(?:\\.\\d+)*|[A-Z](?:\\.\\d+)*)(?![\\w])';
 const citation = new RegExp(
   `RFC[ \\u00a0](?<rfc>\\d+)(?:[ \\u00a0]§(?<section>${section})(?<more>(?:(?:,| and|, and| to) §${section})*))?` +
-    `|${draftName}, section (?<draft>${draftSections.join('|')})|${draftName}(?!, section)`,
+    `|${draftName}, section (?<draft>\\d+(?:\\.\\d+)*|Appendix \\d)|${draftName}(?!, section)`,
   'g',
 );
 

@@ -14,7 +14,7 @@ export const checkCodes = {
   'check-wildcard-txt': cite('RFC 4592', '3.3'),
   'check-subdomain-alone': sts('3.4'),
   'check-wildcard-mx': sts('3.4'),
-  'check-old-record': cite('SMTP STS draft, March 2016', 'Policy Semantics'),
+  'check-old-record': cite('SMTP STS draft, March 2016', '3'),
   // the policy file
   'check-policy-read': sts('3.3'),
   'check-policy-valid': sts('3.2'),

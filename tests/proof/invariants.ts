@@ -67,7 +67,7 @@ const sealed: Invariant = {
 
 const sealedIn2016: Invariant = {
   name: 'with a validated policy of the 2016 draft that refuses, no octet travels in clear or to a host that does not conform',
-  citation: cite(draft2016, 'Policy Application'),
+  citation: cite(draft2016, '3.5'),
   broken: (trial) => {
     const { sender, stored, mode, certificate } = trial.world;
     // The draft reads the common name, too; facts.ts, after RFC 8461, does not.

@@ -51,7 +51,7 @@ export const matrixNotes: readonly MatrixNote[] = [
   },
   {
     name: 'draft',
-    citations: [cite(draft2016, 'Policy Application')],
+    citations: [cite(draft2016, '3.5')],
     about: ({ sender, attack, outcome }) => sender === 'sts-2016' && attack === 'policy-changed-id-not' && outcome.policy.source !== 'none',
   },
 ];

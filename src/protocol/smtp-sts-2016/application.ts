@@ -1,4 +1,4 @@
-// The sender's steps of the 2016 draft (section "Policy Application"), as functions from one state to the next, so that a
+// The sender's steps of the 2016 draft (section 3.5), as functions from one state to the next, so that a
 // caller can do the looking up and connecting between them. Plain data; times are seconds since 1970.
 //   begin -> [fetch -> receive] -> judge each MX -> when all refuse: exhaust -> [refetch -> receive -> judge each MX again]
 import { judgeMx2016, type MxJudgement2016, type MxSeen2016 } from './validation.ts';
@@ -33,7 +33,7 @@ export interface Tried2016 {
   readonly application: Application2016;
 }
 
-/** The last second at which a policy is in force: `e` seconds and the DNS TTL after the fetch (section "Policy Expirations"). */
+/** The last second at which a policy is in force: `e` seconds and the DNS TTL after the fetch (section 3.2). */
 export function expiresAt2016({ policy, fetchedAt, ttl }: Cached2016): number {
   return fetchedAt + (policy.e ?? 0) + ttl;
 }

@@ -1,4 +1,4 @@
-// Whether a freshly fetched policy may take the place of a cached one (2016 draft, section "Policy Authentication"): by the
+// Whether a freshly fetched policy may take the place of a cached one (2016 draft, section 3.3): by the
 // method that the CACHED policy names. Without an unexpired cached policy there is nothing to ask: trust on first use.
 import type { Policy2016 } from './policy.ts';
 

@@ -2,10 +2,10 @@
 import { cite, draft2016, ownCheck } from '../citation.ts';
 import { findingsOf, type CodeTable } from '../finding.ts';
 
-const definition = cite(draft2016, 'Formal Definition');
-const semantics = cite(draft2016, 'Policy Semantics');
-const expirations = cite(draft2016, 'Policy Expirations');
-const authentication = cite(draft2016, 'Policy Authentication');
+const definition = cite(draft2016, '3.1');
+const semantics = cite(draft2016, '3');
+const expirations = cite(draft2016, '3.2');
+const authentication = cite(draft2016, '3.3');
 
 export const draftCodes = {
   'draft-no-record': { severity: 'note', citation: semantics },
@@ -32,7 +32,7 @@ export const draftCodes = {
   'draft-a-unusable': { severity: 'warning', citation: authentication },
   'draft-e-missing': { severity: 'warning', citation: expirations },
   'draft-e-under-two-weeks': { severity: 'note', citation: expirations },
-  'draft-reports-nowhere': { severity: 'warning', citation: cite(draft2016, 'Failure Reporting') },
+  'draft-reports-nowhere': { severity: 'warning', citation: cite(draft2016, '4') },
   'draft-findings-limit': { severity: 'note', citation: ownCheck },
 } as const satisfies CodeTable;
 

@@ -1,4 +1,4 @@
-// The eight failure types of the 2016 draft (section "Failure Reporting"), the spelling of each in the draft's XML schema
+// The eight failure types of the 2016 draft (section 4), the spelling of each in the draft's XML schema
 // (Appendix 3), and the result type of RFC 8460 that took its place.
 import type { ResultType } from '../tlsrpt/result-type.ts';
 

@@ -1,4 +1,4 @@
-// The fields of a 2016 draft record, one reader for each (section "Formal Definition"). A reader puts the value into the
+// The fields of a 2016 draft record, one reader for each (section 3.1). A reader puts the value into the
 // policy or adds findings; it sees one component, whose name is known and stands once.
 import type { FindingList } from '../finding-list.ts';
 import { draftFinding } from './codes.ts';

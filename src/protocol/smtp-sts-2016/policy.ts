@@ -4,7 +4,7 @@
 /** How the draft lets a policy be authenticated, and a certificate be judged. */
 export type CertificateMethod2016 = 'webpki' | 'tlsa';
 
-/** Section "Policy Semantics". Lists keep the record's order. */
+/** Section 3. Lists keep the record's order. */
 export interface Policy2016 {
   /** TLS only: true asks senders to refuse what does not conform, false asks for reports alone. */
   readonly to: boolean;
@@ -20,7 +20,7 @@ export interface Policy2016 {
   readonly rua: readonly string[] | null;
 }
 
-/** The name at which a domain publishes its policy (section "Policy Semantics"). */
+/** The name at which a domain publishes its policy (section 3). */
 export function policyName2016(domain: string): string {
   return `_smtp_sts.${domain}`;
 }
@@ -33,14 +33,14 @@ export interface ReportTarget2016 {
 
 const unitShift: Readonly<Record<string, bigint>> = { k: 10n, m: 20n, g: 30n, t: 40n };
 
-/** Splits a `rua` entry at its "!": units are powers of 1024 (section "Formal Definition"). Text without a well-formed limit is all URI. */
+/** Splits a `rua` entry at its "!": units are powers of 1024 (section 3.1). Text without a well-formed limit is all URI. */
 export function parseReportTarget2016(entry: string): ReportTarget2016 {
   const limit = /^([^!]*)!(\d+)([kmgt]?)$/i.exec(entry);
   if (!limit) return { uri: entry, limit: null };
   return { uri: limit[1]!, limit: BigInt(limit[2]!) << (unitShift[limit[3]!.toLowerCase()] ?? 0n) };
 }
 
-/** Whether a pattern of `mx` covers a host: equal, or with `*.` any subdomain, however deep (section "Policy Semantics"). Letter case and one root dot do not count. */
+/** Whether a pattern of `mx` covers a host: equal, or with `*.` any subdomain, however deep (section 3). Letter case and one root dot do not count. */
 export function matchesMxPattern2016(pattern: string, host: string): boolean {
   const wanted = pattern.toLowerCase();
   const name = host.toLowerCase().replace(/\.$/, '');

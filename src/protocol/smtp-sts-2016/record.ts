@@ -1,4 +1,4 @@
-// The TXT record at `_smtp_sts.DOMAIN` by the 2016 draft (section "Formal Definition"): choosing the one that counts,
+// The TXT record at `_smtp_sts.DOMAIN` by the 2016 draft (section 3.1): choosing the one that counts,
 // reading and writing it. Where grammar and prose disagree, the grammar decides and a finding tells of the prose.
 import { applyEdits } from '../apply-edits.ts';
 import { FindingList } from '../finding-list.ts';
@@ -23,7 +23,7 @@ const version = /^[vV][ \t]*=[ \t]*STS1(?=[ \t]*(?:;|$))/;
 const lengthLimit = 65_535;
 
 /**
- * Chooses among the TXT records, each a list of character-strings, "similar to DMARC policies" (section "Policy Semantics"):
+ * Chooses among the TXT records, each a list of character-strings, "similar to DMARC policies" (section 3):
  * strings are joined, records of other versions dropped, and more than one left means no policy.
  */
 export function selectRecord2016(records: readonly (readonly string[])[]): Selection2016 {
@@ -140,7 +140,7 @@ function checkOrder(components: readonly Component2016[], text: string, findings
   else if (place > 0) findings.add(draftFinding('draft-to-not-second', { span: { start: to.start, end: to.end } }));
 }
 
-/** What the prose asks for and the grammar does not (rulings in section "Policy Semantics" against "Formal Definition"). */
+/** What the prose asks for and the grammar does not (section 3 against section 3.1). */
 function adviseOn({ to, mx, a, c, e, rua }: Policy2016, text: string): Finding[] {
   const span = { start: 0, end: text.length };
   const advice: Finding[] = [];

@@ -1,4 +1,4 @@
-// The failure report of the 2016 draft, as XML text from plain tallies (section "Failure Reporting", Appendix 3). Where the
+// The failure report of the 2016 draft, as XML text from plain tallies (section 4, Appendix 3). Where the
 // schema has no word the nearest stands (certificate-mismatch becomes InvalidCertificate); a policy that names no certificate
 // method leaves <constraint> out, which the schema does not foresee. Form and namespace follow the example of Appendix 4.
 import { failureTypes2016, type FailureType2016 } from './failure-type.ts';

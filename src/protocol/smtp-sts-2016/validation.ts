@@ -1,4 +1,4 @@
-// Whether one MX conforms to a policy of the 2016 draft (section "Policy Validation"): name, STARTTLS, certificate by
+// Whether one MX conforms to a policy of the 2016 draft (section 3.4): name, STARTTLS, certificate by
 // `c=webpki` or `c=tlsa`. Pure: the connection has been tried before. What to do about a failure is application.ts.
 import type { DaneJudgement } from '../dane/evaluate.ts';
 import type { Certificate } from '../tls/certificate.ts';
@@ -24,7 +24,7 @@ export interface MxJudgement2016 {
   readonly conforms: boolean;
   /** The first failure, which decides; null when the MX conforms. */
   readonly failure: FailureType2016 | null;
-  /** All that was found: the types do not exclude each other (section "Failure Reporting"). */
+  /** All that was found: the types do not exclude each other (section 4). */
   readonly failures: readonly FailureType2016[];
 }
 

@@ -1,5 +1,5 @@
 // The policy steps of the March 2016 draft as events: the record at _smtp_sts.DOMAIN, and its check against the HTTPS copy before a
-// new policy takes the place of a cached one (sections Policy Application and Policy Authentication).
+// new policy takes the place of a cached one (sections 3.5 and 3.3).
 import type { Answer } from '#src/protocol/dns/zone.ts';
 import {
   begin2016,

@@ -16,9 +16,9 @@ export const eventKinds = {
   'sts-txt-query': sts('3.1'), // the sender asks for the TXT record at _mta-sts.DOMAIN
   'sts-txt-answer': sts('3.1'), // the record is there; its id says which version of the policy is current
   'sts-txt-absent': sts('3.1'), // there is no such record, or the answer says so
-  'draft-txt-query': draft('Policy Semantics'), // 2016: the whole policy is asked for at _smtp_sts.DOMAIN
-  'draft-txt-answer': draft('Policy Semantics'), // 2016: the whole policy comes by DNS
-  'draft-txt-absent': draft('Policy Semantics'), // 2016: no policy record
+  'draft-txt-query': draft('3'), // 2016: the whole policy is asked for at _smtp_sts.DOMAIN
+  'draft-txt-answer': draft('3'), // 2016: the whole policy comes by DNS
+  'draft-txt-absent': draft('3'), // 2016: no policy record
   'mx-query': smtp('5.1'), // which hosts take mail for the domain?
   'mx-answer': smtp('5.1'), // the hosts, with preferences; unsigned DNS can be forged
   'mx-absent': smtp('5.1'), // no MX: the domain's own address is used; or no such domain
@@ -48,7 +48,7 @@ export const eventKinds = {
   'policy-request': sts('3.3'), // GET /.well-known/mta-sts.txt
   'policy-response': sts('3.3'), // status line and media type; only 200 counts, redirects are not followed
   'policy-body': sts('3.2'), // the policy file itself
-  'draft-policy-check': draft('Policy Authentication'), // 2016: the HTTPS copy that must equal the DNS record
+  'draft-policy-check': draft('3.3'), // 2016: the HTTPS copy that must equal the DNS record
 
   // --- decisions about the policy
   'policy-enforce': sts('5'), // decision: the policy in force is enforce; nothing goes to a host that fails it
@@ -58,8 +58,8 @@ export const eventKinds = {
   'fetch-needed': sts('3.1'), // decision: nothing stored, or the id in the TXT record is another one
   'fetch-not-needed': sts('5.1'), // decision: the stored policy has the id of the TXT record
   'fetch-failed': sts('3.3'), // decision: the policy could not be fetched, or is no valid policy
-  'draft-policy': draft('Policy Application'), // decision, 2016: the policy in force
-  'draft-policy-unproven': draft('Policy Authentication'), // decision, 2016: never validated once, so it must not refuse mail
+  'draft-policy': draft('3.5'), // decision, 2016: the policy in force
+  'draft-policy-unproven': draft('3.3'), // decision, 2016: never validated once, so it must not refuse mail
 
   // --- decisions about a host
   'mx-allowed': sts('4.1'), // decision: a pattern of the policy covers the host's name
@@ -128,7 +128,7 @@ export const eventKinds = {
   'failure-noted': rpt('4.3'), // a failure that goes into the day's report
   'failure-not-reported': sts('6'), // a failure that nobody is told of: no TLSRPT record, or this sender writes no reports
   'report-sent': rpt('5'), // the TLS report, once a day
-  'draft-report-sent': draft('Failure Reporting'), // 2016: the XML report, to the address in the policy
+  'draft-report-sent': draft('4'), // 2016: the XML report, to the address in the policy
 } as const satisfies Record<string, Citation>;
 
 export type EventKind = keyof typeof eventKinds;

@@ -1,5 +1,5 @@
 // What a sender that has met the recipient's domain before remembers of it: the policies that this very domain publishes, as fetched some
-// time before `now` (RFC 8461 section 3.3; the draft's "Policy Expirations"). A domain that publishes none leaves nothing in memory.
+// time before `now` (RFC 8461 section 3.3; the draft's section 3.2). A domain that publishes none leaves nothing in memory.
 import { normaliseName } from '#src/protocol/dns/names.ts';
 import { answer } from '#src/protocol/dns/zone.ts';
 import { parsePolicy, type PolicyRules } from '#src/protocol/mta-sts/policy.ts';
