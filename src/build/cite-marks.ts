@@ -9,7 +9,7 @@ type Citation = Extract<ProseNode, { type: 'cites' }>['citations'][number];
 
 const section = '(?:\\d+(?:\\.\\d+)*|[A-Z](?:\\.\\d+)*)(?![\\w])';
 const citation = new RegExp(
-  `RFC[ \\u00a0](?<rfc>\\d+)(?:[ \\u00a0]§(?<section>${section})(?<more>(?:(?:,| and|, and| to) §${section})*))?` +
+  `RFC[ \\u00a0](?<rfc>\\d+)(?:[ \\u00a0]§(?<section>${section})(?<more>(?:(?:,| and|, and| und| to) §${section})*))?` +
     `|${draftName}, section (?<draft>\\d+(?:\\.\\d+)*|Appendix \\d)|${draftName}(?!, section)`,
   'g',
 );

@@ -21,7 +21,7 @@ interface Part {
   readonly findings: readonly Finding[];
 }
 
-/** Exit 0 when nothing is an error, 1 when something is, 2 for wrong usage. */
+/** Exit 0 when nothing is an error, 1 when something is or a record that was given is none, 2 for wrong usage. */
 export const evaluateCommand: Command = async (args, io) => {
   const { values } = parseArgs({
     args,
@@ -43,7 +43,7 @@ export const evaluateCommand: Command = async (args, io) => {
   if (Object.keys(parts).length === 0) throw new UsageError('Say what to judge: --record, --policy, --tlsrpt, --mx or --codes.');
   if (values.json) io.out(JSON.stringify(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partJson(part)]))));
   else for (const part of Object.values(parts)) printPart(part, io);
-  return Object.values(parts).some(({ findings }) => hasError(findings)) ? 1 : 0;
+  return Object.values(parts).some(({ status, findings }) => status === 'none' || hasError(findings)) ? 1 : 0;
 };
 
 interface Given {

@@ -60,7 +60,7 @@ export const checkCodes = {
   'check-dnssec-bogus': cite('RFC 4035', '5.5'),
   'check-dnssec-signed': cite('RFC 4035', '4.9.3'),
   'check-dane-usable': dane('3.1'),
-  'check-dane-unusable': dane('3.1'),
+  'check-dane-unusable': dane('2.2'),
   'check-dane-insecure': dane('2.2'),
   'check-dane-mx-unsigned': dane('2.2.1'),
   'check-dane-match': dane('3.1'),

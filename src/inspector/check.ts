@@ -15,7 +15,7 @@ export function check(code: CheckCode, verdict: CheckVerdict, subject: string, m
 
 const verdicts: Readonly<Record<Severity, CheckVerdict>> = { error: 'fail', warning: 'warn', note: 'pass' };
 
-/** A finding as a check. An error fails unless the caller knows better: a missing record, say, is no mistake by itself. */
+/** A finding as a check. An error fails unless the caller knows better. */
 export function checkOf(finding: Finding, subject: string, more: More & { readonly verdict?: CheckVerdict } = {}): Check {
   const { code, severity, citation, values } = finding;
   return { code, verdict: verdicts[severity], citation, subject, ...(values && { values }), ...more };

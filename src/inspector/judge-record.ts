@@ -41,7 +41,7 @@ export function judgeRecord({ domain, now, record, mxKind }: Found): RecordFound
     checks.push(check('check-record-alias', 'pass', subject, { values: { target: record.aliases.at(-1)! } }));
   if (value) checks.push(check('check-record-valid', 'pass', subject, { values: { id: value.id }, evidence: texts.join('\n') }));
   const about = isGone || mxKind === 'null' ? findings.filter(({ code }) => code !== 'record-missing') : findings;
-  checks.push(...about.map((finding) => recordCheck(finding, subject, texts, recordFix(domain, now), status === 'none')));
+  checks.push(...about.map((finding) => recordCheck(finding, subject, texts, recordFix(domain, now))));
   return {
     status: isGone ? 'invalid' : status,
     judged,
@@ -68,7 +68,7 @@ export function judgeTlsrpt({ domain, tlsrpt, mxKind }: Found): {
     : [];
   return {
     shown,
-    checks: [...valid, ...findings.map((finding) => recordCheck(finding, subject, texts, tlsrptFix(domain), status === 'none'))],
+    checks: [...valid, ...findings.map((finding) => recordCheck(finding, subject, texts, tlsrptFix(domain)))],
   };
 }
 
@@ -98,18 +98,10 @@ export function judgeNeighbours({ domain, parent, anyName }: Found): readonly Ch
   return checks;
 }
 
-function recordCheck(
-  finding: Finding,
-  subject: string,
-  texts: readonly string[],
-  fix: NonNullable<Check['fix']>,
-  isMissing: boolean,
-): Check {
+function recordCheck(finding: Finding, subject: string, texts: readonly string[], fix: NonNullable<Check['fix']>): Check {
   const evidence = finding.record === undefined ? texts.join('\n') : texts[finding.record];
-  // Strangers beside the record are no fault of it, and a missing one is a choice.
-  const verdict = finding.severity === 'error' && isMissing ? 'warn' : undefined;
   const helps = finding.severity !== 'note' && !finding.code.startsWith('txt-unrelated');
-  return checkOf(finding, subject, { ...(evidence && { evidence }), ...(verdict && { verdict }), ...(helps && { fix }) });
+  return checkOf(finding, subject, { ...(evidence && { evidence }), ...(helps && { fix }) });
 }
 
 /** Each record as one text, as its readers take it. */

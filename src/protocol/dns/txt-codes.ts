@@ -35,7 +35,7 @@ export const txtCodes = {
   'txt-value-empty': rule('error'),
   'txt-value-character': rule('error'),
   'txt-field-unknown': rule('note'),
-  'txt-field-repeated': rule('note'),
+  'txt-field-repeated': { severity: 'note', citation: cite('RFC 8461', '3.2') },
 } as const satisfies CodeTable;
 
 export type TxtCode = keyof typeof txtCodes;
@@ -53,5 +53,6 @@ const ofTable = findingsOf(txtCodes);
 /** Builds a finding of the table for one standard: what RFC 8461 says of these records, RFC 8460 says in its own section. */
 export function txtFinding(standard: TxtStandard, code: TxtCode, more: Omit<Finding, 'code' | 'severity' | 'citation'> = {}): Finding {
   const finding = ofTable(code, more);
-  return finding.citation === sharedRule ? { ...finding, citation: standard.citation } : finding;
+  const isOther = finding.citation.document === sharedRule.document && standard.citation.document !== sharedRule.document;
+  return isOther ? { ...finding, citation: standard.citation } : finding;
 }

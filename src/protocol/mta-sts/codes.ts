@@ -7,7 +7,7 @@ const rfc8461 = (severity: Severity, section: string) => ({ severity, citation: 
 const own = (severity: Severity) => ({ severity, citation: ownCheck });
 
 export const recordCodes = {
-  'record-missing': rfc8461('error', '3.1'),
+  'record-missing': rfc8461('warning', '3.1'),
   'record-multiple': rfc8461('error', '3.1'),
   'record-draft-2016': rfc8461('warning', '3.1'),
   'record-id-missing': rfc8461('error', '3.1'),

@@ -56,7 +56,7 @@ export const eventKinds = {
   'policy-mode-none': sts('5'), // decision: the policy in force says none
   'policy-absent': sts('3.3'), // decision: no policy; mail goes as though the domain had no MTA-STS
   'fetch-needed': sts('3.1'), // decision: nothing stored, or the id in the TXT record is another one
-  'fetch-not-needed': sts('5.1'), // decision: the stored policy has the id of the TXT record
+  'fetch-not-needed': sts('3'), // decision: the stored policy has the id of the TXT record
   'fetch-failed': sts('3.3'), // decision: the policy could not be fetched, or is no valid policy
   'draft-policy': draft('3.5'), // decision, 2016: the policy in force
   'draft-policy-unproven': draft('3.3'), // decision, 2016: never validated once, so it must not refuse mail
@@ -76,7 +76,7 @@ export const eventKinds = {
   ehlo: smtp('4.1.1.1'), // the sender says who it is and asks for the extensions
   'ehlo-reply-host': smtp('4.1.1.1'), // the first line of the answer: the server's name again
   'ehlo-reply-line': smtp('4.1.1.1'), // one extension that the server has
-  'ehlo-starttls': starttls('4'), // the offer of TLS: one line of text, in the clear
+  'ehlo-starttls': starttls('3'), // the offer of TLS: one line of text, in the clear
   'ehlo-again': starttls('4.2'), // inside TLS the sender starts again and forgets what it was told before
   helo: smtp('4.1.1.1'), // the old greeting, without extensions
 
@@ -84,7 +84,7 @@ export const eventKinds = {
   starttls: starttls('4'), // the sender asks to begin TLS
   'starttls-ready': starttls('4'), // 220: the next octets are the TLS handshake
   'starttls-refused': starttls('4'), // 454 or another error: no TLS for now
-  'starttls-missing': starttls('4'), // decision: TLS is not offered
+  'starttls-missing': starttls('6'), // decision: TLS is not offered
   'tls-hello': tls('4.1.2'), // ClientHello, with the host name in clear (SNI)
   'tls-certificate': tls('4.4.2'), // the server's certificate
   'tls-established': tls('2'), // from here an eavesdropper sees records, no lines
