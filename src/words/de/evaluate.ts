@@ -110,7 +110,8 @@ export default {
             return modeSentences(decision, time);
         }
       },
-      reports: (count) => `Fehler werden an ${count === 1 ? 'die Adresse' : `${count} Adressen`} im TLSRPT-Eintrag gemeldet.`,
+      reports: (count) =>
+        `Sender, die Berichte schreiben, schicken sie an ${count === 1 ? 'die Adresse' : `${count} Adressen`} im TLSRPT-Eintrag.`,
       tally: 'Befunde nach Schwere',
       severities: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
       counts: {

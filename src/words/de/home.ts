@@ -27,8 +27,8 @@ export default {
         'Kein Angebot, also macht der {sender} ohne Verschlüsselung weiter. Niemand merkt es. Gib ihm nun eine Richtlinie.',
       ],
       reported: [
-        'Du hast die Nachricht gelesen. Man wird davon hören.',
-        'Im Modus testing geht die Mail trotzdem hinaus. Im nächsten Tagesbericht an {domain} steht `starttls-not-supported`.',
+        'Du hast die Nachricht gelesen. Man hört vielleicht davon.',
+        'Im Modus testing geht die Mail trotzdem hinaus. Im nächsten Tagesbericht an {domain} steht `starttls-not-supported`. Auch diese Leitung hältst du: Der Bericht lässt sich lesen oder verlieren.',
       ],
       held: [
         'Du bekommst nichts. Die Mail wartet.',

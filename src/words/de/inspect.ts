@@ -154,11 +154,11 @@ export default {
       ],
       reports: [
         'Die Berichte lesen',
-        'Sender, die TLS-Berichte schreiben, tun es einmal am Tag. Behebe, was sie sagen: ein Zertifikat, einen Namen, der in der Richtlinie fehlt.',
+        'Sender, die TLS-Berichte schreiben, tun es einmal am Tag. Behebe, was sie sagen: ein Zertifikat, einen Namen, der in der Richtlinie fehlt. Ein Reserveserver, zu dem kein Sender kam, steht in keinem Bericht: Prüfe ihn selbst.',
       ],
       enforce: [
         'Auf enforce umstellen',
-        'Wenn zwei Wochen Berichte keinen Fehler zeigen. Sender, die prüfen, halten Mail nun lieber zurück, als sie dem falschen Server zu geben. Die Richtlinie lebt noch immer nur eine Woche.',
+        'Wenn zwei Wochen Berichte keinen Fehler zeigen und du jeden Server geprüft hast, auch die Reserve. Sender, die prüfen, halten Mail nun lieber zurück, als sie dem falschen Server zu geben. Die Richtlinie lebt noch immer nur eine Woche.',
       ],
       longer: [
         'Ihr ein längeres Leben geben',

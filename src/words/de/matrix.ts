@@ -65,7 +65,7 @@ export default {
       legend: {
         read: 'vom Angreifer, dann zugestellt',
         taken: 'vom Server des Angreifers',
-        noted: 'und die Domain erfährt es',
+        noted: 'und der Sender meldet es, wenn der Bericht durchkommt',
         held: 'wartet beim Sender',
         clear: 'im Klartext zugestellt; niemand hat gelauscht',
         safe: 'zugestellt, ungelesen',
@@ -80,7 +80,7 @@ export default {
         fetched:
           'Wenn der Sender die Richtlinie vor dem Senden holt. Er darf sie auch nebenbei holen; dann wird seine erste Nachricht gelesen.',
         hidden: 'Kein Eintrag, nichts gespeichert, also keine Richtlinie: Der Sender macht weiter, als hätte die Domain keine.',
-        blocked: 'Ein Eintrag, aber keine Richtlinie zu bekommen: Der Sender muss zustellen und meldet `sts-policy-fetch-error`.',
+        blocked: 'Ein Eintrag, aber keine Richtlinie lässt sich holen: Der Sender muss zustellen und meldet `sts-policy-fetch-error`.',
         misissued: 'Die Prüfung besteht, also gibt es nichts zu melden. MTA-STS vertraut jeder Stelle, der Browser vertrauen.',
         dane: 'Der DANE-Eintrag nennt den Schlüssel selbst. Ein anderer passt nicht, wer auch immer ihn unterschrieben hat; der richtige passt, was auch immer im Zertifikat steht.',
         draft: 'Beim Entwurf steht die ganze Richtlinie im TXT-Eintrag, ohne id, also sieht ein Sender die Änderung sofort.',

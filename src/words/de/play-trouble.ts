@@ -8,7 +8,8 @@ export default {
       report: {
         nothing:
           'Es gibt nichts zu berichten oder niemanden, dem zu berichten wäre: Keine Sitzung wurde beurteilt, dieser Sender schreibt keine Berichte, oder die Domain bittet um keine.',
-        unheard: 'Etwas ist gescheitert, und niemand erfährt davon: Die Domain bittet um keine Berichte, oder der Sender schreibt keine.',
+        unheard:
+          'Etwas ist gescheitert, und kein Bericht erzählt davon: Wo der Sender nachsah, bat niemand um einen, oder der Sender schreibt keine.',
         xml: 'Nach dem Entwurf von 2016 schreibt der Sender XML und schickt es an {to}.',
       },
       badWorld: 'Dieses Szenario lässt sich nicht spielen',

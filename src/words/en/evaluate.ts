@@ -99,7 +99,8 @@ export default {
             return modeSentences(decision, time);
         }
       },
-      reports: (count: number) => `Failures are reported to ${count === 1 ? 'the address' : `${count} addresses`} in the TLSRPT record.`,
+      reports: (count: number) =>
+        `Senders that write reports send them to ${count === 1 ? 'the address' : `${count} addresses`} in the TLSRPT record.`,
       tally: 'Findings by severity',
       severities: { error: 'Error', warning: 'Warning', note: 'Note' },
       counts: {

@@ -23,8 +23,8 @@ export default {
       ],
       read: ['You read the message.', 'No offer, so the {sender} goes on without encryption. Nobody notices. Now give it a policy.'],
       reported: [
-        'You read the message. They will hear of it.',
-        'In testing mode the mail goes out all the same. The next daily report to {domain} says `starttls-not-supported`.',
+        'You read the message. They may hear of it.',
+        'In testing mode the mail goes out all the same. The next daily report to {domain} says `starttls-not-supported`. You hold that line too: the report can be read, or lost.',
       ],
       held: [
         'You get nothing. The mail waits.',

@@ -34,7 +34,7 @@ export default {
         'The host lets pages read the file. Status, type and text are known; the certificate is one that this browser trusts.',
       ],
       unreadable: [
-        'There, but not to be read',
+        'There, but hidden from pages',
         'A server answers over a connection that this browser trusts. What it says is hidden from pages, not from mail servers.',
       ],
       unreachable: ['Not reached', 'No server, a certificate that is not trusted, or something in between: a page is not told which.'],
@@ -65,7 +65,7 @@ export default {
       'meadow.example': 'nothing published',
       'quarry.example': 'the policy host is an alias of nothing',
       'orchard.example': 'two records where one may be',
-      'bakery.example': 'the policy is only to be had by a redirect',
+      'bakery.example': 'the policy comes only by a redirect',
       'mill.example': 'moved its mail, forgot its policy',
       'cooper.example': 'a policy that pages may not read',
       'chandler.example': 'a policy file with mistakes',
@@ -137,11 +137,11 @@ export default {
       ],
       reports: [
         'Read the reports',
-        'Senders that write TLS reports do so once a day. Mend what they tell: a certificate, a name that the policy lacks.',
+        'Senders that write TLS reports do so once a day. Mend what they tell: a certificate, a name that the policy lacks. A spare server that no sender came to is in no report: test it yourself.',
       ],
       enforce: [
         'Switch to enforce',
-        'When two weeks of reports show no failure. Senders that check now hold mail back rather than hand it to the wrong server. The policy still lives only a week.',
+        'When two weeks of reports show no failure, and you have tested each server, spares included. Senders that check now hold mail back rather than hand it to the wrong server. The policy still lives only a week.',
       ],
       longer: [
         'Give it a longer life',

@@ -66,7 +66,7 @@ export default {
       legend: {
         read: 'by the attacker, then delivered',
         taken: 'by the attacker’s server',
-        noted: 'and the domain is told',
+        noted: 'and the sender reports it, if the report gets through',
         held: 'waits at the sender',
         clear: 'delivered in clear; nobody listened',
         safe: 'delivered, unread',
@@ -80,7 +80,7 @@ export default {
         fetched:
           'If the sender fetches the policy before it sends. It may fetch in the background instead; then its first message is read.',
         hidden: 'No record, nothing in the cache, so no policy: the sender goes on as if the domain had none.',
-        blocked: 'A record, but no policy to be had: the sender must deliver, and reports `sts-policy-fetch-error`.',
+        blocked: 'A record, but no policy can be fetched: the sender must deliver, and reports `sts-policy-fetch-error`.',
         misissued: 'The check passes, so there is nothing to report. MTA-STS trusts every authority that browsers trust.',
         dane: 'The DANE record names the key itself. Another key does not match, whoever signed for it; the right key matches, whatever the certificate says.',
         draft: 'The draft has the whole policy in the TXT record and no id, so a sender sees the change at once.',

@@ -6,7 +6,7 @@ export default {
       report: {
         nothing:
           'There is nothing to report, or nobody to report to: no session was judged, or this sender writes no reports, or the domain asks for none.',
-        unheard: 'Something failed, and nobody hears of it: the domain asks for no reports, or the sender writes none.',
+        unheard: 'Something failed, and no report tells of it: none was asked for where the sender looked, or the sender writes none.',
         xml: 'By the draft of 2016 the sender writes XML and sends it to {to}.',
       },
       badWorld: 'This scenario cannot be played',

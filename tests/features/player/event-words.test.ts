@@ -34,7 +34,7 @@ describe('the label beside a line', () => {
 
 describe('what an actor does alone', () => {
   it.each([
-    ['decide', 'The policy forbids this host. Stop here.'],
+    ['decide', 'This host does not keep what was promised. Stop here.'],
     ['tcp', 'connects to mx1.receiver.example[192.0.2.25]:25'],
     ['ehlo', undefined],
     ['u/hello', undefined],
