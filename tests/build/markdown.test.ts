@@ -23,10 +23,7 @@ describe('citations in running text', () => {
     ],
     ['RFC 5321 has', [cite('RFC 5321', ''), ' has']],
     ['as in RFC 8461 §B.', ['as in ', cite('RFC 8461', 'B'), '.']],
-    [
-      'the SMTP STS draft, March 2016, section 3.2, wants',
-      ['the ', cite('SMTP STS draft, March 2016', '3.2'), ', wants'],
-    ],
+    ['the SMTP STS draft, March 2016, section 3.2, wants', ['the ', cite('SMTP STS draft, March 2016', '3.2'), ', wants']],
     ['no citation: §4.1 alone', ['no citation: §4.1 alone']],
     ['`RFC 8461 §4.1`', [{ type: 'code', value: 'RFC 8461 §4.1' }]],
   ])('%s', (text, nodes) => expect(inline(text)).toEqual(nodes));
