@@ -25,7 +25,7 @@ const scenarioSchema = {
 };
 
 test('public/scenario.schema.json is what the validation asks for (vitest -u writes it)', async () => {
-  await expect(`${JSON.stringify(scenarioSchema, null, 2)}\n`).toMatchFileSnapshot('../../public/scenario.schema.json');
+  await expect(`${JSON.stringify(scenarioSchema, null, 2)}\n`).toMatchFileSnapshot('../../../public/scenario.schema.json');
 });
 
 describe('scenarios that are accepted', () => {
