@@ -31,13 +31,14 @@ const chunks = [
   {
     name: 'base',
     test: modules(
-      'ui/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|waking|words)',
+      'ui/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|words)',
       'explanations/[a-z]+',
       'protocol/(?:visible|citation)',
       'address/(?:location|route|site-root)',
       'simulator/world/names',
       'bridge/worker-failure',
       'words/load',
+      'features/player/waking',
       'site/pages',
       'site/wake',
     ),

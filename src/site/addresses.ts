@@ -44,6 +44,7 @@ async function addressesIn(language: string): Promise<Address[]> {
     page('matrix/', 'matrix', head('matrix'), { cells }),
     page('evaluate/', 'evaluate', head('evaluate'), {}),
     page('inspect/', 'inspect', head('inspect'), {}),
+    page('reports/', 'reports', head('reports'), {}),
     page('glossary/', 'glossary', head('glossary'), await glossaryProps(language)),
     page('embed/', 'embed', head('embed'), { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
     ...(await teachingAddresses(words, page)),

@@ -1,7 +1,7 @@
 // The browser's entry: the styles at once, and when the text has been painted the scripts that wake the page up.
 import '#src/styles/tokens.css';
 import '#src/styles/base.css';
-import '#src/styles/components.css';
+import '#src/styles/parts.css';
 
 await painted();
 // All at once, not each when another one asks for it.

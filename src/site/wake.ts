@@ -1,6 +1,6 @@
 // Wakes the prerendered text up: finds which page this is, loads its component and its words.
 import { hydrate } from 'svelte';
-import { waking } from '#src/ui/waking.ts';
+import { waking } from '#src/features/player/waking.ts';
 import { provideWords } from '#src/ui/words.ts';
 import type { PlayerPage } from '#src/embed/frame-page.ts';
 import { keepFragment } from './language-links.ts';

@@ -23,3 +23,8 @@ export function stave(actor: Actor): Stave {
 export function actor(stave: Stave): Actor {
   return actorOf[stave];
 }
+
+/** The actor of that name; undefined for any other word. */
+export function actorNamed(name: string): Actor | undefined {
+  return Object.hasOwn(staveOf, name) ? (name as Actor) : undefined;
+}

@@ -18,6 +18,7 @@ import lessonEnd from './en/lesson-end.ts';
 import lessons from './en/lessons.ts';
 import inspect from './en/inspect.ts';
 import evaluate from './en/evaluate.ts';
+import reports from './en/reports.ts';
 import play from './en/play.ts';
 import site from './en/site.ts';
 import playTools from './en/play-tools.ts';
@@ -46,6 +47,7 @@ export const en = {
     ...learn.pages,
     ...inspect.pages,
     ...evaluate.pages,
+    ...reports.pages,
     ...matrix.pages,
     ...play.pages,
     ...playTools.pages,

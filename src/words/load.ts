@@ -9,6 +9,7 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   lesson: ['frame', 'player', 'learn'],
   inspect: ['frame', 'found', 'inspect'],
   evaluate: ['frame', 'found', 'player', 'evaluate'],
+  reports: ['frame', 'found', 'reports'],
   play: ['frame', 'player', 'play'],
   matrix: ['frame', 'player', 'matrix'],
   glossary: ['frame', 'about'],

@@ -1,6 +1,4 @@
-// The evaluator: judged as one types, underlined where it stands, mended with a click, all of it in the address; and TLS reports
-// read without anything leaving the page.
-import { gzipSync } from 'node:zlib';
+// The evaluator: judged as one types, underlined where it stands, mended with a click, all of it in the address.
 import { expect, test, type Page } from '@playwright/test';
 import { awake, watch } from './page-watch.ts';
 
@@ -197,114 +195,10 @@ test('a file dropped on a box is its text; one that is too large names the limit
   await expect(box(page, 'policy').locator('li[data-code="policy-over-64-kib"]')).toBeVisible();
 });
 
-test.describe('TLS reports', () => {
-  const report = JSON.stringify({
-    'organization-name': 'Sender Example',
-    'date-range': { 'start-datetime': '2026-04-01T00:00:00Z', 'end-datetime': '2026-04-01T23:59:59Z' },
-    'contact-info': 'tls@sender.example',
-    'report-id': '2026-04-01T00:00:00Z_receiver.example',
-    policies: [
-      {
-        policy: {
-          'policy-type': 'sts',
-          'policy-string': ['version: STSv1'],
-          'policy-domain': 'receiver.example',
-          'mx-host': ['mx1.receiver.example'],
-        },
-        summary: { 'total-successful-session-count': 5326, 'total-failure-session-count': 203 },
-        'failure-details': [
-          {
-            'result-type': 'certificate-expired',
-            'sending-mta-ip': '2001:db8::1',
-            'receiving-mx-hostname': 'mx1.receiver.example',
-            'failed-session-count': 200,
-          },
-          {
-            'result-type': 'sts-policy-fetch-error',
-            'sending-mta-ip': '198.51.100.1',
-            'failed-session-count': 3,
-            'failure-reason-code': '\u001b[31mred',
-          },
-        ],
-      },
-    ],
-  });
-  const zipped = gzipSync(report);
-  const mail = [
-    'From: tls@sender.example',
-    'Subject: Report Domain: receiver.example',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type="tlsrpt"; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain',
-    '',
-    'A report.',
-    '--b',
-    'Content-Type: application/tlsrpt+gzip; name="r.json.gz"',
-    'Content-Transfer-Encoding: base64',
-    '',
-    zipped.toString('base64').replace(/.{76}/g, '$&\r\n'),
-    '--b--',
-    '',
-  ].join('\r\n');
-
-  const members = Buffer.concat([gzipSync(report.slice(0, 99)), gzipSync(report.slice(99, 300)), gzipSync(report.slice(300))]);
-
-  const files = { 'report.json': report, 'report.json.gz': zipped, 'members.json.gz': members, 'report.eml': mail };
-  for (const [name, content] of Object.entries(files)) {
-    test(`${name}: totals, types, what to do; nothing is uploaded`, async ({ page }) => {
-      const troubles = await open(page);
-      const sent: string[] = [];
-      page.on('request', (request) => {
-        if (request.method() !== 'GET' || new URL(request.url()).search) sent.push(request.url());
-      });
-      await page.setInputFiles('input[type=file]', { name, mimeType: '', buffer: Buffer.from(content) });
-      const result = page.locator('[data-report="true"]');
-      await expect(result.getByRole('status')).toHaveText('Sender Example counted 5,529 sessions. 203 failed.');
-      const expired = result.locator('[data-type="certificate-expired"]');
-      await expect(expired).toContainText('200 sessions');
-      await expect(expired).toContainText('mx1.receiver.example');
-      await expect(expired).toContainText('What to do next');
-      const fetching = result.locator('[data-type="sts-policy-fetch-error"]');
-      await fetching.getByText('1 entry').click();
-      await expect(fetching).toContainText('␛[31mred');
-      expect(sent).toEqual([]);
-      expect(troubles).toEqual([]);
-    });
-  }
-
-  test('pasted', async ({ page }) => {
-    await open(page);
-    await page.getByLabel('Or paste the JSON').fill(report);
-    await page.getByRole('button', { name: 'Read', exact: true }).click();
-    await expect(page.locator('[data-report="true"]')).toContainText('5,326');
-  });
-
-  for (const [name, content, code, says] of [
-    ['cat.jpg', Buffer.from([0xff, 0xd8, 0xff, 0]), 'report-not-json', /./],
-    ['damaged.json.gz', zipped.subarray(0, 60), 'report-damaged-gzip', /./],
-    ['bomb.json.gz', gzipSync(Buffer.alloc(25 * 1024 * 1024, 0x20)), 'report-too-large', /20 MB/],
-    ['hello.eml', Buffer.from('Subject: hello\r\n\r\nNo report.\r\n'), 'report-not-in-mail', /./],
-  ] as const) {
-    test(`${name} is none, and why`, async ({ page }) => {
-      const troubles = await open(page);
-      await page.setInputFiles('input[type=file]', { name, mimeType: '', buffer: content });
-      const problem = page.locator(`[data-report="false"] li[data-code="${code}"]`);
-      await expect(problem).toBeVisible({ timeout: 15_000 });
-      await expect(problem).toHaveText(says);
-      expect(troubles).toEqual([]);
-    });
-  }
-
-  test('a file beyond the limit, dropped: the message names the limit', async ({ page }) => {
-    await open(page);
-    const files = await page.evaluateHandle(() => {
-      const data = new DataTransfer();
-      data.items.add(new File([new Uint8Array(32 * 1024 * 1024)], 'large.json'));
-      return data;
-    });
-    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: files });
-    await expect(page.locator('[data-report="false"] li[data-code="report-too-large"]')).toContainText('20 MB', { timeout: 15_000 });
-  });
+test('reports are read on a page of their own, and this one leads there', async ({ page }) => {
+  await open(page);
+  await page.getByRole('link', { name: 'Read a TLS report' }).click();
+  await awake(page);
+  await expect(page).toHaveURL(/\/reports\/$/);
+  await expect(page.getByLabel('Or paste the JSON')).toBeVisible();
 });

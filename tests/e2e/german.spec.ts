@@ -13,6 +13,7 @@ const pages = [
   'play/',
   'matrix/',
   'evaluate/',
+  'reports/',
   'glossary/',
   'about/',
 ];

@@ -3,7 +3,7 @@
 import { mount, unmount } from 'svelte';
 import '#src/styles/tokens.css';
 import '#src/styles/base.css';
-import '#src/styles/components.css';
+import '#src/styles/parts.css';
 import './offline.css';
 import Colophon from '#src/site/Colophon.svelte';
 import Masthead from '#src/site/Masthead.svelte';
@@ -18,7 +18,7 @@ import { followTheme } from '#src/site/theme.ts';
 import type { Words } from '#src/words/en.ts';
 import { loadWords } from '#src/words/load.ts';
 
-const wordFiles = import.meta.glob<Pick<Words, 'pages'>>('./words/*/offline.ts', { import: 'default' });
+const wordFiles = import.meta.glob<Pick<Words, 'pages'>>('../../words/*/offline.ts', { import: 'default' });
 const root = document.documentElement;
 const pages = await unpackPages(document.getElementById('pages')!.textContent);
 const [before, app, after] = ['before', 'app', 'after'].map((id) => document.getElementById(id)!);
@@ -74,7 +74,7 @@ async function show(path: string, fromTop: boolean): Promise<void> {
 
 /** The words of this file alone; in English where the language has none. */
 function loadOfflineWords(lang: string) {
-  return (wordFiles[`./words/${lang}/offline.ts`] ?? wordFiles['./words/en/offline.ts'])!();
+  return (wordFiles[`../../words/${lang}/offline.ts`] ?? wordFiles['../../words/en/offline.ts'])!();
 }
 
 /** The page in all languages that have it. */

@@ -113,7 +113,6 @@ export default {
       reports: (count) =>
         `Sender, die Berichte schreiben, schicken sie an ${count === 1 ? 'die Adresse' : `${count} Adressen`} im TLSRPT-Eintrag.`,
       tally: 'Befunde nach Schwere',
-      severities: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
       counts: {
         error: (count) => plural(count, 'Fehler', 'Fehler'),
         warning: (count) => plural(count, 'Warnung', 'Warnungen'),
@@ -146,43 +145,10 @@ export default {
           tlsrpt: 'TXT-Eintrag unter _smtp._tls. und deiner Domain',
         },
       },
-      report: {
-        title: 'Einen TLS-Bericht lesen',
-        how: 'Einmal am Tag schicken Sender diese Berichte an die Adresse im TLSRPT-Eintrag. Gelesen wird der Bericht in deinem Browser. Nichts wird hochgeladen.',
-        choose: 'Bericht wählen',
-        drop: 'oder hier ablegen: .json, .json.gz oder die Mail, die ihn trägt. Bis 20 MB.',
-        paste: 'Oder füge das JSON oder den Quelltext der Mail ein',
-        read: 'Lesen',
-        reading: 'Der Bericht wird gelesen.',
-        failedTitle: 'Der Bericht ließ sich nicht lesen',
-        failed: 'Die Datei ist weg, darf nicht gelesen werden, oder das Lesen brach ab. Wähle sie noch einmal.',
-        noReport: 'Das ist kein lesbarer TLS-Bericht',
-        noReportMeans: (name) =>
-          `${name || 'Das Eingefügte'} wurde in deinem Browser gelesen und ging nirgendwo sonst hin. Was daran falsch ist, steht unten.`,
-        notSaid: 'nicht gesagt',
-        sentence: (who, sessions, failed) =>
-          sessions === 0
-            ? `${who} hat keine Sitzungen gezählt.`
-            : failed === 0
-              ? `${who} hat ${plural(sessions, 'Sitzung', 'Sitzungen')} gezählt. Keine scheiterte.`
-              : `${who} hat ${plural(sessions, 'Sitzung', 'Sitzungen')} gezählt. Gescheitert: ${failed === sessions ? 'alle' : failed.toLocaleString('de-DE')}.`,
-        range: (start, end) => (start === end ? `Am ${start}, UTC.` : `Vom ${start} bis zum ${end}, UTC.`),
-        contact: (contact) => `Kontakt: ${contact}.`,
-        incomplete: 'Einige Zahlen fehlen, die Summen sind also Mindestwerte.',
-        policies: 'Sitzungen nach Richtlinie',
-        columns: ['Domain', 'Richtlinie', 'Gelungen', 'Gescheitert'],
-        policyTypes: { sts: 'MTA-STS', tlsa: 'DANE', 'no-policy-found': 'keine gefunden' } as Readonly<Record<string, string>>,
-        failures: 'Was scheiterte',
-        sessions: (count) => (count === null ? 'Zahl nicht gesagt' : plural(count, 'Sitzung', 'Sitzungen')),
-        unknownType: 'Ein Ergebnistyp, den RFC 8460 nicht aufzählt',
-        at: 'Bei',
-        steps: 'Schritt einer Sitzung',
-        next: 'Was als Nächstes zu tun ist',
-        entries: (count) => plural(count, 'Eintrag des Berichts', 'Einträge des Berichts'),
-        entryColumns: ['Sitzungen', 'Gesendet von', 'Empfangen von', 'Grund'],
-        more: (left, shown) => `${left} weitere Einträge; gezeigt sind die ersten ${shown}.`,
-        departures: 'Wo der Bericht vom Standard abweicht',
-        why: 'Warum er nicht lesbar ist',
+      received: {
+        title: 'Berichte, die du bekommst',
+        how: 'Einmal am Tag schicken Sender TLS-Berichte an die Adresse im TLSRPT-Eintrag. Gelesen werden sie auf einer eigenen Seite.',
+        read: 'Einen TLS-Bericht lesen',
       },
     },
   },

@@ -10,6 +10,7 @@ export default {
     use: (domain) => `${domain} prüfen`,
   },
   verdicts: { pass: 'In Ordnung', warn: 'Warnung', fail: 'Fehler', unprovable: 'Nicht beweisbar' },
+  severities: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
   finding: {
     todo: 'Was zu tun ist',
     passed: 'Was in Ordnung ist',

@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 
 export default {
   lang: 'de',
+  locale: 'de-DE',
   glossary: 'Glossar',
   actors: {
     sender: 'Sender',

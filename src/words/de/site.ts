@@ -7,7 +7,15 @@ export default {
     name: 'MTA-STS, erklärt',
     skip: 'Zum Inhalt springen',
     main: 'Hauptmenü',
-    nav: { learn: 'Lektionen', play: 'Ausprobieren', matrix: 'Angriffe', evaluate: 'Auswerten', inspect: 'Prüfen', glossary: 'Glossar' },
+    nav: {
+      learn: 'Lektionen',
+      play: 'Ausprobieren',
+      matrix: 'Angriffe',
+      evaluate: 'Auswerten',
+      inspect: 'Prüfen',
+      reports: 'Berichte',
+      glossary: 'Glossar',
+    },
     about: 'Quelloffen. Keine Cookies, keine Zählung, keine Anfrage an irgendwen, bis du eine Domain prüfst.',
     more: { embed: 'Für Lehrende', about: 'Über diese Seite' },
     language: 'Sprache',
@@ -25,6 +33,8 @@ export default {
         'Füge MTA-STS-Eintrag, Richtlinie, MX-Namen und TLSRPT-Eintrag ein: was ein Sender täte, jeder Fehler unterstrichen, wo er steht, und die Abhilfe.',
       inspect:
         'Gib eine Domain ein, die Mail empfängt. Dein Browser fragt DNS und Richtlinien-Host und sagt, was Sender tun werden, warum und was besser wäre.',
+      reports:
+        'Öffne einen TLS-Bericht, wie er per Mail kam, gepackt oder eingefügt: wie viele Zustellungen gelangen, was jedes Scheitern bedeutet und was zu tun ist.',
       glossary:
         'Die Begriffe der Transportsicherheit von Mail in je einem Satz: MTA-STS, STARTTLS, DANE, TLSRPT und Verwandte; Ports 465 und 587, REQUIRETLS.',
       embed:

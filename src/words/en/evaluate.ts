@@ -102,7 +102,6 @@ export default {
       reports: (count: number) =>
         `Senders that write reports send them to ${count === 1 ? 'the address' : `${count} addresses`} in the TLSRPT record.`,
       tally: 'Findings by severity',
-      severities: { error: 'Error', warning: 'Warning', note: 'Note' },
       counts: {
         error: (count: number) => plural(count, 'error', 'errors'),
         warning: (count: number) => plural(count, 'warning', 'warnings'),
@@ -133,43 +132,10 @@ export default {
           tlsrpt: 'TXT record at _smtp._tls. and your domain',
         },
       },
-      report: {
-        title: 'Read a TLS report',
-        how: 'Once a day senders mail these reports to the address in the TLSRPT record. The report is read in your browser. Nothing is uploaded.',
-        choose: 'Choose a report',
-        drop: 'or drop it here: .json, .json.gz, or the mail that carries it. Up to 20 MB.',
-        paste: 'Or paste the JSON, or the source of the mail',
-        read: 'Read',
-        reading: 'Reading the report.',
-        failedTitle: 'The report could not be read',
-        failed: 'The file is gone, or it may not be read, or reading it broke off. Choose it again.',
-        noReport: 'This is no TLS report that can be read',
-        noReportMeans: (name: string) =>
-          `${name || 'What was pasted'} was read in your browser, and went nowhere else. What is wrong with it stands below.`,
-        notSaid: 'not said',
-        sentence: (who: string, sessions: number, failed: number) =>
-          sessions === 0
-            ? `${who} counted no sessions.`
-            : failed === 0
-              ? `${who} counted ${plural(sessions, 'session', 'sessions')}. None failed.`
-              : `${who} counted ${plural(sessions, 'session', 'sessions')}. ${failed === sessions ? 'All' : failed.toLocaleString('en-GB')} failed.`,
-        range: (start: string, end: string) => (start === end ? `On ${start}, UTC.` : `From ${start} to ${end}, UTC.`),
-        contact: (contact: string) => `Contact: ${contact}.`,
-        incomplete: 'Some counts are missing, so the totals are at least that.',
-        policies: 'Sessions by policy',
-        columns: ['Domain', 'Policy', 'Succeeded', 'Failed'],
-        policyTypes: { sts: 'MTA-STS', tlsa: 'DANE', 'no-policy-found': 'none found' } as Readonly<Record<string, string>>,
-        failures: 'What failed',
-        sessions: (count: number | null) => (count === null ? 'count not said' : plural(count, 'session', 'sessions')),
-        unknownType: 'A result type that RFC 8460 does not list',
-        at: 'At',
-        steps: 'Step of a session',
-        next: 'What to do next',
-        entries: (count: number) => plural(count, 'entry of the report', 'entries of the report'),
-        entryColumns: ['Sessions', 'Sent from', 'Received by', 'Reason'],
-        more: (left: number, shown: number) => `${left} more entries; the first ${shown} are shown.`,
-        departures: 'Where the report departs from the standard',
-        why: 'Why it cannot be read',
+      received: {
+        title: 'Reports you received',
+        how: 'Once a day senders mail TLS reports to the address in the TLSRPT record. They are read on a page of their own.',
+        read: 'Read a TLS report',
       },
     },
   },

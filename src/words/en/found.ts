@@ -8,6 +8,7 @@ export default {
     use: (domain: string) => `Inspect ${domain}`,
   },
   verdicts: { pass: 'Pass', warn: 'Warning', fail: 'Fail', unprovable: 'Not provable' },
+  severities: { error: 'Error', warning: 'Warning', note: 'Note' },
   finding: {
     todo: 'What to do',
     passed: 'What is in order',

@@ -3,6 +3,8 @@ import type { Actor } from '#src/simulator/session/session.ts';
 
 export default {
   lang: 'en',
+  /** How numbers and dates are written. */
+  locale: 'en-GB',
   glossary: 'Glossary',
 
   // --- Who takes part

@@ -5,7 +5,15 @@ export default {
     name: 'MTA-STS, explained',
     skip: 'Skip to the content',
     main: 'Main',
-    nav: { learn: 'Lessons', play: 'Play', matrix: 'Attacks', evaluate: 'Evaluate', inspect: 'Inspect', glossary: 'Glossary' },
+    nav: {
+      learn: 'Lessons',
+      play: 'Play',
+      matrix: 'Attacks',
+      evaluate: 'Evaluate',
+      inspect: 'Inspect',
+      reports: 'Reports',
+      glossary: 'Glossary',
+    },
     about: 'Open source. No cookies, no tracking, no request to anyone until you inspect a domain.',
     more: { embed: 'For teachers', about: 'About' },
     language: 'Language',
@@ -23,6 +31,8 @@ export default {
         'Paste an MTA-STS record, a policy file, MX names and a TLSRPT record: what a sender would do, every mistake underlined where it stands, and the fix.',
       inspect:
         'Enter a domain that receives mail. Your browser asks DNS and the policy host, and says what senders will do, why, and what to publish instead.',
+      reports:
+        'Open a TLS report as it came by mail, packed or pasted: how many deliveries succeeded and failed, what each failure means, and what to do next.',
       glossary:
         'The terms of mail transport security in a sentence each: MTA-STS, STARTTLS, DANE, TLSRPT and their kin; ports 465 and 587, REQUIRETLS, end to end.',
       embed:

@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import { beforeEach, describe, expect, it } from 'vitest';
 import '#src/styles/tokens.css';
 import '#src/styles/base.css';
-import '#src/styles/components.css';
+import '#src/styles/parts.css';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import Harness from './Harness.svelte';

@@ -1,0 +1,48 @@
+// The words of the page that reads TLS reports, in German.
+import type english from '../en/reports.ts';
+import type { Translation } from '../translation.ts';
+import { plural } from './plural.ts';
+
+export default {
+  pages: {
+    reports: {
+      title: 'Einen TLS-Bericht lesen',
+      lead: 'Einmal am Tag schicken Sender diese Berichte an die Adresse im TLSRPT-Eintrag: welche Zustellungen scheiterten, wie oft und warum. Gelesen wird der Bericht in deinem Browser. Nichts wird hochgeladen.',
+      noScript: 'Gelesen wird in deinem Browser, dazu braucht es JavaScript. Die Lektionen lesen sich ohne.',
+      choose: 'Bericht wählen',
+      drop: 'oder hier ablegen: .json, .json.gz oder die Mail, die ihn trägt. Bis 20 MB.',
+      paste: 'Oder füge das JSON oder den Quelltext der Mail ein',
+      read: 'Lesen',
+      reading: 'Der Bericht wird gelesen.',
+      failedTitle: 'Der Bericht ließ sich nicht lesen',
+      failed: 'Die Datei ist weg, darf nicht gelesen werden, oder das Lesen brach ab. Wähle sie noch einmal.',
+      noReport: 'Das ist kein lesbarer TLS-Bericht',
+      noReportMeans: (name) =>
+        `${name || 'Das Eingefügte'} wurde in deinem Browser gelesen und ging nirgendwo sonst hin. Was daran falsch ist, steht unten.`,
+      notSaid: 'nicht gesagt',
+      sentence: (who, sessions, failed) => {
+        if (sessions === 0) return `${who} hat keine Sitzungen gezählt.`;
+        const counted = `${who} hat ${plural(sessions, 'Sitzung', 'Sitzungen')} gezählt.`;
+        if (failed === 0) return `${counted} Keine scheiterte.`;
+        return `${counted} Gescheitert: ${failed === sessions ? 'alle' : failed.toLocaleString('de-DE')}.`;
+      },
+      range: (start, end) => (start === end ? `Am ${start}, UTC.` : `Vom ${start} bis zum ${end}, UTC.`),
+      contact: (contact) => `Kontakt: ${contact}.`,
+      incomplete: 'Einige Zahlen fehlen, die Summen sind also Mindestwerte.',
+      policies: 'Sitzungen nach Richtlinie',
+      columns: ['Domain', 'Richtlinie', 'Gelungen', 'Gescheitert'],
+      policyTypes: { sts: 'MTA-STS', tlsa: 'DANE', 'no-policy-found': 'keine gefunden' } as Readonly<Record<string, string>>,
+      failures: 'Was scheiterte',
+      sessions: (count) => (count === null ? 'Zahl nicht gesagt' : plural(count, 'Sitzung', 'Sitzungen')),
+      unknownType: 'Ein Ergebnistyp, den RFC 8460 nicht aufzählt',
+      at: 'Bei',
+      steps: 'Schritt einer Sitzung',
+      next: 'Was als Nächstes zu tun ist',
+      entries: (count) => plural(count, 'Eintrag des Berichts', 'Einträge des Berichts'),
+      entryColumns: ['Sitzungen', 'Gesendet von', 'Empfangen von', 'Grund'],
+      more: (left, shown) => `${left} weitere Einträge; gezeigt sind die ersten ${shown}.`,
+      departures: 'Wo der Bericht vom Standard abweicht',
+      why: 'Warum er nicht lesbar ist',
+    },
+  },
+} satisfies Translation<typeof english>;
