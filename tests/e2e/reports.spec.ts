@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { expect, test, type Page } from '@playwright/test';
 import { awake, watch } from './page-watch.ts';
 
-async function open(page: Page): Promise<string[]> {
+async function open(page: Page, address = 'reports/'): Promise<string[]> {
   const troubles = await watch(page);
-  await page.goto('reports/');
+  await page.goto(address);
   await awake(page);
   return troubles;
 }
@@ -85,6 +85,16 @@ for (const [name, content] of Object.entries(files)) {
     expect(troubles).toEqual([]);
   });
 }
+
+test('in German, numbers and dates too', async ({ page }) => {
+  const troubles = await open(page, 'de/reports/');
+  await page.setInputFiles('input[type=file]', { name: 'report.json', mimeType: '', buffer: Buffer.from(report) });
+  const result = page.locator('[data-report="true"]');
+  await expect(result).toContainText('5.529 Sitzungen');
+  await expect(result).toContainText('1. April 2026');
+  await expect(result.locator('.number').first()).toHaveText('5.326');
+  expect(troubles).toEqual([]);
+});
 
 test('pasted', async ({ page }) => {
   await open(page);
