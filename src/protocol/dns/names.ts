@@ -49,7 +49,8 @@ export function isHostSyntax(text: string): boolean {
 
 /** Whether the text has the form of an IPv4 address: four numbers. Their range does not matter: it is no host name either way. */
 export function isIpv4(text: string): boolean {
-  return /^\d+\.\d+\.\d+\.\d+$/.test(text);
+  // Few names end in a digit.
+  return text.charCodeAt(text.length - 1) <= 0x39 && /^\d+\.\d+\.\d+\.\d+$/.test(text);
 }
 
 /** Whether the labels are there and short enough: 1 to 63 octets each, at most 253 in all. Does not look at the letters. */

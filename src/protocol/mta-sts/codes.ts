@@ -1,7 +1,7 @@
 // Every finding about an MTA-STS record, a policy, the answer of a policy host, and the set of MX hosts, with its severity
 // and the section that it rests on (RFC 8461). What is wrong in the form of any TXT field has codes of its own: ../dns/txt-codes.ts.
 import { cite, ownCheck } from '../citation.ts';
-import { findingsOf, type CodeTable, type Severity } from '../finding.ts';
+import { findingsOf, type CodeTable, type Edit, type Finding, type Severity } from '../finding.ts';
 
 const rfc8461 = (severity: Severity, section: string) => ({ severity, citation: cite('RFC 8461', section) });
 const own = (severity: Severity) => ({ severity, citation: ownCheck });
@@ -148,3 +148,8 @@ export type StsCode = keyof typeof stsCodes;
 
 /** Builds a finding of this folder. */
 export const stsFinding = findingsOf(stsCodes);
+
+/** The same about a stretch of a text. */
+export function stsFindingAt(code: StsCode, start: number, end: number, values?: Finding['values'], fix?: readonly Edit[]): Finding {
+  return stsFinding(code, { span: { start, end }, ...(values && { values }), ...(fix && { fix }) });
+}

@@ -1,11 +1,11 @@
 // The MX hosts of a domain against the patterns of its policy (RFC 8461 section 4.1): hosts that no pattern covers, and the reason
 // if there is a likely one; patterns that cover no host.
 import { fitsDns, isHostName, normaliseName } from '../dns/names.ts';
+import { isWithinSlips } from '../edit-distance.ts';
 import type { Edit, Finding } from '../finding.ts';
 import { stsFinding, type StsCode } from './codes.ts';
 import { preparePatterns } from './mx-pattern.ts';
 import type { PatternLine } from './pattern-lines.ts';
-import { editDistance } from './policy-keys.ts';
 import { widened } from './surplus-patterns.ts';
 
 const comparisonsLimit = 10_000;
@@ -48,7 +48,7 @@ function judgeUncovered(text: string, lines: readonly PatternLine[], idle: reado
 
 /** One slip of the hand: a character more, less or another, or two of them swapped. */
 function isNear(pattern: string, host: string): boolean {
-  return Math.abs(pattern.length - host.length) <= 1 && !pattern.startsWith('*') && editDistance(pattern, host) === 1;
+  return !pattern.startsWith('*') && pattern !== host && isWithinSlips(pattern, host, 1);
 }
 
 /** One more `mx` line behind the last. */

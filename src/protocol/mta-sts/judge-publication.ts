@@ -12,8 +12,7 @@ import { stsFinding } from './codes.ts';
 import { judgeSet } from './judge-set.ts';
 import { meantPolicy } from './meant-policy.ts';
 import { preparePatterns } from './mx-pattern.ts';
-import type { Policy, PolicyOptions } from './policy-model.ts';
-import { parsePolicy } from './policy.ts';
+import { parsePolicy, type Policy, type PolicyOptions } from './policy.ts';
 import { parseRecords, type RecordJudgement } from './record.ts';
 import { judgeResponse, type PolicyAnswer } from './response.ts';
 

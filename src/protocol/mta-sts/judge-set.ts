@@ -6,7 +6,7 @@ import { stsFinding } from './codes.ts';
 import { judgeCoverage } from './judge-coverage.ts';
 import { judgeMxName } from './judge-mx-name.ts';
 import { readPatternLines } from './pattern-lines.ts';
-import type { Policy, PolicyRules } from './policy-model.ts';
+import type { Policy, PolicyRules } from './policy.ts';
 import type { RecordJudgement } from './record.ts';
 import { judgeSurplus } from './surplus-patterns.ts';
 

@@ -1,8 +1,7 @@
 // The policy that a text means, so that what is compared with it (MX hosts, the record) is told before its slips are mended, not after.
 import { applyEdits } from '../apply-edits.ts';
 import type { Edit, Finding, Judgement, Severity } from '../finding.ts';
-import type { Policy, PolicyOptions } from './policy-model.ts';
-import { parsePolicy } from './policy.ts';
+import { parsePolicy, type Policy, type PolicyOptions } from './policy.ts';
 
 /** A mend may bring to light what stood behind it, so there are some rounds of them. */
 const rounds = 4;

@@ -1,36 +1,123 @@
-// A policy: what the text of `mta-sts.txt` says (RFC 8461 section 3.2), and the text that says it.
+// A policy: what it is as a value, what the text of `mta-sts.txt` says (RFC 8461 section 3.2), and the text that says it. The grammar
+// stands in policy/: the text (text.ts), a line of it (line.ts), the values of its fields (values.ts, mx.ts), the fields together (fields.ts).
 import { applyEdits } from '../apply-edits.ts';
-import type { Edit, Judgement } from '../finding.ts';
+import type { Edit, Finding, Judgement } from '../finding.ts';
+import { FindingList } from '../finding-list.ts';
 import { withTriedFixes } from '../tried-fixes.ts';
 import { decodeUtf8, type Decoded } from '../utf-8.ts';
-import { newDraft } from './policy-draft.ts';
-import { closeFindings, finishDraft } from './policy-finish.ts';
-import type { Policy, PolicyOptions } from './policy-model.ts';
-import { readLines } from './policy-lines.ts';
-import { judgeSize, judgeWholeText } from './policy-text.ts';
+import { stsFinding } from './codes.ts';
+import { judgeFields, noFields, takeLine, type Fields, type Meaning, type Tell } from './policy/fields.ts';
+import { readLine, type Line } from './policy/line.ts';
+import { judgeSize, judgeWhole, lineEnds, startOfLines } from './policy/text.ts';
+import type { Mode } from './policy/values.ts';
 
-export { longestMaxAge, modes, policySizeLimit } from './policy-model.ts';
-export type { Extension, Mode, Policy, PolicyOptions, PolicyRules } from './policy-model.ts';
+export { policySizeLimit } from './policy/text.ts';
+export { longestMaxAge, modes, policyKeys, type Mode } from './policy/values.ts';
+
+/** A field whose meaning this standard leaves open. The first of a name counts. */
+export interface Extension {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a sender acts on. `maxAge` is in seconds; `mx` holds patterns in lower case, in the order of the file. */
+export interface PolicyRules {
+  readonly mode: Mode;
+  readonly maxAge: number;
+  readonly mx: readonly string[];
+}
+
+export interface Policy extends PolicyRules {
+  readonly version: 'STSv1';
+  readonly extensions: readonly Extension[];
+}
+
+/**
+ * What a caller can lend to the parser: the A-labels of a name with U-labels (undefined where there are none), so that it can offer a fix.
+ * `untried`: fixes are not tried out, because the caller tries them against more than the policy.
+ */
+export interface PolicyOptions {
+  readonly toAscii?: (name: string) => string | undefined;
+  readonly untried?: boolean;
+}
 
 /**
  * Reads the body of `mta-sts.txt`: text as decoded, a byte order mark still in it, or the octets themselves.
  * Spans are positions in the (decoded) text. The value is there exactly when no finding is an error.
  */
 export function parsePolicy(body: string | Uint8Array, options: PolicyOptions = {}): Judgement<Policy> {
-  const { text, invalidAt }: Decoded = typeof body === 'string' ? { text: body } : decodeUtf8(body);
-  const judged = judgeText(text, typeof body === 'string' ? undefined : body.length, invalidAt, options);
-  if (judged.findings.length === 0 || options.untried) return judged;
-  const judge = (fix: readonly Edit[]) => judgeText(applyEdits(text, fix), undefined, undefined, options).findings;
-  return { ...judged, findings: withTriedFixes(judged.findings, text.length, judge) };
+  const source: Source = typeof body === 'string' ? { text: body } : { ...decodeUtf8(body), octets: body.length };
+  const read: Read = (text, start, next) => readLine(text, start, next, options.toAscii);
+  const judged = judgeText(source, read);
+  if (options.untried || judged.findings.every(({ fix }) => fix === undefined)) return judged;
+  const readOnce = remembering(read);
+  const judge = (fix: readonly Edit[]) => judgeText({ text: applyEdits(source.text, fix) }, readOnce).findings;
+  return { ...judged, findings: withTriedFixes(judged.findings, source.text.length, judge) };
 }
 
-function judgeText(text: string, octets: number | undefined, invalidAt: number | undefined, options: PolicyOptions): Judgement<Policy> {
-  const draft = newDraft(text, options);
-  const start = judgeWholeText(draft, invalidAt);
-  if (start === undefined) return { findings: closeFindings(draft) };
-  readLines(draft, start);
-  judgeSize(draft, octets);
-  return finishDraft(draft);
+/** The text, and its size in octets where that is known. */
+interface Source extends Decoded {
+  readonly octets?: number;
+}
+
+/** Reads the line of a text between two positions. */
+type Read = (text: string, start: number, next: number) => Line;
+
+/**
+ * The same, but each line is read once: a mend leaves most lines as they are. Positions are then those of the first reading. Whoever tries a
+ * mend asks for codes alone.
+ */
+function remembering(read: Read): Read {
+  const known = new Map<string, Line>();
+  return (text, start, next) => {
+    const content = text.slice(start, next);
+    const line = known.get(content) ?? read(text, start, next);
+    known.set(content, line);
+    return line;
+  };
+}
+
+/** Judges a text once. */
+function judgeText({ text, octets, invalidAt }: Source, read: Read): Judgement<Policy> {
+  const findings = new FindingList();
+  const tell: Tell = (finding) => {
+    if (findings.hasRoomFor(finding.severity)) findings.keep(finding);
+  };
+  const whole = judgeWhole(text, invalidAt);
+  whole.findings.forEach(tell);
+  if (whole.isOther) return { findings: close(findings) };
+  const fields = noFields(tell);
+  let start = startOfLines(text);
+  const lines = lineEnds(text, start);
+  lines.findings.forEach(tell);
+  for (const next of lines.ends) {
+    takeLine(fields, read(text, start, next));
+    start = next;
+  }
+  const size = judgeSize(text, octets);
+  // No flood of others may hide it.
+  if (size) findings.insist(size);
+  const meaning = judgeFields(fields, text.length);
+  const closed = close(findings);
+  return findings.hasError ? { findings: closed } : { value: policyOf(fields, meaning), findings: closed };
+}
+
+/** The findings so far; more of them than anybody reads are only counted. */
+function close(findings: FindingList): readonly Finding[] {
+  return findings.close((left) => stsFinding('policy-findings-limit', { values: { left: String(left) } }));
+}
+
+const noExtensions: readonly Extension[] = [];
+
+/** The value of a text without errors. */
+function policyOf({ patterns, extensions }: Fields, { mode, maxAge }: Meaning): Policy {
+  return {
+    version: 'STSv1',
+    mode: mode!,
+    maxAge: maxAge!,
+    mx: patterns,
+    extensions: extensions ? Array.from(extensions, ([name, value]) => ({ name, value })) : noExtensions,
+  };
 }
 
 /** The policy as a file with CRLF line ends. parsePolicy reads it back to the same value. */

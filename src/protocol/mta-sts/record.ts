@@ -14,7 +14,7 @@ import {
 import { judgeTxtRecords, type TxtJudgement, type TxtReader } from '../dns/txt-record.ts';
 import type { Finding } from '../finding.ts';
 import { stsFinding, type StsCode } from './codes.ts';
-import type { Extension } from './policy.ts';
+import { policyKeys, type Extension } from './policy.ts';
 
 /** The id is an opaque word of 1 to 32 letters and digits: only whether it differs matters. */
 export interface StsRecord {
@@ -38,9 +38,6 @@ const reader: TxtReader<StsRecord> = {
   noRecord: (status, values) => stsFinding(status === 'none' ? 'record-missing' : 'record-multiple', { values }),
 };
 const longestId = 32;
-
-/** Fields of the policy file that people put into the record. */
-const policyKeys: ReadonlySet<string> = new Set(['version', 'mode', 'mx', 'max_age']);
 
 /**
  * Judges the TXT records as found, each an array of character-strings. Spans are positions in the joined strings of record number `record`.
@@ -74,7 +71,8 @@ function readRecord(reading: TxtReading): StsRecord {
     else {
       (extensions ??= new Map<string, string>()).set(name, value);
       if (name.toLowerCase() === 'id') misspelt ??= field;
-      if (policyKeys.has(name)) add(reading, 'record-policy-field', field, { name }, withoutField(reading, field));
+      // A field of the policy file.
+      if (policyKeys.some((key) => key === name)) add(reading, 'record-policy-field', field, { name }, withoutField(reading, field));
       else addTxt(reading, 'txt-field-unknown', field.start, field.end, { values: { name } });
     }
   });

@@ -4,8 +4,7 @@ import type { Finding, Judgement } from '../finding.ts';
 import type { ResultType } from '../tlsrpt/result-type.ts';
 import { utf8Length } from '../utf-8.ts';
 import { stsFinding, type StsCode } from './codes.ts';
-import { policySizeLimit, type Policy, type PolicyOptions } from './policy-model.ts';
-import { parsePolicy } from './policy.ts';
+import { parsePolicy, policySizeLimit, type Policy, type PolicyOptions } from './policy.ts';
 
 /** Why no answer came: the name, the connection, the certificate of the policy host, or the answer's end. */
 export const responseFailures = [

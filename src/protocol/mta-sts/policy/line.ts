@@ -1,0 +1,181 @@
+// One line of a policy, by the productions of RFC 8461 section 3.2: `sts-policy-field *WSP sts-policy-term`. It is read without regard to
+// the lines about it: what the fields say together stands in fields.ts. All positions are those in the text.
+import { isLetterOrDigit } from '../../dns/names.ts';
+import { isSpace, skipSpace } from '../../dns/txt-fields.ts';
+import type { Edit, Finding, Span } from '../../finding.ts';
+import { loneSurrogateAt } from '../../utf-8.ts';
+import { stsFindingAt } from '../codes.ts';
+import { judgeBadPattern, judgePattern } from './mx.ts';
+import { judgeJoined } from './text.ts';
+import { policyKeys, policyValues, resembledKey, withoutOddSpaces, type PolicyKey, type Remark } from './values.ts';
+
+/** A field, from its name to the end of its value. */
+export interface Field extends Span {
+  readonly name: string;
+  /** The name, if the standard defines it; undefined for an extension. */
+  readonly key: PolicyKey | undefined;
+  readonly value: string;
+  readonly valueStart: number;
+  /** Whether the value fits the production of its key. */
+  readonly isFit: boolean;
+  /** Whether it at least has the form that every value must have, also one that is ignored. */
+  readonly isWellFormed: boolean;
+  /** The line that it stands in, line end included. */
+  readonly line: Span;
+}
+
+/** What a line says. */
+export interface Line {
+  readonly field?: Field;
+  /** Of mx: the pattern in lower case. */
+  readonly pattern?: string;
+  /** Of mx: why the value is no pattern. */
+  readonly badPattern?: Finding;
+  /** Of a value that does not fit its key: that more fields follow in the line, which explains it. */
+  readonly joined?: Finding;
+  /** Of an extension: the key that was probably meant. */
+  readonly resembles?: PolicyKey | undefined;
+  /** What there is to say of the line in any case. */
+  readonly findings: readonly Finding[];
+}
+
+/** What a caller lends: the A-labels of a name with U-labels, undefined where there are none. */
+export type ToAscii = ((name: string) => string | undefined) | undefined;
+
+const longestName = 32;
+
+/** sts-policy-field *WSP sts-policy-term: the line from the position `start` up to `next`, where the next one starts. */
+export function readLine(text: string, start: number, next: number, toAscii: ToAscii): Line {
+  const end = fieldEnd(text, start, next);
+  if (end === start) return { findings: [stsFindingAt('policy-blank-line', start, next, undefined, removal(start, next))] };
+  if (isComment(text, start)) return { findings: [stsFindingAt('policy-comment', start, end, undefined, removal(start, next))] };
+  const findings: Finding[] = [];
+  const field = readField(text, { start, end: next }, end, findings);
+  if (!field) return { findings };
+  if (!field.isWellFormed) return { field, findings };
+  if (field.key === undefined) return { field, resembles: resembledKey(field.name), findings };
+  if (field.key === 'mx') return readMx(text, field, findings, toAscii);
+  const joined = field.isFit ? undefined : judgeJoined(text, start, end);
+  return joined ? { field, joined, findings } : { field, findings };
+}
+
+/** Where the field ends: before the line end, and before white space in front of that. */
+function fieldEnd(text: string, start: number, next: number): number {
+  let end = next;
+  while (end > start && isLineEnd(text.charCodeAt(end - 1))) end--;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}
+
+/** There is no comment syntax; these are the forms in which people try it. */
+function isComment(text: string, start: number): boolean {
+  const at = skipSpace(text, start);
+  const code = text.charCodeAt(at);
+  return code === 0x23 || code === 0x3b || (code === 0x2f && text.charCodeAt(at + 1) === 0x2f);
+}
+
+/** sts-policy-field: a name, sts-policy-field-delim (":" *WSP), a value. White space elsewhere is told and passed over. */
+function readField(text: string, line: Span, end: number, findings: Finding[]): Field | undefined {
+  const start = skipSpace(text, line.start);
+  if (start > line.start) findings.push(stsFindingAt('policy-leading-space', line.start, start, undefined, removal(line.start, start)));
+  const colon = findColon(text, start, end);
+  if (colon === end) {
+    findings.push(stsFindingAt('policy-no-colon', start, end, { line: text.slice(start, end) }));
+    return undefined;
+  }
+  let nameEnd = colon;
+  while (nameEnd > start && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
+  if (start < nameEnd && nameEnd < colon) {
+    findings.push(stsFindingAt('policy-space-before-colon', nameEnd, colon, undefined, removal(nameEnd, colon)));
+  }
+  const name = text.slice(start, nameEnd);
+  const key = keyOf(name);
+  if (!key && !isName(name, start, findings)) return undefined;
+  const valueStart = Math.min(skipSpace(text, colon + 1), end);
+  const value = text.slice(valueStart, end);
+  const isFit = key !== undefined && policyValues[key](value);
+  const isWellFormed = isFit || isValue(name, value, start, valueStart, findings);
+  return { name, key, value, start, valueStart, end, line, isFit, isWellFormed };
+}
+
+function keyOf(name: string): PolicyKey | undefined {
+  for (const key of policyKeys) if (key === name) return key;
+  return undefined;
+}
+
+function findColon(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && text.charCodeAt(at) !== 0x3a) at++;
+  return at;
+}
+
+/** sts-policy-ext-name: a letter or digit, then up to 31 of letters, digits, "_", "-" and ".". */
+function isName(name: string, start: number, findings: Finding[]): boolean {
+  if (name === '') {
+    findings.push(stsFindingAt('policy-name-empty', start, start + 1));
+    return false;
+  }
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i);
+    if (isLetterOrDigit(code) || (i > 0 && (code === 0x5f || code === 0x2d || code === 0x2e))) continue;
+    const character = String.fromCodePoint(name.codePointAt(i)!);
+    findings.push(stsFindingAt('policy-name-character', start + i, start + i + character.length, { name, character }));
+    return false;
+  }
+  if (name.length <= longestName) return true;
+  const sizes = { length: String(name.length), limit: String(longestName) };
+  findings.push(stsFindingAt('policy-name-too-long', start, start + name.length, { name, ...sizes }));
+  return false;
+}
+
+/** sts-policy-ext-value, which the values of known fields fit as well: at least one character, UTF-8, no controls; spaces inside only. */
+function isValue(name: string, value: string, start: number, valueStart: number, findings: Finding[]): boolean {
+  if (value === '') {
+    findings.push(stsFindingAt('policy-value-empty', start, valueStart, { name }));
+    return false;
+  }
+  const control = value.search(/[\0-\x1f\x7f]/);
+  if (control >= 0) {
+    const at = valueStart + control;
+    findings.push(stsFindingAt('policy-value-character', at, at + 1, { name, character: value.charAt(control) }));
+    return false;
+  }
+  const lone = loneSurrogateAt(value, 0, value.length);
+  if (lone >= 0) findings.push(stsFindingAt('policy-not-utf-8', valueStart + lone, valueStart + lone + 1));
+  return lone < 0;
+}
+
+/** sts-policy-mx-value */
+function readMx(text: string, field: Field, findings: Finding[], toAscii: ToAscii): Line {
+  const { value, valueStart, end, line } = field;
+  const pattern = field.isFit ? value : withoutOddSpaces('mx', value);
+  if (pattern === undefined) {
+    const joined = judgeJoined(text, line.start, end);
+    return joined ? { field, joined, findings } : { field, badPattern: atValue(field, judgeBadPattern(value, toAscii)), findings };
+  }
+  if (pattern !== value) findings.push(oddSpace(field, pattern));
+  const remark = judgePattern(pattern);
+  if (remark) findings.push(stsFindingAt(remark.code, valueStart, end, remark.values));
+  // It is ASCII, as the grammar has it.
+  return { field, pattern: pattern.toLowerCase(), findings };
+}
+
+/** A remark about the value of a field as a finding; the mend puts in what was meant. */
+export function atValue({ value, valueStart, end }: Field, { code, values, meant }: Remark): Finding {
+  const fix = meant === undefined ? undefined : [{ span: { start: valueStart, end }, text: meant }];
+  return stsFindingAt(code, valueStart, end, { value, ...values }, fix);
+}
+
+/** The finding that a value fits only without characters that nobody sees. */
+export function oddSpace(field: Field, plain: string): Finding {
+  return atValue(field, { code: 'policy-odd-space', values: { name: field.name }, meant: plain });
+}
+
+/** The edits that take a stretch out of the text. */
+export function removal(start: number, end: number): readonly Edit[] {
+  return [{ span: { start, end }, text: '' }];
+}

@@ -1,0 +1,123 @@
+// The text of a policy about its lines: what it is when it is no policy at all (RFC 8461 section 3.2), its size (section 3.3), and its line
+// ends, which are LF or CRLF: others, and those that are missing.
+import type { Edit, Finding } from '../../finding.ts';
+import { utf8Length } from '../../utf-8.ts';
+import { stsFinding, stsFindingAt } from '../codes.ts';
+import { policyKeys } from './values.ts';
+
+/** The size of a policy beyond which senders may stop reading (section 3.3), in octets. */
+export const policySizeLimit = 65_536;
+
+/** Beyond so many edits no mend is offered: a file like that is made anew. */
+const editsLimit = 10_000;
+
+/** Judges the text as a whole. `invalidAt` is where its octets were no UTF-8; no lines are worth reading in what is something else. */
+export function judgeWhole(
+  text: string,
+  invalidAt: number | undefined,
+): { readonly findings: readonly Finding[]; readonly isOther: boolean } {
+  if (looksLikeUtf16(text)) return { findings: [stsFindingAt('policy-utf-16', 0, 2)], isOther: true };
+  const findings: Finding[] = [];
+  if (invalidAt !== undefined) findings.push(stsFindingAt('policy-not-utf-8', invalidAt, invalidAt + 1));
+  const replaced = invalidAt === undefined ? text.indexOf('\ufffd') : -1;
+  if (replaced >= 0) findings.push(stsFindingAt('policy-replacement-character', replaced, replaced + 1));
+  const from = startOfLines(text);
+  if (from > 0) findings.push(stsFindingAt('policy-bom', 0, from, undefined, [{ span: { start: 0, end: from }, text: '' }]));
+  const other = otherFormat(text, from);
+  if (other) findings.push(other);
+  return { findings, isOther: other !== undefined };
+}
+
+/** Where the first line starts: behind a byte order mark. */
+export function startOfLines(text: string): number {
+  return text.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
+/** Every other character is NUL, as when UTF-16 is read as something else. */
+function looksLikeUtf16(text: string): boolean {
+  if (text.charCodeAt(2) !== 0 && text.charCodeAt(3) !== 0) return false;
+  const nuls = [0, 1, 2, 3, 4, 5].filter((at) => text.charCodeAt(at) === 0);
+  return nuls.length >= 2 && nuls.every((at, i) => i === 0 || at - nuls[i - 1]! === 2);
+}
+
+/** Says what the text is when it is something else than a policy. */
+function otherFormat(text: string, from: number): Finding | undefined {
+  const [head, space, start] = /^(\s*)($|[<{[]|"?v\s*=\s*sts)/i.exec(text.slice(from)) ?? [];
+  if (head === undefined) return undefined;
+  if (start === '') return stsFindingAt('policy-empty', from, text.length);
+  const at = from + space!.length;
+  if (start === '<') return stsFindingAt('policy-html', at, at + 1);
+  if (start === '{' || start === '[') return stsFindingAt('policy-json', at, at + 1);
+  const end = text.slice(at, at + 500).search(/[\r\n]/);
+  return stsFindingAt('policy-is-record', at, end < 0 ? text.length : at + end);
+}
+
+/** Judges the size; `octets` if it is known, else the text is counted. */
+export function judgeSize(text: string, octets: number | undefined): Finding | undefined {
+  // Few texts come near the limit.
+  if (text.length * 3 <= policySizeLimit) return undefined;
+  const size = octets ?? utf8Length(text);
+  if (size <= policySizeLimit) return undefined;
+  return stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } });
+}
+
+/** Where the lines that start at the position end: each behind its sts-policy-term. */
+export function lineEnds(text: string, from: number): { readonly ends: readonly number[]; readonly findings: readonly Finding[] } {
+  if (hasStrayCr(text, from)) return endsAtStrayCrs(text, from);
+  const ends: number[] = [];
+  for (let feed = text.indexOf('\n', from); feed >= 0; feed = text.indexOf('\n', feed + 1)) ends.push(feed + 1);
+  if (text.length > (ends.at(-1) ?? from)) ends.push(text.length);
+  return { ends, findings: [] };
+}
+
+/** Whether a carriage return stands anywhere but before a line feed. */
+function hasStrayCr(text: string, from: number): boolean {
+  for (let at = text.indexOf('\r', from); at >= 0; at = text.indexOf('\r', at + 1)) {
+    if (text.charCodeAt(at + 1) !== 0x0a) return true;
+  }
+  return false;
+}
+
+/**
+ * The same for a text in which carriage returns stand where none may: alone between lines (they are taken for line ends), or beside a line
+ * end (they belong to it). One finding for each kind, with the edits that put all of them right.
+ */
+function endsAtStrayCrs(text: string, from: number): { readonly ends: readonly number[]; readonly findings: readonly Finding[] } {
+  const ends: number[] = [];
+  const alone: Edit[] = [];
+  const beside: Edit[] = [];
+  const edit = (at: number, by: string): Edit => ({ span: { start: at, end: at + 1 }, text: by });
+  for (const { index, 0: term } of text.matchAll(/\r{0,2}\n(?:\r(?!\n))?|\r/g)) {
+    const end = index + term.length;
+    if (term === '\r') alone.push(edit(index, '\n'));
+    if (term.startsWith('\r\r')) beside.push(edit(index, ''));
+    if (term.endsWith('\n\r')) beside.push(edit(end - 1, ''));
+    ends.push(end);
+  }
+  if (text.length > (ends.at(-1) ?? from)) ends.push(text.length);
+  return { ends, findings: [...strayCrs('policy-cr-line-end', alone), ...strayCrs('policy-stray-cr', beside)] };
+}
+
+function strayCrs(code: 'policy-cr-line-end' | 'policy-stray-cr', edits: readonly Edit[]): readonly Finding[] {
+  const [first] = edits;
+  if (!first) return [];
+  const { start, end } = first.span;
+  return [stsFindingAt(code, start, end, { count: String(edits.length) }, edits.length > editsLimit ? undefined : edits)];
+}
+
+const anyKey = `(?:${policyKeys.join('|')}):`;
+const writtenOut = new RegExp(String.raw`\\n *${anyKey}`);
+const furtherField = new RegExp(String.raw`(?<![ \t,;])[ \t,;]+(?=${anyKey})`, 'g');
+
+/** Several fields in one line: separated by spaces, "," or ";", or by a "\n" that was written out instead of made. */
+export function judgeJoined(text: string, start: number, end: number): Finding | undefined {
+  const content = text.slice(start, end);
+  const isWritten = writtenOut.test(content);
+  const edits = Array.from(content.matchAll(isWritten ? /(?:\\r)?\\n */g : furtherField), ({ index, 0: { length } }) => ({
+    span: { start: start + index, end: start + index + length },
+    text: index + length === content.length ? '' : '\n',
+  }));
+  if (edits.length === 0) return undefined;
+  const code = isWritten ? 'policy-literal-newline' : 'policy-one-line';
+  return stsFindingAt(code, start, end, undefined, edits.length > editsLimit ? undefined : edits);
+}
