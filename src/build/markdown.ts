@@ -14,7 +14,7 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { Plugin } from 'vite';
 import { parse as parseYaml } from 'yaml';
-import type { ProseDocument, ProseNode } from '../explanations/prose.ts';
+import { namesIn, type ProseDocument, type ProseNode } from '../explanations/prose.ts';
 import { MarkdownError, treeOf } from './markdown-tree.ts';
 
 const ours = /\/src\/(?:lessons|explanations)\/[^?]*\.md(?:\?meta=[\w,]+)?$/;
@@ -55,8 +55,9 @@ export function parseMarkdown(text: string): ProseDocument {
 function withBorrowed(document: ProseDocument, id: string): ProseDocument {
   const english = id.replace(/(\/explanations\/)(?!en\/|pages\/)[\w-]+\//, '$1en/');
   if (english === id || !existsSync(english)) return document;
+  const own = new Set(Object.keys(document.sections).flatMap(namesIn));
   const all = Object.entries(parseMarkdown(readFileSync(english, 'utf8')).sections);
-  return { ...document, borrowed: Object.fromEntries(all.filter(([name]) => !Object.hasOwn(document.sections, name))) };
+  return { ...document, borrowed: Object.fromEntries(all.filter(([heading]) => !namesIn(heading).every((name) => own.has(name)))) };
 }
 
 function metaOf(root: Root): Readonly<Record<string, unknown>> {

@@ -43,17 +43,27 @@ export const codeGroups: readonly (readonly [string, Table])[] = [
   ['answers of an inspection', answers],
 ];
 
-/** Prints the table; with `json` one object. */
+/** Groups about what a scenario, a move or a person's typing says, or that sum others up; all others are about a domain and its servers. */
+const notAboutDomains = ['draft of 2016', 'scenarios', 'moves', 'domain input', 'resolvers', 'answers of an inspection'];
+
+/** Prints the table, and how many codes and how many texts there are; with `json` one object. */
 export function printCodes(io: Io, json: boolean): void {
   const groups = codeGroups.map(([about, table]) => ({ about, codes: rowsOf(table) }));
   const total = groups.reduce((sum, { codes }) => sum + codes.length, 0);
-  if (json) return io.out(JSON.stringify({ total, groups }));
+  const texts = textsOf(groups);
+  const aboutDomains = textsOf(groups.filter(({ about }) => !notAboutDomains.includes(about)));
+  if (json) return io.out(JSON.stringify({ total, texts, aboutDomains, groups }));
   for (const { about, codes } of groups) {
     io.out(`${about}: ${codes.length}`);
     for (const { code, severity, citation, message } of codes)
       io.out(`  ${code.padEnd(38)} ${severity.padEnd(8)} ${citation.padEnd(20)} ${message}`);
   }
-  io.out(`${total} codes`);
+  io.out(`${total} codes in ${texts} texts, ${aboutDomains} of them about domains`);
+}
+
+/** How many texts tell these codes: codes that mean the same share one. */
+function textsOf(groups: readonly { readonly codes: readonly { readonly code: string }[] }[]): number {
+  return new Set(groups.flatMap(({ codes }) => codes.map(({ code }) => JSON.stringify(explainText(code))))).size;
 }
 
 function rowsOf(table: Table) {

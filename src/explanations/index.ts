@@ -2,7 +2,7 @@
 // english.ts loads all of English at once, for the command. What a language lacks is said in English: the build puts the
 // missing sections beside a language's own (src/build/markdown.ts), so that a page loads no second set of files.
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import { plainText, type ProseDocument, type ProseNode } from './prose.ts';
+import { namesIn, plainText, type ProseDocument, type ProseNode } from './prose.ts';
 import { readExplanation, type Explanation, type Values } from './explanation.ts';
 
 /** events, result-types and glossary are files of that name; findings stands for all the others of a language. */
@@ -30,8 +30,10 @@ export async function loadExplanations(language: string, wanted: readonly Topic[
 /** Puts a file's sections where `explain` finds them. `path` ends in LANGUAGE/NAME.md. */
 export function addExplanations(path: string, { sections, borrowed = {} }: ProseDocument): void {
   const { language, topic } = placeOf(path);
-  for (const [name, nodes] of Object.entries(sections)) shelfOf(language, topic).set(name, nodes);
-  for (const [name, nodes] of Object.entries(borrowed)) shelfOf('en', topic).set(name, nodes);
+  const put = (shelf: Shelf, [heading, nodes]: [string, readonly ProseNode[]]) =>
+    namesIn(heading).forEach((name) => shelf.set(name, nodes));
+  Object.entries(sections).forEach((section) => put(shelfOf(language, topic), section));
+  Object.entries(borrowed).forEach((section) => put(shelfOf('en', topic), section));
 }
 
 /** The sections of those names as they stand, for a page to carry and to give to `addExplanations`. Loads what it needs. */

@@ -35,6 +35,11 @@ export interface ProseDocument {
   readonly borrowed?: Readonly<Record<string, readonly ProseNode[]>>;
 }
 
+/** What a section of explanations is about: a heading may name several codes that are told by one text, `## dns-servfail, dns-timeout`. */
+export function namesIn(heading: string): readonly string[] {
+  return heading.split(', ');
+}
+
 const blocks = new Set(['paragraph', 'quote', 'item', 'heading', 'pre', 'list', 'table', 'cites', 'what-if', 'choice']);
 
 /** The tree as text: blocks on lines of their own, citations written out, marks dropped. */
