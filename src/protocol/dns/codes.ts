@@ -9,7 +9,7 @@ export const dnsCodes = {
   'dns-no-such-name': { severity: 'error', citation: cite('RFC 5321', '5.1') },
   'dns-cname-loop': { severity: 'error', citation: cite('RFC 1034', '3.6.2') },
   'dns-implicit-mx': { severity: 'note', citation: cite('RFC 5321', '5.1') },
-  'dns-null-mx': { severity: 'error', citation: cite('RFC 7505', '3') },
+  'dns-null-mx': { severity: 'note', citation: cite('RFC 7505', '3') },
   'dns-null-mx-among-others': { severity: 'error', citation: cite('RFC 7505', '3') },
   'dns-null-mx-preference': { severity: 'note', citation: cite('RFC 7505', '3') },
   'dns-mx-not-a-name': { severity: 'error', citation: cite('RFC 5321', '5.1') },
