@@ -101,7 +101,7 @@ class Decoder {
     else {
       reader.number('change_cipher_spec', 1);
       // Under TLS 1.3 it is there for the sake of devices on the way alone (RFC 8446 section 5).
-      if (this.progress.settled?.version !== tls13) side.isEncrypted = true;
+      if (!this.progress.isRetried && this.progress.settled?.version !== tls13) side.isEncrypted = true;
     }
   }
 

@@ -17,27 +17,23 @@ const textOf = (octets: Uint8Array): string => decodeUtf8(octets).text;
 
 /** Reads a list of numbers behind a length, and says each. */
 const list =
-  (lengthSize: number, itemSize: number, say: (value: number) => string) =>
-  (reader: FieldReader): FieldValue => {
-    reader.number('length', lengthSize);
-    return reader.items(itemSize, say);
-  };
+  (name: FieldName, lengthSize: number, itemSize: number, say: (value: number) => string) =>
+  (reader: FieldReader): FieldValue =>
+    reader.within(name, lengthSize, (inner) => inner.items(itemSize, say));
+
+const offeredVersions = list('extension.supported_versions', 1, 2, versionName);
 
 const readers: Partial<Record<ExtensionName, (reader: FieldReader, place: ExtensionPlace) => FieldValue>> = {
   server_name: readServerName,
-  supported_groups: list(2, 2, groupName),
-  ec_point_formats: list(1, 1, (format) => pointFormats[format] ?? String(format)),
-  signature_algorithms: list(2, 2, signatureName),
-  signature_algorithms_cert: list(2, 2, signatureName),
+  supported_groups: list('extension.supported_groups', 2, 2, groupName),
+  ec_point_formats: list('extension.ec_point_formats', 1, 1, (format) => pointFormats[format] ?? String(format)),
+  signature_algorithms: list('extension.signature_algorithms', 2, 2, signatureName),
+  signature_algorithms_cert: list('extension.signature_algorithms_cert', 2, 2, signatureName),
   application_layer_protocol_negotiation: readProtocols,
-  supported_versions: (reader, place) =>
-    place === 'client_hello' ? list(1, 2, versionName)(reader) : reader.items(2, versionName).join(' '),
-  psk_key_exchange_modes: list(1, 1, (mode) => pskModes[mode] ?? String(mode)),
+  supported_versions: (reader, place) => (place === 'client_hello' ? offeredVersions(reader) : reader.items(2, versionName).join(' ')),
+  psk_key_exchange_modes: list('extension.psk_key_exchange_modes', 1, 1, (mode) => pskModes[mode] ?? String(mode)),
   key_share: readKeyShares,
-  renegotiation_info: (reader) => {
-    reader.number('length', 1);
-    return hexOf(reader.rest());
-  },
+  renegotiation_info: (reader) => reader.within('extension.renegotiation_info', 1, (inner) => hexOf(inner.rest())),
 };
 
 /** Reads extensions up to the reader's end. Gives what each announces. */
@@ -60,31 +56,36 @@ export function readExtensions(reader: FieldReader, place: ExtensionPlace): Anno
 
 /** RFC 6066 section 3: one name, of type host_name. */
 function readServerName(reader: FieldReader): FieldValue {
-  const names: string[] = [];
-  reader.number('length', 2);
-  while (reader.left > 0) {
-    reader.number('server_name.type', 1, (type) => (type === 0 ? 'host_name' : String(type)));
-    const size = reader.number('length', 2);
-    const name = reader.octets('server_name.name', size, textOf);
-    if (!reader.stopped) names.push(textOf(name));
-  }
-  return names.join(' ');
+  return reader.within('extension.server_name', 2, (inner) => {
+    const names: string[] = [];
+    while (inner.left > 0) {
+      inner.number('server_name.type', 1, (type) => (type === 0 ? 'host_name' : String(type)));
+      const size = inner.number('length', 2);
+      names.push(textOf(inner.octets('server_name.name', size, textOf)));
+    }
+    return names.join(' ');
+  });
 }
 
 function readProtocols(reader: FieldReader): FieldValue {
-  const names: string[] = [];
-  reader.number('length', 2);
-  while (reader.left > 0) names.push(textOf(reader.octets('protocol.name', reader.number('length', 1), textOf)));
-  return names;
+  return reader.within('extension.application_layer_protocol_negotiation', 2, (inner) => {
+    const names: string[] = [];
+    while (inner.left > 0) names.push(textOf(inner.octets('protocol.name', inner.number('length', 1), textOf)));
+    return names;
+  });
 }
 
 function readKeyShares(reader: FieldReader, place: ExtensionPlace): FieldValue {
-  const found: string[] = [];
-  if (place === 'client_hello') reader.number('length', 2);
+  if (place === 'client_hello') return reader.within('extension.key_share', 2, readShares);
+  if (place === 'hello_retry_request') return [groupName(reader.number('key_share.group', 2, groupName))];
+  return readShares(reader);
+}
+
+function readShares(reader: FieldReader): string[] {
+  const groups: string[] = [];
   while (reader.left > 0) {
-    found.push(groupName(reader.number('key_share.group', 2, groupName)));
-    if (place === 'hello_retry_request') break;
+    groups.push(groupName(reader.number('key_share.group', 2, groupName)));
     reader.octets('key_share.key', reader.number('length', 2));
   }
-  return found;
+  return groups;
 }

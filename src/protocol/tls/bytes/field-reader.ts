@@ -108,6 +108,20 @@ export class FieldReader {
     });
   }
 
+  /** The same inside a field that is being read: what stands behind the length is no field of its own. */
+  within(name: FieldName, lengthSize: number, read: (inner: FieldReader) => FieldValue): FieldValue {
+    const size = this.number('length', lengthSize);
+    const end = this.at + size;
+    const inner = new FieldReader(this.source, this.at, Math.min(end, this.end));
+    const value = read(inner);
+    if (inner.left > 0) inner.stop(name, 'surplus');
+    this.fields.push(...inner.fields);
+    this.at = inner.end;
+    if (inner.stopped) this.#stopped ||= end > this.end;
+    else if (end > this.end) this.stop(name, 'cut-off');
+    return value;
+  }
+
   /** A vector of octets that stay as they are. */
   opaque(name: FieldName, lengthSize: number, say: (octets: Uint8Array) => FieldValue = hexOf): void {
     this.vector(name, lengthSize, (inner) => say(inner.rest()));

@@ -11,6 +11,8 @@ import { readCertificateFields } from './x509-fields.ts';
 export interface Progress {
   readonly clientRandom?: Uint8Array;
   readonly settled?: Settled;
+  /** The server has asked for another ClientHello: the version will be 1.3. */
+  readonly isRetried?: true;
 }
 
 export interface Message {
@@ -28,7 +30,10 @@ type BodyReader = (reader: FieldReader, progress: Progress) => Progress | void;
 const bodies: Partial<Record<HandshakeName | 'hello_retry_request', BodyReader>> = {
   client_hello: (reader, progress) => ({ ...progress, clientRandom: readClientHello(reader) }),
   server_hello: (reader, progress) => ({ ...progress, settled: readServerHello(reader, 'server_hello') }),
-  hello_retry_request: (reader) => void readServerHello(reader, 'hello_retry_request'),
+  hello_retry_request: (reader, progress) => {
+    readServerHello(reader, 'hello_retry_request');
+    return { ...progress, isRetried: true };
+  },
   encrypted_extensions: (reader) =>
     reader.vector('encrypted_extensions.extensions', 2, (inner) => String(readExtensions(inner, 'encrypted_extensions').size)),
   certificate: (reader, { settled }) => readCertificate(reader, settled?.version === tls13),
