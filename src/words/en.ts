@@ -11,6 +11,7 @@ import course from './en/course.ts';
 import coursePackage from './en/course-package.ts';
 import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
+import bytes from './en/bytes.ts';
 import keys from './en/keys.ts';
 import learn from './en/learn.ts';
 import exporting from './en/exporting.ts';
@@ -59,6 +60,7 @@ export const en = {
     ...coursePackage.pages,
     ...embed.pages,
     ...embedded.pages,
+    ...bytes.pages,
     ...keys.pages,
     ...offline.pages,
   },

@@ -21,6 +21,7 @@ export default {
     by: { attack: 'vom Angreifer {done}', move: 'von dir {done}' },
     remove: 'Diese Zeile löschen',
     restore: 'Wieder einsetzen',
+    bytes: 'Bytes',
     view: 'Ansicht',
     path: 'Ganzer Weg',
     terminal: 'Terminal des Senders',

@@ -24,6 +24,7 @@ export default {
     by: { attack: '{done} by the attacker', move: '{done} by you' },
     remove: 'Delete this line',
     restore: 'Put it back',
+    bytes: 'Bytes',
     view: 'What to show',
     path: 'Whole path',
     terminal: 'Sender’s terminal',
