@@ -61,6 +61,17 @@ for (const { page, idle, budget, terminal: withTerminal } of rows) {
   if (/^(learn|play)/.test(page)) row(`${page} with the terminal`, withTerminal, 150 * kilobyte);
 }
 row('evaluator worker', total(closure(evaluator)), 25 * kilobyte);
+// What comes when a reader opens the bytes of a handshake: the view, its words, the longest recording.
+const lessonPage = closure([join(dist, 'learn/starttls/index.html')]);
+const largest = (files) => files.sort((a, b) => weigh(b) - weigh(a)).slice(0, 1);
+const byteView = closure([
+  ...chunk(/^SessionBytes-.*\.(js|css)$/),
+  ...chunk(/^open-records-/),
+  ...chunk(/^web-ciphers-/),
+  ...largest(chunk(/^bytes-.*\.js$/)),
+  ...largest(chunk(/^(keyed|postfix)-.*\.js$/)),
+]);
+row('byte view with a recording', total([...byteView].filter((file) => !lessonPage.has(file))), 25 * kilobyte);
 row('embed/player.js', weigh(join(dist, 'embed/player.js')), 1.5 * kilobyte);
 for (const file of [...closure([join(dist, 'learn/starttls-stripped/index.html')])])
   console.log(`     ${relative(dist, file).padEnd(48)} ${(weigh(file) / kilobyte).toFixed(1).padStart(6)}`);
