@@ -1,8 +1,7 @@
 // Records opened with their keys: the recorded connection as an independent decoder opened it, and connections of Node's own OpenSSL,
 // whose two ends know what they said.
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import tls from 'node:tls';
@@ -79,17 +78,8 @@ function wire(chunks: Chunk[]): Record<Direction, Duplex> {
   return ends;
 }
 
-function makeCertificate(): { key: Buffer; cert: Buffer } {
-  const folder = mkdtempSync(join(tmpdir(), 'tls-bytes-'));
-  const name = ['-subj', '/O=Example/CN=mx1', '-addext', 'subjectAltName=DNS:mx1.receiver.example,DNS:*.receiver.example'];
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-keyout', join(folder, 'key')];
-  execFileSync('openssl', ['req', '-x509', ...key, '-out', join(folder, 'cert'), ...name, '-days', '7'], { stdio: 'ignore' });
-  const made = { key: readFileSync(join(folder, 'key')), cert: readFileSync(join(folder, 'cert')) };
-  rmSync(folder, { recursive: true });
-  return made;
-}
-
-const certificate = makeCertificate();
+const certificates = join(import.meta.dirname, '../../../probe/certificates');
+const certificate = { key: readFileSync(join(certificates, 'good.key')), cert: readFileSync(join(certificates, 'good.crt')) };
 
 /** A handshake of OpenSSL with itself, one line each way, and the key log that it wrote. */
 async function speak(options: tls.ConnectionOptions & tls.TlsOptions): Promise<{ decoded: Decoded; keyLog: string }> {
@@ -149,8 +139,12 @@ describe('inside TLS 1.3', () => {
     expect(names('sender')[0]).toBe('finished');
     const inside = [...opened.values()].flatMap(({ fields }) => allFields(fields));
     const valueOf = (name: string) => inside.find((field) => field.name === name)?.value;
-    expect(valueOf('certificate.names')).toEqual(['mx1.receiver.example', '*.receiver.example']);
-    expect(valueOf('certificate.subject')).toBe('O=Example, CN=mx1');
+    const shown = new X509Certificate(certificate.cert);
+    expect((valueOf('certificate.names') as string[]).map((name) => `DNS:${name}`).join(', ')).toBe(shown.subjectAltName);
+    expect(valueOf('certificate.subject')).toBe(shown.subject);
+    expect(valueOf('certificate.issuer')).toBe(shown.issuer);
+    const times = [shown.validFrom, shown.validTo].map((time) => Date.parse(time));
+    expect((valueOf('certificate.validity') as string[]).map((time) => Date.parse(`${time}Z`))).toEqual(times);
     expect(valueOf('certificate_verify.signature_algorithm')).toBe('ecdsa_secp256r1_sha256');
     expect(valueOf('record.inner_type')).toBe('handshake (22)');
   });
