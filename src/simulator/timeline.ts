@@ -5,14 +5,14 @@ import type { PolicyRules } from '#src/protocol/mta-sts/policy.ts';
 import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { answer } from '#src/protocol/dns/zone.ts';
-import { dnsOf } from './network/lookup.ts';
+import { dnsOf, textsOf } from './network/lookup.ts';
 import type { Move } from './network/move.ts';
-import { textsOf } from './mechanism/policy-lookup.ts';
 import { refresh } from './sender/refresh.ts';
 import type { Scenario } from './world/scenario.ts';
 import { resolveScenario, type ScenarioInput } from './world/scenario-input.ts';
 import type { Session, SessionEvent } from './session/session.ts';
-import { simulateAndRemember, type Memory } from './simulate.ts';
+import type { Memory } from './session/memory.ts';
+import { simulateAndRemember } from './simulate.ts';
 import { recipientDomain, worldAt } from './world/world.ts';
 
 /** A policy with its id, as published or as stored; `left`: seconds until a stored one expires. */

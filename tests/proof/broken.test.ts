@@ -1,7 +1,6 @@
 // Each invariant catches an evaluator that is broken on purpose: one function of the protocol core or the simulator is given a
 // fault. The world found is boiled down to the smallest one that shows it, which without the fault keeps to the rule.
 import { afterEach, expect, test, vi } from 'vitest';
-import type { Run } from '#src/simulator/sender/run.ts';
 import { describeWorld, deviationsOf, drawnWorlds } from './dimensions.ts';
 import { forgetPlayed, invariants, trialOf } from './invariants.ts';
 import { smallestBelow } from './search.ts';
@@ -70,13 +69,14 @@ vi.mock('#src/protocol/tlsrpt/report-writer.ts', async (original) => {
   return { ...real, buildReport };
 });
 
-vi.mock('#src/simulator/mechanism/policy-lookup.ts', async (original) => {
-  const real = await original<typeof import('#src/simulator/mechanism/policy-lookup.ts')>();
-  const findPolicy = (run: Run): void => {
-    const isSecondLook = run.journal.events.some(({ explains }) => explains === 'check-again');
-    if (!(is('a bounce without another look') && isSecondLook)) real.findPolicy(run);
+vi.mock('#src/simulator/mechanism/sts.ts', async (original) => {
+  const real = await original<typeof import('#src/simulator/mechanism/sts.ts')>();
+  const sts: typeof real.sts = (...given) => {
+    const mechanism = real.sts(...given);
+    const lookAgain = mechanism.lookAgain?.bind(mechanism);
+    return Object.assign(mechanism, { lookAgain: () => !is('a bounce without another look') && lookAgain?.() === true });
   };
-  return { ...real, findPolicy };
+  return { ...real, sts };
 });
 
 vi.mock('#src/simulator/network/mx-lookup.ts', async (original) => {

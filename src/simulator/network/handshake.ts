@@ -18,7 +18,7 @@ type TlsRule = Extract<AttackRule, { on: 'tls' }>;
 
 /** Plays the handshake. `serverReady`: the real server expects it, too (else only an attacker who ends TLS can complete it). */
 export function shake(wire: Wire, server: MxHost, sni: string | null, serverReady: boolean): Shaken {
-  const { attacker } = wire.run.scenario;
+  const { attacker } = wire.run.world.scenario;
   const rule = wire.reached ? attacker.rules.find((each): each is TlsRule => each.on === 'tls' && isAbout(each, wire.host)) : undefined;
   const hello = showHello(wire, sni);
   if (hello)
@@ -33,7 +33,7 @@ export function shake(wire: Wire, server: MxHost, sni: string | null, serverRead
   if (habit?.do === 'reset')
     return fail(wire, 'tls-reset', 'connection reset', { from: 'attacker', tampered: { action: 'injected', by: 'attack' } });
   if (!shown && (!serverReady || server.starttls === 'broken')) return fail(wire, 'tls-reset', 'no TLS handshake');
-  const certificate = completeCertificate(shown ?? server.certificate ?? { names: [server.host] }, wire.run.scenario.now);
+  const certificate = completeCertificate(shown ?? server.certificate ?? { names: [server.host] }, wire.run.world.scenario.now);
   const spoilt = move?.action === 'drop' || move?.action === 'damage' ? move.action : habit?.do === 'damage' ? 'damage' : null;
   const by = move ? 'move' : 'attack';
   showCertificate(wire, own, certificate, shown !== undefined, spoilt, by);
@@ -42,7 +42,7 @@ export function shake(wire: Wire, server: MxHost, sni: string | null, serverRead
 }
 
 function passingCertificate(wire: Wire, server: MxHost): Passing {
-  const real = completeCertificate(server.certificate ?? { names: [server.host] }, wire.run.scenario.now);
+  const real = completeCertificate(server.certificate ?? { names: [server.host] }, wire.run.world.scenario.now);
   return { name: 'tls-1/certificate', text: certificateText(real), hold: holdOfWire(wire), kind: 'certificate' };
 }
 
@@ -82,6 +82,15 @@ function fail(wire: Wire, explains: EventKind, text: string, more: Partial<Draft
 /** One event of the handshake; from the server unless said otherwise. */
 function show({ run, peer, server, phase }: Wire, name: string, text: string, explains: EventKind, more: Partial<Draft> = {}): void {
   run.journal.add({ id: `tls-1/${name}`, from: server, to: 'sender', channel: 'tls', phase, text, explains, host: peer, ...more });
+}
+
+/** The sender refuses the certificate and ends the handshake itself (RFC 8446 section 6.2). `opened`: the attacker had ended TLS. */
+export function showAlert(wire: Wire, opened: boolean): void {
+  show(wire, 'alert', 'alert: bad certificate', 'tls-alert', {
+    from: 'sender',
+    to: opened ? 'attacker' : wire.server,
+    knows: { tls: 'failed' },
+  });
 }
 
 /** TLS stands: from here on records. */

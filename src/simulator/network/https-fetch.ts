@@ -9,7 +9,7 @@ import { judgeCertificate } from '#src/protocol/tls/match.ts';
 import { fateByMoves, holdOf, isAbout, type Passing } from './attacker.ts';
 import type { Draft } from '#src/simulator/session/journal.ts';
 import { dnsOf, lookUp } from './lookup.ts';
-import type { Run } from '#src/simulator/sender/run.ts';
+import type { Run } from '#src/simulator/session/run.ts';
 import type { PolicyHost } from '#src/simulator/world/scenario.ts';
 import type { Tamper } from '#src/simulator/session/session.ts';
 import { certificateText } from '#src/simulator/world/wording.ts';
@@ -21,18 +21,23 @@ interface Fetch {
   readonly path: string;
   /** The name in front of the events' ids. */
   readonly id: string;
+  readonly timeout: number;
 }
 
 const policyPath = '/.well-known/mta-sts.txt';
 
-/** Gets `https://HOST/PATH`. What came is not judged here, apart from certificate, time and size. */
-export function fetchFile(run: Run, host: string, path = policyPath, id = 'policy'): PolicyResponse {
-  const fetch: Fetch = { run, host, path, id };
+/** Gets `https://HOST/PATH` within `timeout` seconds. What came is not judged here, apart from certificate, time and size. */
+export function fetchFile(
+  run: Run,
+  host: string,
+  { path = policyPath, id = 'policy', timeout }: { readonly path?: string; readonly id?: string; readonly timeout: number },
+): PolicyResponse {
+  const fetch: Fetch = { run, host, path, id, timeout };
   const address = lookUp(run, { name: host, type: 'A', phase: 'policy', kinds: ['address-query', 'address-answer', 'address-absent'] });
   if (address.records.length === 0) return failed('dns-error');
   const server = isForged(run, host, address)
     ? attackersHost(host)
-    : run.scenario.policyHosts.find((each) => normaliseName(each.host) === normaliseName(host));
+    : run.world.scenario.policyHosts.find((each) => normaliseName(each.host) === normaliseName(host));
   const problem = connect(fetch, server);
   if (problem || !server) return failed(problem ?? 'connect-error');
   const refused = handshake(fetch, server);
@@ -41,7 +46,7 @@ export function fetchFile(run: Run, host: string, path = policyPath, id = 'polic
 
 /** Whether the answer leads elsewhere than the world's own. */
 function isForged(run: Run, host: string, { records }: Answer): boolean {
-  const honest = new Set(answer(dnsOf(run.scenario.zones), host, 'A').records.map(formatRecord));
+  const honest = new Set(answer(dnsOf(run.world.scenario.zones), host, 'A').records.map(formatRecord));
   return !records.some((record) => honest.has(formatRecord(record)));
 }
 
@@ -64,7 +69,7 @@ const fromHost = { from: 'policy-host', to: 'sender' } as const;
 
 function connect(fetch: Fetch, server: PolicyHost | undefined): ResponseFailure | null {
   const { run, host, id } = fetch;
-  const { attacker } = run.scenario;
+  const { attacker } = run.world.scenario;
   const hold = holdOf(attacker, 'https');
   const text = `connect ${host}:443`;
   const move = fateByMoves(run.journal, { name: `${id}/connect`, text, hold, kind: 'connection' });
@@ -80,8 +85,8 @@ function connect(fetch: Fetch, server: PolicyHost | undefined): ResponseFailure 
 
 function handshake(fetch: Fetch, server: PolicyHost): ResponseFailure | null {
   const { run, host, id } = fetch;
-  const { now } = run.scenario;
-  const hold = holdOf(run.scenario.attacker, 'https');
+  const { now } = run.world.scenario;
+  const hold = holdOf(run.world.scenario.attacker, 'https');
   const real = completeCertificate(server.certificate, now);
   const passing: Passing = { name: `${id}/certificate`, text: certificateText(real), hold, kind: 'certificate' };
   const swap = run.journal.movesOn(passing.name).findLast((move) => move.do === 'certificate');
@@ -103,19 +108,19 @@ function handshake(fetch: Fetch, server: PolicyHost): ResponseFailure | null {
 }
 
 function exchange(fetch: Fetch, server: PolicyHost): PolicyResponse {
-  const { run, host, path } = fetch;
+  const { run, host, path, timeout } = fetch;
   const status = server.status ?? (server.location === undefined ? 200 : 301);
   const contentType = server.contentType === undefined ? 'text/plain' : server.contentType;
   const body = path === policyPath ? server.body : server.files?.[path];
   const known = body === undefined && status === 200 ? 404 : status;
   const request = `GET ${path} HTTP/1.1\nHost: ${host}`;
   if (spoiled(fetch, 'request', request, 'policy-request', {})) return failed('incomplete');
-  if ((server.seconds ?? 0) > timeoutOf(run)) {
-    run.journal.at += timeoutOf(run);
+  if ((server.seconds ?? 0) > timeout) {
+    run.journal.wait(timeout);
     show(fetch, 'failed', 'no complete answer in time', 'policy-unreachable', fromHost);
     return failed('timeout');
   }
-  run.journal.at += server.seconds ?? 0;
+  run.journal.wait(server.seconds ?? 0);
   const head = [
     `HTTP/1.1 ${known}`,
     ...(contentType === null ? [] : [`Content-Type: ${contentType}`]),
@@ -131,13 +136,9 @@ function exchange(fetch: Fetch, server: PolicyHost): PolicyResponse {
 
 /** Shows one record inside TLS; whether it was dropped or damaged, so that the fetch ends. */
 function spoiled(fetch: Fetch, name: string, text: string, explains: Draft['explains'], more: Partial<Draft>): boolean {
-  const hold = holdOf(fetch.run.scenario.attacker, 'https') === 'clear' ? 'sealed' : 'nothing';
+  const hold = holdOf(fetch.run.world.scenario.attacker, 'https') === 'clear' ? 'sealed' : 'nothing';
   const fate = fateByMoves(fetch.run.journal, { name: `${fetch.id}/${name}`, text, hold, kind: 'record' });
   const action = fate?.action === 'damage' ? 'damaged' : fate?.action === 'drop' ? 'dropped' : null;
   show(fetch, name, text, explains, { ...more, secured: true, tampered: action ? { action, by: 'move' } : undefined });
   return action !== null;
-}
-
-function timeoutOf({ scenario: { sender } }: Run): number {
-  return sender.fetchTimeout ?? (sender.behaves === 'postfix-3.7' ? 4 : 60);
 }

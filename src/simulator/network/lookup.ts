@@ -4,8 +4,8 @@ import { normaliseName } from '#src/protocol/dns/names.ts';
 import { answer, validated, type Answer, type Zone as ZoneMap } from '#src/protocol/dns/zone.ts';
 import { fateByMoves, holdOf, type Fate } from './attacker.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
-import type { Run } from '#src/simulator/sender/run.ts';
-import type { AttackRule, Sender, Zone, ZoneRecordType } from '#src/simulator/world/scenario.ts';
+import type { Run } from '#src/simulator/session/run.ts';
+import type { AttackRule, Zone, ZoneRecordType } from '#src/simulator/world/scenario.ts';
 import type { Phase, Tamper } from '#src/simulator/session/session.ts';
 import { formatAnswer, parseAnswer, parseRecordValue, zoneMap } from '#src/simulator/world/zone-text.ts';
 
@@ -28,19 +28,14 @@ export function dnsOf(zones: readonly Zone[]): ZoneMap {
   return map;
 }
 
-/** Whether the sender looks at TLSA records, and so must ask a resolver that validates DNSSEC. */
-export function usesTlsa({ dane, sts2016 }: Sender): boolean {
-  return dane || (sts2016?.methods.includes('tlsa') ?? false);
-}
-
 /** Asks, once for each attempt: the second time the answer is known and nothing is sent. */
 export function lookUp(run: Run, question: Question): Answer {
   const { name, type } = question;
   const key = `${type} ${normaliseName(name)}`;
-  const known = run.answers.get(key);
+  const known = run.world.answerTo(key);
   if (known) return known;
   const id = `${type.toLowerCase()}/${normaliseName(name)}`;
-  const { sender, attacker, zones } = run.scenario;
+  const { attacker, zones } = run.world.scenario;
   const hold = holdOf(attacker, 'dns');
   const asked = `${normaliseName(name)} ${type}`;
   const lost = fateByMoves(run.journal, { name: `${id}/query`, text: asked, hold, kind: 'dns-query' })?.action === 'drop';
@@ -56,10 +51,26 @@ export function lookUp(run: Run, question: Question): Answer {
   });
   const honest = answer(dnsOf(zones), name, type);
   const { got, tampered } = lost ? { got: silence(honest), tampered: undefined } : intercept(run, question, `${id}/answer`, honest);
-  const seen = (sender.validates ?? usesTlsa(sender)) ? validated(got, name) : got;
+  const seen = run.world.validates ? validated(got, name) : got;
   if (!lost) addAnswer(run, question, `${id}/answer`, honest, got, seen, tampered);
-  run.answers.set(key, seen);
+  run.world.keepAnswer(key, seen);
   return seen;
+}
+
+/** The strings of TXT records, each record an array. */
+export function textsOf({ records }: Answer): string[][] {
+  return records.flatMap((record) => (record.type === 'TXT' ? [[...record.strings]] : []));
+}
+
+/** Asks for the TXT records of a name. */
+export function lookUpTxt(
+  run: Run,
+  name: string,
+  kinds: Question['kinds'],
+  phase: Phase = 'policy',
+): { readonly status: Answer['status']; readonly texts: string[][] } {
+  const found = lookUp(run, { name, type: 'TXT', phase, kinds });
+  return { status: found.status, texts: textsOf(found) };
 }
 
 function addAnswer(
@@ -97,7 +108,7 @@ function textOf({ name, type }: Question, { status, records, chain }: Answer): s
 
 /** What arrives, and what was done to it: by the reader's moves, else by the attacker's rules. */
 function intercept(run: Run, question: Question, id: string, honest: Answer): { got: Answer; tampered: Tamper | undefined } {
-  const hold = holdOf(run.scenario.attacker, 'dns');
+  const hold = holdOf(run.world.scenario.attacker, 'dns');
   const original = textOf(question, honest);
   const fate = fateByMoves(run.journal, { name: id, text: original, hold, kind: 'dns-answer' });
   const changed = fate ? byMove(run, question, id, honest, fate) : hold === 'clear' ? byRule(run, question, honest) : null;
@@ -120,7 +131,7 @@ function byMove(run: Run, { name, type }: Question, id: string, honest: Answer, 
 }
 
 function byRule(run: Run, { name, type }: Question, honest: Answer): Answer | null {
-  const rule = run.scenario.attacker.rules.find(
+  const rule = run.world.scenario.attacker.rules.find(
     (each): each is DnsRule => each.on === 'dns' && each.type === type && normaliseName(each.name) === normaliseName(name),
   );
   if (!rule) return null;

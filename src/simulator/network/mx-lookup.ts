@@ -1,12 +1,13 @@
 // Which hosts take the domain's mail, in order (RFC 5321 section 5.1, RFC 7505), and where each is; for a sender with DANE also
 // what its TLSA records ask (RFC 7672 section 2.2). The MX list is not filtered by the policy (RFC 8461 section 8.4).
-import { planDane, type DaneDns, type DnsSecurity } from '#src/protocol/dane/evaluate.ts';
+import type { DaneDns, DnsSecurity } from '#src/protocol/dane/evaluate.ts';
 import { tlsaName } from '#src/protocol/dane/tlsa.ts';
 import { normaliseName } from '#src/protocol/dns/names.ts';
 import type { RecordOf } from '#src/protocol/dns/records.ts';
 import type { Answer } from '#src/protocol/dns/zone.ts';
-import { lookUp, usesTlsa } from './lookup.ts';
-import type { Run } from '#src/simulator/sender/run.ts';
+import type { LocatedHost } from '#src/simulator/mechanism/mechanism.ts';
+import { lookUp } from './lookup.ts';
+import type { Run } from '#src/simulator/session/run.ts';
 
 /** The MX hosts by preference. `ends`: there is none, and the mail waits or goes back. */
 export type MxList =
@@ -26,31 +27,23 @@ export function findHosts(run: Run): MxList {
   return { hosts: hosts.filter((host) => host !== '.' && host !== ''), security };
 }
 
-/** Where a host is, and what DANE asks of it; `dane` null for a sender without DANE. */
-export interface Located {
-  readonly addresses: readonly string[];
-  readonly dane: DaneDns | null;
-}
-
-/** Looks up the address, AAAA where there is no A, and the TLSA records where RFC 7672 wants them. */
-export function locate(run: Run, host: string, mx: DnsSecurity): Located {
+/**
+ * Looks up the address, AAAA where there is no A, and the TLSA records where RFC 7672 wants them. `tlsa`: never, only under MX records that
+ * are secure, or also under insecure ones.
+ */
+export function locate(run: Run, host: string, mx: DnsSecurity, tlsa: 'never' | 'under-secure-mx' | 'always'): LocatedHost {
   const kinds = ['address-query', 'address-answer', 'address-absent'] as const;
   let answer = lookUp(run, { name: host, type: 'A', phase: 'mx', kinds });
   if (answer.status === 'NOERROR' && answer.records.length === 0) answer = lookUp(run, { name: host, type: 'AAAA', phase: 'mx', kinds });
   const addresses = answer.records.flatMap((record) => (record.type === 'A' || record.type === 'AAAA' ? [record.address] : []));
-  if (!usesTlsa(run.scenario.sender)) return { addresses, dane: null };
+  if (tlsa === 'never') return { host, addresses, dane: null };
   const address = securityOf(answer);
   const dns: DaneDns = { mx, address, tlsa: null };
   // Under insecure addresses TLSA records are not even looked up (section 2.2).
-  if (mx !== 'secure' || address !== 'secure') return { addresses, dane: dns };
-  const tlsa = lookUp(run, { name: tlsaName(host), type: 'TLSA', phase: 'mx', kinds: ['tlsa-query', 'tlsa-answer', 'tlsa-absent'] });
-  const records = tlsa.records.filter((record): record is RecordOf<'TLSA'> => record.type === 'TLSA');
-  return { addresses, dane: { ...dns, tlsa: { security: securityOf(tlsa), records } } };
-}
-
-/** Whether the sender may connect at all: a lookup that fails keeps it from the host (RFC 7672 section 2.1.2). */
-export function mayConnect(dane: DaneDns | null): boolean {
-  return dane === null || planDane(dane).tls !== 'none';
+  if (address !== 'secure' || (mx !== 'secure' && tlsa !== 'always')) return { host, addresses, dane: dns };
+  const answered = lookUp(run, { name: tlsaName(host), type: 'TLSA', phase: 'mx', kinds: ['tlsa-query', 'tlsa-answer', 'tlsa-absent'] });
+  const records = answered.records.filter((record): record is RecordOf<'TLSA'> => record.type === 'TLSA');
+  return { host, addresses, dane: { ...dns, tlsa: { security: securityOf(answered), records } } };
 }
 
 /** An answer without records can be secure too; NXDOMAIN and an empty answer are not failures. */

@@ -1,11 +1,11 @@
 // The TCP connection to an MX: taken, refused, blocked by an attacker, or led on by one who only relays.
 import { fateByMoves, isAbout } from './attacker.ts';
-import type { Run } from '#src/simulator/sender/run.ts';
+import type { Run } from '#src/simulator/session/run.ts';
 import type { MxHost } from '#src/simulator/world/scenario.ts';
 
 /** Opens the TCP connection, or says why not. `allowed`: whether the policy allows the host's name; null where nothing asks. */
 export function connectTcp(run: Run, host: string, address: string, allowed: boolean | null): MxHost | null {
-  const { attacker, mxHosts } = run.scenario;
+  const { attacker, mxHosts } = run.world.scenario;
   const peer = `${host}[${address}]:25`;
   const found = mxHosts.find(({ addresses }) => addresses.includes(address));
   const reached = attacker.reach.includes('smtp') || found?.owner === 'attacker';

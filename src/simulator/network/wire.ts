@@ -1,10 +1,11 @@
 // Lines on the wire between sender and MX: each passes the attacker, and each becomes an event. A reply of several lines is mended
 // where a line was taken out or put in, so that its last line is the one without "-": else the sender would wait for ever.
 import { continued } from '#src/protocol/smtp/replies.ts';
-import { fateOfLine, type Fate, type Hold, type Passing } from './attacker.ts';
+import { fateOfLine, isAbout, type Fate, type Hold, type Passing } from './attacker.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
-import type { Run } from '#src/simulator/sender/run.ts';
+import type { Run } from '#src/simulator/session/run.ts';
 import type { Actor, Knowledge, Phase, Tamper } from '#src/simulator/session/session.ts';
+import type { MxHost } from '#src/simulator/world/scenario.ts';
 
 /** One connection as the wire knows it. `tls`: none yet, from end to end, or ended by the attacker. */
 export interface Wire {
@@ -22,6 +23,31 @@ export interface Wire {
   broken: boolean;
   /** A move was made on this connection, so somebody is there to read. */
   touched: boolean;
+}
+
+/** A connection to the host of that name, at that address, before anything was said. `mx`: who is there. */
+export function openWire(run: Run, host: string, address: string, { owner, relaysTo }: MxHost): Wire {
+  const isAttackers = owner === 'attacker';
+  return {
+    run,
+    host,
+    peer: `${host}[${address}]:25`,
+    server: isAttackers && !relaysTo ? 'attacker' : 'receiver',
+    reached: isAttackers || run.world.scenario.attacker.reach.includes('smtp'),
+    tls: 'none',
+    phase: 'hello',
+    broken: false,
+    touched: false,
+  };
+}
+
+/** Who can read what is said here now. Who changes lines or handshakes at this connection reads as well. */
+export function readersOf({ run, host, server, reached, touched, tls }: Wire, { owner }: MxHost): readonly Actor[] {
+  if (server === 'attacker') return ['attacker'];
+  const { listens, rules } = run.world.scenario.attacker;
+  const isThere = touched || owner === 'attacker' || listens;
+  const watches = isThere || rules.some((rule) => (rule.on === 'line' || rule.on === 'tls') && isAbout(rule, host));
+  return tls === 'opened' || (tls === 'none' && reached && watches) ? ['attacker', 'receiver'] : ['receiver'];
 }
 
 /** What one line came to: the texts that arrive, and the attacker's answer to the speaker. */
@@ -117,7 +143,7 @@ export function passForgedReply(wire: Wire, name: string, text: string, by: Tamp
 
 function fateAt(wire: Wire, passing: Passing, from: 'sender' | 'receiver', meetsRules: boolean): Fate {
   const { run, host } = wire;
-  const { attacker } = run.scenario;
+  const { attacker } = run.world.scenario;
   const fate = fateOfLine(run.journal, meetsRules ? attacker.rules : [], passing, from, host);
   if (fate.by === 'move') wire.touched = true;
   // A record that is missing or damaged ends the connection (RFC 8446 section 5.2).
@@ -157,8 +183,8 @@ function addLine(
     knows,
     readableBy,
   });
-  for (const actor of readableBy ?? []) run.readBy.add(actor);
-  if (explains === 'message' && !run.scenario.sender.tls) run.deciding = event.id;
+  run.outcome.readBy(readableBy ?? []);
+  if (explains === 'message' && !run.world.scenario.sender.tls) run.outcome.decidedBy(event);
 }
 
 /** What the sender knows because of a line that arrives. */

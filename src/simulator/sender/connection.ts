@@ -1,29 +1,18 @@
 // One connection of the sender to one MX: client and server (protocol/smtp) take turns, every line passes the wire. The sender's
-// decisions stand between the lines where it makes them. Which hosts are tried, and when again, is delivery.ts.
+// decisions stand between the lines where it makes them. Which hosts are tried, and when again, is host.ts and delivery.ts.
 import { afterHandshake, connectionLost, hearLine, openClient } from '#src/protocol/smtp/client.ts';
 import type { ClientConfig, ClientLine, ClientState, ClientStep, SmtpOutcome } from '#src/protocol/smtp/client-state.ts';
 import { offers } from '#src/protocol/smtp/ehlo.ts';
-import type { ServerConfig, ServerState, ServerStep } from '#src/protocol/smtp/server-state.ts';
-import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/server.ts';
-import { isAbout } from '#src/simulator/network/attacker.ts';
-import { clientConfigOf, serverConfigOf } from './connection-config.ts';
-import { decideCertificate, decideNoTls } from './connection-decisions.ts';
+import type { LocatedHost, Seen } from '#src/simulator/mechanism/mechanism.ts';
+import { shake, showAlert, showEstablished } from '#src/simulator/network/handshake.ts';
+import { commandKind, commandName, replyKind, replyLineName } from '#src/simulator/network/line-names.ts';
+import { MailServer } from '#src/simulator/network/mail-server.ts';
+import { openWire, passCommand, passForgedReply, passReply, readersOf, type Wire } from '#src/simulator/network/wire.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
-import { shake, showEstablished } from '#src/simulator/network/handshake.ts';
-import type { HostRules, HostVerdict, Seen } from '#src/simulator/mechanism/host-rules.ts';
-import { commandName, commandKind, replyKind, replyLineName } from '#src/simulator/network/line-names.ts';
-import { afterOddReply, linesSaid } from '#src/simulator/network/odd-replies.ts';
-import { postfixActions, postfixGreets, postfixHears, postfixOutcome, postfixStep, type PostfixAction } from './postfix-habits.ts';
-import type { Run } from './run.ts';
-import type { Actor } from '#src/simulator/session/session.ts';
 import type { MxHost } from '#src/simulator/world/scenario.ts';
-import { passCommand, passForgedReply, passReply, type Wire } from '#src/simulator/network/wire.ts';
-
-/** How a connection ended. `seen` is what the sender can judge the host by; null when it came to no SMTP at all. */
-export interface Connected {
-  readonly outcome: SmtpOutcome | null;
-  readonly seen: Seen | null;
-}
+import type { HostEnd, SenderAction } from './profile.ts';
+import type { Sending } from './sending.ts';
+import { decideCertificate, decideNoTls } from './tls-decisions.ts';
 
 /** A reply on its way to the sender: of which command, and by whom. */
 interface Pending {
@@ -35,82 +24,60 @@ interface Pending {
 const mostTurns = 400;
 
 export class Connection {
-  private readonly run: Run;
-  private readonly rules: HostRules;
+  private readonly sending: Sending;
+  private readonly host: LocatedHost;
+  private readonly mx: MxHost;
   private readonly wire: Wire;
-  private readonly host: MxHost;
-  private readonly clientConfig: ClientConfig;
-  private readonly serverConfig: ServerConfig;
+  private readonly config: ClientConfig;
+  private readonly server: MailServer;
   private client: ClientState = openClient();
-  private server: ServerState;
   private pending: Pending[] = [];
-  private actions: PostfixAction[] = [];
+  private actions: SenderAction[] = [];
   private outcome: SmtpOutcome | null = null;
   private seen: Seen = { starttls: false, certificate: null };
-  private serverClosed = false;
-  private rcpts = 0;
-  private readonly postfix: boolean;
+  private recipients = 0;
 
   /** `inClear`: the sender does without TLS this time. */
-  constructor(run: Run, rules: HostRules, host: MxHost, address: string, inClear: boolean) {
-    const { sender } = run.scenario;
-    this.run = run;
-    this.rules = rules;
+  constructor(sending: Sending, host: LocatedHost, mx: MxHost, address: string, inClear: boolean) {
+    this.sending = sending;
     this.host = host;
-    const own = host.owner === 'attacker' && !host.relaysTo;
-    const reached = host.owner === 'attacker' || run.scenario.attacker.reach.includes('smtp');
-    this.wire = {
-      run,
-      host: rules.host,
-      peer: `${rules.host}[${address}]:25`,
-      server: own ? 'attacker' : 'receiver',
-      reached,
-      tls: 'none',
-      phase: 'hello',
-      broken: false,
-      touched: false,
-    };
-    this.postfix = sender.behaves === 'postfix-3.7';
-    this.clientConfig = clientConfigOf(run, rules, inClear);
-    this.serverConfig = serverConfigOf(run, host);
-    const said = run.said.get(host.host);
-    const opened = openServer(this.serverConfig, said);
-    this.server = opened.state;
-    if (host.down === 'closes') this.serverClosed = true;
-    else this.take('greeting', opened);
+    this.mx = mx;
+    this.wire = openWire(sending.run, host.host, address, mx);
+    this.config = configOf(sending, host, inClear);
+    this.server = new MailServer(sending.run, mx);
+    this.expect('greeting', this.server.greet());
   }
 
   /** Plays the connection to its end. */
-  play(): Connected {
+  play(): HostEnd {
     for (let turn = 0; turn < mostTurns && (!this.client.closed || this.actions.length > 0); turn++) {
       const progress = this.hearAll() || this.act();
-      if (this.wire.broken) this.lose('connection-lost', 'the TLS connection ends');
-      else if (!progress) this.lose('connection-lost', this.serverClosed ? 'connection closed by the server' : 'no answer in time');
+      if (this.wire.broken) this.lose('the TLS connection ends');
+      else if (!progress) this.lose(this.server.closed ? 'connection closed by the server' : 'no answer in time');
     }
     // What the server still says reaches a sender that has already gone.
     this.emitPending();
-    this.run.said.set(this.host.host, this.server.said);
+    this.server.leave();
     return { outcome: this.outcome, seen: this.seen };
+  }
+
+  private expect(of: string, lines: readonly string[]): void {
+    if (lines.length > 0) this.pending.push({ of, lines });
   }
 
   private hearAll(): boolean {
     const pending = this.pending;
     this.pending = [];
-    for (const reply of pending) {
-      const lines = this.emit(reply);
-      for (const line of lines) this.hear(line);
-    }
-    if (pending.length > 0 && this.serverClosed && !this.client.closed && this.actions.length === 0) this.step(connectionLost(this.client));
+    for (const reply of pending) for (const line of this.emit(reply)) this.hear(line);
+    const isLeft = this.server.closed && !this.client.closed && this.actions.length === 0;
+    if (pending.length > 0 && isLeft) this.step(connectionLost(this.client));
     return pending.length > 0;
   }
 
   private hear(line: string): void {
-    if (!this.postfix) return this.step(hearLine(this.clientConfig, this.client, line));
     const isGreeting = this.client.awaiting[0] === 'greeting';
-    const taken = postfixHears(this.client, line);
-    if (taken === null) return;
-    const heard = hearLine(this.clientConfig, taken.state, taken.line);
-    this.step(isGreeting ? postfixGreets(this.clientConfig, line, heard) : heard);
+    const heard = this.sending.profile.dialogue.hear(this.client, line);
+    if (heard) this.step(hearLine(this.config, heard.state, heard.line), isGreeting ? line : null);
   }
 
   private act(): boolean {
@@ -126,27 +93,27 @@ export class Connection {
   }
 
   /** Takes what the client made of something it heard, and puts its decision about TLS before what it does next. */
-  private step(taken: ClientStep): void {
-    const step = this.postfix ? postfixStep(this.clientConfig, taken) : taken;
-    const before = this.client;
+  private step(taken: ClientStep, greeting: string | null = null): void {
+    const { dialogue } = this.sending.profile;
+    const step = dialogue.step(this.config, taken, greeting);
+    const says = (what: ClientLine): boolean => step.actions.some((action) => action.do === 'send' && action.what === what);
+    const heard = this.client.awaiting[0];
     this.client = step.state;
-    if (step.outcome) this.outcome = this.postfix ? postfixOutcome(step.outcome) : step.outcome;
-    const asked = step.actions.some((action) => action.do === 'send' && action.what === 'starttls');
-    const heard = before.awaiting[0];
-    const hello = heard === 'ehlo' || heard === 'helo';
-    if (asked) this.seen = { starttls: true, certificate: 'not-yet' };
-    const wants = this.clientConfig.useTls !== 'none' && !this.client.secured;
-    const moved = step.actions.length > 0 && !step.actions.some((action) => action.do === 'send' && action.what === 'helo');
-    if (wants && moved && !asked && hello && !offers(step.state.ehlo, 'STARTTLS')) this.noTls({ starttls: false, certificate: null });
-    if (wants && moved && heard === 'starttls' && !this.client.inHandshake) this.noTls({ starttls: 'refused', certificate: null });
-    this.actions.push(...(this.postfix ? postfixActions(this.clientConfig, step) : step.actions));
-    if (step.actions.some((action) => action.do === 'send' && action.what === 'mail')) this.wire.phase = 'message';
+    if (step.outcome) this.outcome = dialogue.end(step.outcome);
+    if (says('starttls')) this.seen = { starttls: true, certificate: 'not-yet' };
+    const wantsTls = this.config.useTls !== 'none' && !this.client.secured;
+    const goesOn = wantsTls && step.actions.length > 0 && !says('helo');
+    const isGreeted = (heard === 'ehlo' || heard === 'helo') && !says('starttls');
+    if (goesOn && isGreeted && !offers(step.state.ehlo, 'STARTTLS')) this.goWithoutTls({ starttls: false, certificate: null });
+    if (goesOn && heard === 'starttls' && !this.client.inHandshake) this.goWithoutTls({ starttls: 'refused', certificate: null });
+    this.actions.push(...step.actions);
+    if (says('mail')) this.wire.phase = 'message';
   }
 
-  private noTls(seen: Seen): void {
+  private goWithoutTls(seen: Seen): void {
     this.seen = seen;
-    const verdict = decideNoTls(this.run, this.rules, seen, this.wire);
-    if (verdict.action === 'refuse') this.wire.phase = 'decision';
+    const { action } = decideNoTls(this.sending, this.host, seen, this.wire.peer);
+    if (action === 'refuse') this.wire.phase = 'decision';
   }
 
   private emit({ of, lines, forgedBy }: Pending): readonly string[] {
@@ -160,104 +127,97 @@ export class Connection {
     return lines;
   }
 
+  private emitPending(): void {
+    for (const reply of this.pending) this.emit(reply);
+    this.pending = [];
+  }
+
   private send(what: ClientLine, lines: readonly string[]): void {
     if (what === 'starttls') this.wire.phase = 'tls';
-    if (what === 'rcpt') this.rcpts++;
-    const name = commandName(what, this.wire.tls !== 'none', this.rcpts);
-    const kind = commandKind(what, this.wire.tls !== 'none');
-    const block = what === 'message';
-    const readers = block ? this.readers() : undefined;
-    if (block) this.run.travelled = this.travelled();
-    for (const text of block ? [lines.join('\n')] : lines) {
-      const { heard, answer } = passCommand(this.wire, name, text, kind, readers);
+    if (what === 'rcpt') this.recipients++;
+    const inTls = this.wire.tls !== 'none';
+    const name = commandName(what, inTls, this.recipients);
+    const isMessage = what === 'message';
+    if (isMessage) this.sending.run.outcome.travels(this.travelled());
+    const readers = isMessage ? readersOf(this.wire, this.mx) : undefined;
+    for (const text of isMessage ? [lines.join('\n')] : lines) {
+      const { heard, answer } = passCommand(this.wire, name, text, commandKind(what, inTls), readers);
       if (answer) this.pending.push({ of: name, lines: [answer.text], forgedBy: answer.by });
       if (this.wire.broken) return;
-      for (const each of heard) for (const line of block ? each.split('\n') : [each]) this.serve(name, line);
+      for (const each of heard) for (const line of isMessage ? each.split('\n') : [each]) this.expect(name, this.server.hear(name, line));
     }
   }
 
   /** RSET: nothing depends on what its reply says. Whether there was one, where it is waited for. */
   private reset(waits: boolean): boolean {
     const { heard } = passCommand(this.wire, 'rset-1', 'RSET', 'command-other');
-    for (const line of heard) this.serve('rset-1', line);
+    for (const line of heard) this.expect('rset-1', this.server.hear('rset-1', line));
     if (!waits) return true;
     const isAnswered = this.pending.length > 0;
     this.emitPending();
     return isAnswered;
   }
 
-  private emitPending(): void {
-    for (const reply of this.pending) this.emit(reply);
-    this.pending = [];
-  }
-
-  private serve(name: string, line: string): void {
-    if (this.serverClosed) return;
-    // A server that awaits TLS and gets text gives up.
-    if (this.server.phase === 'handshake') {
-      this.serverClosed = true;
-      return;
-    }
-    this.take(name, serveLine(this.serverConfig, this.server, line));
-  }
-
-  private take(of: string, step: ServerStep): void {
-    this.server = afterOddReply(of, step);
-    const lines = linesSaid(step);
-    if (lines === null) this.serverClosed = true;
-    else if (lines.length > 0) this.pending.push({ of, lines });
-    if (step.then === 'close') this.serverClosed = true;
-  }
-
   private handshake(): void {
-    const ready = this.server.phase === 'handshake';
-    const shaken = shake(this.wire, this.host, this.rules.sni, ready);
-    if ('failed' in shaken) {
-      this.seen = { starttls: true, certificate: null, handshake: shaken.failed };
-      this.serverClosed = true;
-      this.step(afterHandshake(this.clientConfig, this.client, 'failed'));
-      return;
+    const { profile, mechanism } = this.sending;
+    const name = profile.tls.sendsName(mechanism.checks(this.host)) ? this.host.host : null;
+    const shaken = shake(this.wire, this.mx, name, this.server.awaitsTls);
+    if ('failed' in shaken) return this.endHandshake({ starttls: true, certificate: null, handshake: shaken.failed });
+    const { certificate, opened } = shaken;
+    this.seen = { starttls: true, certificate };
+    const byAlert = profile.tls.refusesCertificate === 'by-alert';
+    if (!byAlert) this.openTube(opened);
+    const { action } = decideCertificate(this.sending, this.host, certificate, this.seen, this.wire.peer);
+    if (action === 'refuse') this.wire.phase = 'decision';
+    if (action === 'refuse' && byAlert) {
+      showAlert(this.wire, opened);
+      return this.endHandshake(this.seen);
     }
-    this.seen = { starttls: true, certificate: shaken.certificate };
-    this.wire.tls = shaken.opened ? 'opened' : 'end-to-end';
-    showEstablished(this.wire, shaken.opened);
-    if (ready) this.server = serverAfterHandshake(this.server);
-    const verdict = decideCertificate(this.run, this.rules, shaken.certificate, this.seen, this.wire);
-    if (verdict.action === 'refuse') this.wire.phase = 'decision';
-    this.step(afterHandshake(this.clientConfig, this.client, verdict.action === 'refuse' ? 'rejected' : 'accepted'));
+    if (byAlert) this.openTube(opened);
+    this.step(afterHandshake(this.config, this.client, action === 'refuse' ? 'rejected' : 'accepted'));
   }
 
-  private lose(explains: EventKind, text: string): void {
+  private openTube(opened: boolean): void {
+    this.wire.tls = opened ? 'opened' : 'end-to-end';
+    showEstablished(this.wire, opened);
+    this.server.startTls();
+  }
+
+  /** No TLS came about, and the connection is gone. */
+  private endHandshake(seen: Seen): void {
+    this.seen = seen;
+    this.server.close();
+    this.step(afterHandshake(this.config, this.client, 'failed'));
+  }
+
+  private lose(text: string): void {
     const { run, peer, server, phase } = this.wire;
     if (this.client.closed) return;
-    run.journal.add({ id: 'lost', from: server, to: 'sender', channel: 'tcp', phase, text, explains, host: peer });
+    run.journal.add({ id: 'lost', from: server, to: 'sender', channel: 'tcp', phase, text, explains: 'connection-lost', host: peer });
     this.wire.broken = false;
-    this.serverClosed = true;
+    this.server.close();
     this.pending = [];
     this.actions = [];
     this.step(connectionLost(this.client));
     this.client = { ...this.client, closed: true };
   }
 
-  private readers(): readonly Actor[] {
-    const { wire } = this;
-    if (wire.server === 'attacker') return ['attacker'];
-    const watches = wire.reached && (wire.touched || this.host.owner === 'attacker' || isWatching(this.run, this.rules.host));
-    const attacker = wire.tls === 'opened' || (wire.tls === 'none' && watches);
-    return attacker ? ['attacker', 'receiver'] : ['receiver'];
-  }
-
-  private travelled(): Run['travelled'] {
+  private travelled(): 'clear' | 'encrypted' | 'authenticated' {
     if (this.wire.tls === 'none') return 'clear';
-    return this.verdict().authenticated ? 'authenticated' : 'encrypted';
-  }
-
-  private verdict(): HostVerdict {
-    return this.rules.judge(this.seen);
+    return this.sending.mechanism.judge(this.host, this.seen).authenticated ? 'authenticated' : 'encrypted';
   }
 }
 
-/** Whether the attacker is at this connection, by its habits: who changes lines or handshakes there, reads as well. */
-function isWatching({ scenario: { attacker } }: Run, host: string): boolean {
-  return attacker.listens || attacker.rules.some((rule) => (rule.on === 'line' || rule.on === 'tls') && isAbout(rule, host));
+/** What the sender says, and whether it must have TLS. */
+function configOf({ run, profile, mechanism }: Sending, host: LocatedHost, inClear: boolean): ClientConfig {
+  const { sender, message } = run.world.scenario;
+  const need = mechanism.judge(host, { starttls: false, certificate: null }).action === 'refuse' ? 'must' : 'may';
+  return {
+    hostName: sender.host,
+    useTls: inClear || !sender.tls ? 'none' : need,
+    from: message.from,
+    to: message.to,
+    message: [...message.header, '', ...message.body],
+    habits: profile.dialogue.habits,
+  };
 }

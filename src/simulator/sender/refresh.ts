@@ -4,13 +4,12 @@ import { afterFetch } from '#src/protocol/mta-sts/discovery.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
 import { fetchFile } from '#src/simulator/network/https-fetch.ts';
-import { lookUp } from '#src/simulator/network/lookup.ts';
-import { textsOf } from '#src/simulator/mechanism/policy-lookup.ts';
-import type { Scenario } from '#src/simulator/world/scenario.ts';
+import { lookUpTxt } from '#src/simulator/network/lookup.ts';
+import type { Memory } from '#src/simulator/session/memory.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import { begin, memoryOf, type Memory } from '#src/simulator/simulate.ts';
-import { decide } from './run.ts';
+import type { Scenario } from '#src/simulator/world/scenario.ts';
 import { storedText } from '#src/simulator/world/wording.ts';
+import { beginSending, type Sending } from './sending.ts';
 
 /** Refreshes the stored policy of the message's domain at the scenario's `now`. */
 export function refresh(scenario: Scenario): {
@@ -18,28 +17,24 @@ export function refresh(scenario: Scenario): {
   readonly refreshed: boolean;
   readonly events: readonly SessionEvent[];
 } {
-  const run = begin(scenario, []);
+  const sending = beginSending(scenario, []);
+  const { journal, memory } = sending.run;
+  const refreshed = fetchAnew(sending);
+  if (refreshed && memory.policy) {
+    const text = storedText(memory.policy, journal.at);
+    const about = { from: 'sender', to: 'sender', channel: 'cache', phase: 'policy' } as const;
+    journal.add({ ...about, id: 'cache/stored', text, explains: 'cache-stored' });
+  } else journal.decide('fetch-failed', { phase: 'policy' });
+  return { memory: memory.written(), refreshed, events: journal.events };
+}
+
+/** Whether a policy came, which then is stored. */
+function fetchAnew({ run, profile }: Sending): boolean {
   const kinds = ['sts-txt-query', 'sts-txt-answer', 'sts-txt-absent'] as const;
-  const { value: record } = parseRecords(textsOf(lookUp(run, { name: `_mta-sts.${run.domain}`, type: 'TXT', phase: 'policy', kinds })));
-  let refreshed = false;
-  if (record) {
-    const judged = judgeResponse(fetchFile(run, policyHost(run.domain)));
-    const result = judged.value ? { policy: judged.value } : { resultType: judged.resultType ?? ('sts-policy-fetch-error' as const) };
-    const step = afterFetch(record.id, result, run.memory, run.journal.at);
-    run.memory = step.memory;
-    refreshed = judged.value !== undefined;
-  }
-  if (refreshed) {
-    const text = run.memory.cached ? storedText(run.memory.cached, run.journal.at) : '';
-    run.journal.add({
-      id: 'cache/stored',
-      from: 'sender',
-      to: 'sender',
-      channel: 'cache',
-      phase: 'policy',
-      text,
-      explains: 'cache-stored',
-    });
-  } else decide(run, 'fetch-failed', { phase: 'policy' });
-  return { memory: memoryOf(run), refreshed, events: run.journal.events };
+  const { value: record } = parseRecords(lookUpTxt(run, `_mta-sts.${run.domain}`, kinds).texts);
+  if (!record) return false;
+  const timeout = run.world.scenario.sender.fetchTimeout ?? profile.policy.fetchTimeout;
+  const { value: policy, resultType = 'sts-policy-fetch-error' } = judgeResponse(fetchFile(run, policyHost(run.domain), { timeout }));
+  run.memory.keepSts(afterFetch(record.id, policy ? { policy } : { resultType }, run.memory.sts, run.journal.at).memory);
+  return policy !== undefined;
 }

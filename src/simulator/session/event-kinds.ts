@@ -39,6 +39,7 @@ export const eventKinds = {
   'cache-hit': sts('5.1'), // a stored policy within its max_age
   'cache-expired': sts('5.1'), // a stored policy whose max_age has passed; it no longer counts
   'cache-kept': sts('3.3'), // no newer policy could be had, so the stored one MUST be applied
+  'cache-forgotten': sts('3.3'), // the stored policy is thrown away, which it MUST NOT be for want of a newer one
   'cache-stored': sts('3.3'), // the policy just fetched is stored for max_age seconds
 
   // --- the policy, over HTTPS
@@ -89,6 +90,7 @@ export const eventKinds = {
   'tls-certificate': tls('4.4.2'), // the server's certificate
   'tls-established': tls('2'), // from here an eavesdropper sees records, no lines
   'tls-reset': starttls('6'), // the handshake was cut off
+  'tls-alert': tls('6.2'), // the sender refuses the certificate and ends the handshake itself
   'tls-record-damaged': tls('5.2'), // a record was changed on the way: it does not decrypt, the connection ends
   'certificate-not-checked': starttls('4.1'), // decision: any certificate is taken; the peer is encrypted to, but not known
   'certificate-accepted': sts('4.2'), // decision: trusted, in date, and for the MX's name

@@ -1,7 +1,8 @@
 // The journal of a session in the making: events in order, with unique ids, and the moves that were met on the way.
 // Mutable, but only for as long as one `simulate` runs.
 import type { Move, RefusedMove, Refusal } from '#src/simulator/network/move.ts';
-import type { Actor, Knowledge, SessionEvent, Tamper } from './session.ts';
+import type { EventKind } from './event-kinds.ts';
+import type { Actor, Knowledge, Phase, SessionEvent, Tamper } from './session.ts';
 
 /** An event before the journal has given it its place. `id` is without the prefix of attempt and host. */
 export type Draft = Omit<SessionEvent, 'at' | 'attempt' | 'secured' | 'findings' | 'tampered' | 'knows' | 'readableBy' | 'host'> & {
@@ -13,6 +14,15 @@ export type Draft = Omit<SessionEvent, 'at' | 'attempt' | 'secured' | 'findings'
   readonly host?: string | undefined;
 };
 
+/** What a decision's event has beside its kind. `id` where it is not the kind. */
+export interface Decision {
+  readonly phase: Phase;
+  readonly id?: string;
+  readonly host?: string;
+  readonly knows?: Knowledge;
+  readonly findings?: SessionEvent['findings'];
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 const none: SessionEvent['findings'] = [];
@@ -20,16 +30,36 @@ const none: SessionEvent['findings'] = [];
 export class Journal {
   readonly events: SessionEvent[] = [];
   readonly refused: RefusedMove[] = [];
-  /** Seconds since 1970. */
-  at: number;
-  attempt = 1;
+  private time: number;
+  private count = 1;
   private readonly moves = new Map<string, Move[]>();
   private readonly ids = new Set<string>();
   private prefix = '';
 
   constructor(at: number, moves: readonly Move[]) {
-    this.at = at;
+    this.time = at;
     for (const move of moves) this.moves.set(move.event, [...(this.moves.get(move.event) ?? []), move]);
+  }
+
+  /** The time of the next event, in seconds since 1970. */
+  get at(): number {
+    return this.time;
+  }
+
+  /** Which attempt at delivery the next event belongs to, from 1. */
+  get attempt(): number {
+    return this.count;
+  }
+
+  /** Time passes without an event. */
+  wait(seconds: number): void {
+    this.time += seconds;
+  }
+
+  /** Another attempt begins, at `at` or, where the last one took longer, now. */
+  nextAttempt(at: number): void {
+    this.count++;
+    this.time = Math.max(this.time, at);
   }
 
   /** Runs `work` with another part in front of all ids: `attempt-2/`, `mx2.receiver.example/`. An empty part changes nothing. */
@@ -61,7 +91,7 @@ export class Journal {
     // Written out, and not spread, because this is where most of a simulation's time would go.
     const event: Writable<SessionEvent> = {
       id,
-      at: this.at,
+      at: this.time,
       from,
       to,
       channel,
@@ -70,7 +100,7 @@ export class Journal {
       secured,
       findings,
       explains,
-      attempt: this.attempt,
+      attempt: this.count,
     };
     if (tampered) event.tampered = tampered;
     if (knows) event.knows = knows;
@@ -78,6 +108,20 @@ export class Journal {
     if (host !== undefined) event.host = host;
     this.events.push(event);
     return event;
+  }
+
+  /** Puts down a decision, or a turn in the sender's memory: its text is its kind. */
+  decide(kind: EventKind, { id = kind, phase, ...rest }: Decision): SessionEvent {
+    return this.add({
+      id: `decide/${id}`,
+      from: 'sender',
+      to: 'sender',
+      channel: 'decision',
+      phase,
+      text: kind,
+      explains: kind,
+      ...rest,
+    });
   }
 
   /** The moves on the event of that name, in order. */

@@ -7,8 +7,7 @@ import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
 import { policyName2016 } from '#src/protocol/smtp-sts-2016/policy.ts';
 import { selectRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
-import { dnsOf } from '#src/simulator/network/lookup.ts';
-import { joinedTexts, textsOf } from '#src/simulator/mechanism/policy-lookup.ts';
+import { dnsOf, textsOf } from '#src/simulator/network/lookup.ts';
 import type { Scenario, StoredPolicy, StoredPolicy2016 } from './scenario.ts';
 import { recipientDomain, worldAt } from './world.ts';
 
@@ -43,9 +42,9 @@ export function ownPolicy(scenario: Scenario, mode: 'enforce' | 'testing'): Stor
 export function ownPolicy2016(scenario: Scenario): StoredPolicy2016 | undefined {
   const { zones, now } = worldAt(scenario, scenario.now);
   const domain = recipientDomain(scenario);
-  const found = answer(dnsOf(zones), policyName2016(domain), 'TXT');
-  const { value: policy, record } = selectRecord2016(textsOf(found));
-  const text = joinedTexts(found)[record ?? 0];
+  const texts = textsOf(answer(dnsOf(zones), policyName2016(domain), 'TXT'));
+  const { value: policy, record = 0 } = selectRecord2016(texts);
+  const text = texts[record]?.join('');
   if (!policy || text === undefined) return undefined;
   const ttl = 3600;
   return { domain, text, fetchedAt: fetchedAt(now, (policy.e ?? 0) + ttl), ttl, validated: true };

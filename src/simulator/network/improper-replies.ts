@@ -4,7 +4,7 @@ import type { Accent } from '#src/protocol/smtp/accent.ts';
 import type { ServerState, ServerStep } from '#src/protocol/smtp/server-state.ts';
 
 /** The server's state after its reply to the command of that name (line-names.ts; "greeting" is none). */
-export function afterOddReply(of: string, step: ServerStep): ServerState {
+export function afterImproperReply(of: string, step: ServerStep): ServerState {
   const { state } = step;
   const kind = linesSaid(step)?.at(-1)?.[0];
   // Any 2xx lets the client go on, also where the RFC has 220 alone.
@@ -26,17 +26,17 @@ function isProper(reply: string): boolean {
 
 const isEnd = (line: string): boolean => line[3] !== '-' && /^.{3}( |$)/s.test(line);
 
-/** The accent with its odd replies marked, so that they are said as they are written. Where there is "", the server hangs up without a word. */
-export function withOddReplies(accent: Accent): Accent {
+/** The accent with its improper replies marked, to be said as they are written. Where there is "", the server hangs up without a word. */
+export function withImproperReplies(accent: Accent): Accent {
   let marked = known.get(accent);
-  if (!marked) known.set(accent, (marked = markOddReplies(accent)));
+  if (!marked) known.set(accent, (marked = markImproperReplies(accent)));
   return marked;
 }
 
 /** Every connection asks, and most accents are the recorded ones. */
 const known = new WeakMap<Accent, Accent>();
 
-function markOddReplies(accent: Accent): Accent {
+function markImproperReplies(accent: Accent): Accent {
   const { greeting, replies = {} } = accent;
   const all = [greeting, ...Object.values(replies).flat()];
   if (all.every(isProper)) return accent;

@@ -1,0 +1,10 @@
+// The profiles by the names that scenarios have for them (`sender.behaves`).
+import type { Behaviour } from '#src/simulator/world/scenario.ts';
+import { byTheBook } from './by-the-book.ts';
+import { postfix37 } from './postfix-3.7.ts';
+import type { SenderProfile } from './profile.ts';
+
+export const profiles: Readonly<Record<Behaviour, SenderProfile>> = {
+  rfc: byTheBook,
+  'postfix-3.7': postfix37,
+};

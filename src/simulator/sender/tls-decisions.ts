@@ -1,0 +1,48 @@
+// The two decisions that a sender makes inside a connection: what to do without TLS (RFC 3207 section 4, RFC 8461 section 5), and
+// whether the peer's certificate will do (RFC 8461 section 4.2, RFC 7672 section 3).
+import type { Certificate } from '#src/protocol/tls/certificate.ts';
+import { judgeCertificate } from '#src/protocol/tls/match.ts';
+import type { HostVerdict, LocatedHost, Seen } from '#src/simulator/mechanism/mechanism.ts';
+import type { Knowledge } from '#src/simulator/session/session.ts';
+import type { Sending } from './sending.ts';
+
+/** TLS is not offered, or was refused. `peer`: the host, address and port that the events name. */
+export function decideNoTls({ run, mechanism }: Sending, host: LocatedHost, seen: Seen, peer: string): HostVerdict {
+  const { journal, outcome } = run;
+  const verdict = mechanism.judge(host, seen);
+  const isRefused = seen.starttls === 'refused';
+  if (!isRefused) journal.decide('starttls-missing', { phase: 'tls', host: peer, knows: { tls: 'not-offered' } });
+  const isHeldAgainst = mechanism.checks(host) !== 'nothing' || mechanism.judgeName(host) !== null;
+  const goesOn = isHeldAgainst ? 'deliver-despite-failure' : 'go-on-in-clear';
+  const [kind, phase] = verdict.action === 'refuse' ? (['refuse-host', 'decision'] as const) : ([goesOn, 'tls'] as const);
+  outcome.decidedBy(journal.decide(kind, { id: 'no-tls', phase, host: peer, ...(isRefused && { knows: { tls: 'refused' } }) }));
+  return verdict;
+}
+
+/** The handshake is done and the certificate was seen. */
+export function decideCertificate(sending: Sending, host: LocatedHost, certificate: Certificate, seen: Seen, peer: string): HostVerdict {
+  const { journal, outcome } = sending.run;
+  const verdict = sending.mechanism.judge(host, seen);
+  const checks = sending.mechanism.checks(host);
+  const { value, findings } = judgeCertificate(certificate, host.host, journal.at);
+  const about = { id: 'certificate', phase: 'tls', host: peer } as const;
+  const isGood = verdict.resultType === null;
+  if (checks === 'nothing') {
+    outcome.decidedBy(journal.decide('certificate-not-checked', { ...about, knows: { certificate: 'not-checked' } }));
+    return verdict;
+  }
+  if (checks === 'dane' && (verdict.by === 'dane' || isGood)) {
+    const kind = isGood ? 'tlsa-match' : 'tlsa-mismatch';
+    outcome.decidedBy(journal.decide(kind, { ...about, knows: { certificate: kind } }));
+  } else {
+    const refused = value === 'valid' ? 'wrong-name' : value;
+    const knows: Knowledge = { certificate: isGood ? 'valid' : refused };
+    outcome.decidedBy(journal.decide(isGood ? 'certificate-accepted' : 'certificate-refused', { ...about, knows, findings }));
+  }
+  if (!isGood) {
+    const [kind, phase] =
+      verdict.action === 'refuse' ? (['refuse-host', 'decision'] as const) : (['deliver-despite-failure', 'tls'] as const);
+    outcome.decidedBy(journal.decide(kind, { phase, host: peer }));
+  }
+  return verdict;
+}
