@@ -1,14 +1,14 @@
 // The worker that simulates. It only forwards: what it does is in src/simulator.
 import { expose } from 'comlink';
-import { attackFrom } from '#src/simulator/world/attack-day.ts';
 import { besideDraft } from '#src/simulator/beside-draft.ts';
-import type { ExportForm } from '#src/simulator/session/export-session.ts';
 import { matrix } from '#src/simulator/matrix.ts';
 import type { Move } from '#src/simulator/network/move.ts';
-import type { AttackName } from '#src/simulator/world/names.ts';
-import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import type { ExportForm } from '#src/simulator/session/export-session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline } from '#src/simulator/timeline.ts';
+import { attackFrom } from '#src/simulator/world/attack-day.ts';
+import type { AttackName } from '#src/simulator/world/names.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 export const api = {
   ready: () => true as const,

@@ -4,8 +4,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { scormVersions, type CourseFiles, type ScormVersion } from '#src/host/course.ts';
-import { makePackage, neededFiles, problemsOf, type ChoiceProblem, type PackageChoice } from '#src/host/package.ts';
 import type { CompletionRule } from '#src/host/messages.ts';
+import { makePackage, neededFiles, problemsOf, type ChoiceProblem, type PackageChoice } from '#src/host/package.ts';
 
 const usage = `npm run package -- [--scorm 1.2|2004] [--lessons SLUG,SLUG,…|all] [--pass PERCENT] [--completion end|answered|attacked] [--lang en|de] [--out FOLDER]
 Without --scorm, both versions are made. Without --lessons, all lessons are in it. Without --pass, nothing is passed or failed.`;

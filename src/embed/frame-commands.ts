@@ -1,15 +1,15 @@
 // What a host's commands do. They use what the reader has: the address and the controls on the page. So a command can do nothing that a
 // reader could not, and what it did is there to be seen and undone.
-import { formatFragment, parseFragment, type Route } from '#src/address/route.ts';
 import { packText } from '#src/address/packed-text.ts';
-import { progress } from '#src/features/player/progress.svelte.ts';
+import { formatFragment, parseFragment, type Route } from '#src/address/route.ts';
+import { baseOf } from '#src/address/site-root.ts';
 import { ask, openSimulator } from '#src/bridge/ask.ts';
+import { progress } from '#src/features/player/progress.svelte.ts';
+import type { Configuration, HostCommand, Restoration } from '#src/host/messages.ts';
 import type { Question } from '#src/lessons/lesson.ts';
 import type { Words } from '#src/words/en.ts';
-import { baseOf } from '#src/address/site-root.ts';
 import type { PlayerPage } from './frame-page.ts';
 import { plainFindings } from './plain-findings.ts';
-import type { Configuration, HostCommand, Restoration } from '#src/host/messages.ts';
 import { choiceIndex, questionId } from './question-summary.ts';
 
 const { documentElement: root } = document;

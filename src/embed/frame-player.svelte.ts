@@ -1,18 +1,18 @@
 // The bare player and the page around it: tells what happens, obeys what it is told, and keeps to what the address allows.
 import { tick } from 'svelte';
-import type { Question } from '#src/lessons/lesson.ts';
 import { formatFragment, parseFragment, type Route, type RouteProblem } from '#src/address/route.ts';
 import { progress } from '#src/features/player/progress.svelte.ts';
-import type { Words } from '#src/words/en.ts';
+import { commands, formatEvent, parseCommand, type Configuration, type FrameEvent } from '#src/host/messages.ts';
+import { defaultControls, parseParameters, type Settings } from '#src/host/parameters.ts';
+import type { Question } from '#src/lessons/lesson.ts';
 import { useWords } from '#src/ui/words.ts';
+import type { Words } from '#src/words/en.ts';
 import { isComplete } from './completion.ts';
 import { obey } from './frame-commands.ts';
 import { FrameHeight } from './frame-height.ts';
 import { FrameLimits } from './frame-limits.svelte.ts';
-import { FrameSight } from './frame-sight.ts';
 import type { PlayerPage } from './frame-page.ts';
-import { commands, formatEvent, parseCommand, type Configuration, type FrameEvent } from '#src/host/messages.ts';
-import { defaultControls, parseParameters, type Settings } from '#src/host/parameters.ts';
+import { FrameSight } from './frame-sight.ts';
 import { choiceId, questionId, summariseQuestion } from './question-summary.ts';
 
 const { documentElement: root } = document;

@@ -1,7 +1,7 @@
 // The bare player's own part, loaded with `?embed` alone: before the page is woken up, and after.
 import { mount } from 'svelte';
-import { loadMoreWords } from '#src/words/load.ts';
 import { addWords, useWords } from '#src/ui/words.ts';
+import { loadMoreWords } from '#src/words/load.ts';
 import type { PlayerPage } from './frame-page.ts';
 import { FramePlayer, type LessonProps } from './frame-player.svelte.ts';
 import FrameNotes from './FrameNotes.svelte';

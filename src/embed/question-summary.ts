@@ -1,7 +1,7 @@
 // The question of a lesson as a host sees it: plain text, with short ids that fit every course system.
 import { plainText } from '#src/explanations/prose.ts';
-import type { Question } from '#src/lessons/lesson.ts';
 import type { QuestionSummary } from '#src/host/messages.ts';
+import type { Question } from '#src/lessons/lesson.ts';
 
 /** A lesson has one question, or none. */
 export const questionId = 'q1';

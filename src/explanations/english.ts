@@ -1,7 +1,7 @@
 // All English explanations at once, for where nothing can be awaited: the command and the tests.
 // Importing this file is enough; pages use `loadExplanations` instead, which loads what they need.
-import type { ProseDocument } from './prose.ts';
 import { addExplanations } from './index.ts';
+import type { ProseDocument } from './prose.ts';
 
 const files = import.meta.glob<ProseDocument>('./en/*.md', { import: 'default', eager: true });
 for (const [path, document] of Object.entries(files)) addExplanations(path, document);

@@ -1,7 +1,7 @@
 // How a section of an explanation file is read: the first line states it, the last paragraphs may say how to mend it
 // (`Fix:`, the same mark in every language) and where it is written; between them stands what it means.
-import { plainText, type ProseNode } from './prose.ts';
 import type { Citation } from '#src/protocol/citation.ts';
+import { plainText, type ProseNode } from './prose.ts';
 
 /** What fills the `{places}` of a text, by name. */
 export type Values = Readonly<Record<string, string>>;

@@ -2,8 +2,8 @@
 // english.ts loads all of English at once, for the command. What a language lacks is said in English: the build puts the
 // missing sections beside a language's own (src/build/markdown.ts), so that a page loads no second set of files.
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import { namesIn, plainText, type ProseDocument, type ProseNode } from './prose.ts';
 import { readExplanation, type Explanation, type Values } from './explanation.ts';
+import { namesIn, plainText, type ProseDocument, type ProseNode } from './prose.ts';
 
 /** events, result-types and glossary are files of that name; findings stands for all the others of a language. */
 export const topics = ['findings', 'events', 'result-types', 'glossary'] as const;

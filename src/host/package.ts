@@ -1,10 +1,10 @@
 // A course package: files of the built site in, bytes of a zip out. The page at /embed/ and the command use this same function; the same
 // choice of the same build gives the same bytes, wherever and whenever it is made.
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
-import { completionRules, type CompletionRule } from './messages.ts';
 import { scormVersions, type Course, type CourseFiles, type CourseLesson, type ScormVersion } from './course.ts';
 import { manifestOf } from './manifest.ts';
 import { launchPage, lessonPage } from './markup.ts';
+import { completionRules, type CompletionRule } from './messages.ts';
 
 /** What the maker of a package chooses. */
 export interface PackageChoice {

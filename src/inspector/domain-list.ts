@@ -1,7 +1,7 @@
 // A list of domains as people have it: a column of a table, one a line, addresses among them. Doubles are dropped; what is no domain
 // is told with its line.
-import type { Finding } from '#src/protocol/finding.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
+import type { Finding } from '#src/protocol/finding.ts';
 import { parseDomainInput } from './domain-input.ts';
 
 export interface DomainList {

@@ -1,12 +1,12 @@
 // The network of the offline examples: a `fetch` that answers DNS over HTTPS (RFC 8484, real messages) from a bundled zone, and
 // policy requests as the page would see them. All that comes after the transport is the inspector's own work, nothing is acted.
-import { answer, validated } from '#src/protocol/dns/zone.ts';
 import type { DnsRecord, RecordType } from '#src/protocol/dns/records.ts';
 import { recordTypes } from '#src/protocol/dns/records.ts';
+import { answer, validated } from '#src/protocol/dns/zone.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
-import type { Fetch } from './doh.ts';
-import { decodeMessage, encodeAnswer } from './doh-message.ts';
 import { typeNumbers } from './dns-wire.ts';
+import { decodeMessage, encodeAnswer } from './doh-message.ts';
+import type { Fetch } from './doh.ts';
 import { examples, type Example } from './examples.ts';
 import { inspect, type InspectOptions } from './inspect.ts';
 import type { Inspection, InspectionStep } from './inspection.ts';

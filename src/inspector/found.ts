@@ -1,7 +1,7 @@
 // What an inspection found out, before it is judged: the lookups, the policy file, and what was seen of the MX hosts.
 import type { Presented } from '#src/protocol/dane/evaluate.ts';
-import type { AnyLookup, Lookup } from './lookup.ts';
 import type { CertificateSeen } from './inspection.ts';
+import type { AnyLookup, Lookup } from './lookup.ts';
 import type { PolicyFound } from './policy-fetch.ts';
 
 /** What was seen at one address of an MX host. A page sees nothing; Node and the relay do. */

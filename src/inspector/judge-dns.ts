@@ -1,8 +1,8 @@
 // The checks about DNS itself: signatures that fail, TLSA records and whether DANE senders can use them (RFC 7672), and whether
 // the resolvers say the same. AD is the resolvers' word; nothing here validates.
 import { judgeDane as judgeDaneConnection, planDane, type DaneDns, type DnsSecurity, type Presented } from '#src/protocol/dane/evaluate.ts';
-import { formatRecord } from '#src/protocol/dns/records.ts';
 import { formatTlsa, whyUnusable } from '#src/protocol/dane/tlsa.ts';
+import { formatRecord } from '#src/protocol/dns/records.ts';
 import { check, digProof } from './check.ts';
 import { lookupsOf, type Found, type HostFound } from './found.ts';
 import type { Check } from './inspection.ts';

@@ -1,8 +1,8 @@
 // The checks about the mail servers: which there are (RFC 5321 section 5.1, RFC 7505), which of them the policy covers
 // (RFC 8461 section 4.1), and what was seen of their STARTTLS and certificate (section 4.2), where anybody could look.
 import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
-import { check, checkOf, digProof, opensslProof } from './check.ts';
 import type { CheckCode } from './check-codes.ts';
+import { check, checkOf, digProof, opensslProof } from './check.ts';
 import { addressesOf, type Found, type HostFound, type MxAddressFound } from './found.ts';
 import type { Check } from './inspection.ts';
 import { lifetimeCheck } from './judge-policy.ts';

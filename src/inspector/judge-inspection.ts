@@ -7,8 +7,8 @@ import type { Inspection, MxHost } from './inspection.ts';
 import { judgeCaa, judgeDane, judgeResolvers } from './judge-dns.ts';
 import { judgeHosts } from './judge-hosts.ts';
 import { judgePolicy } from './judge-policy.ts';
-import { judgeTogether } from './judge-together.ts';
 import { judgeNeighbours, judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';
+import { judgeTogether } from './judge-together.ts';
 import { sumUp } from './verdict.ts';
 
 /** Judges what was found. `resolvers` and `questions` are the caller's to add. */

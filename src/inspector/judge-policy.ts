@@ -3,8 +3,8 @@
 import { longestMaxAge, modes, parsePolicy, type Policy } from '#src/protocol/mta-sts/policy.ts';
 import { judgeResponse, policyHost, policyUrl, type PolicyResponse } from '#src/protocol/mta-sts/response.ts';
 import { check, checkOf, curlProof, digProof } from './check.ts';
-import { urlToAscii } from './domain-input.ts';
 import { textOf } from './dns-wire.ts';
+import { urlToAscii } from './domain-input.ts';
 import { policyFix } from './fixes.ts';
 import { addressesOf, type Found } from './found.ts';
 import type { CertificateSeen, Check, Inspection } from './inspection.ts';

@@ -1,10 +1,10 @@
 // One question put to every resolver, and their answers taken as one: the first usable answer counts, and whether the
 // others agree is kept. Whether an answer is secure is the resolvers' word (AD, RFC 6840 section 5.8), never our own proof.
-import type { DnsRecord, RecordOf, RecordType } from '#src/protocol/dns/records.ts';
 import type { DnsSecurity } from '#src/protocol/dane/evaluate.ts';
+import type { DnsRecord, RecordOf, RecordType } from '#src/protocol/dns/records.ts';
 import { formatRecord } from '#src/protocol/dns/records.ts';
-import type { Asked } from './doh.ts';
 import type { DnsQuestion } from './doh-message.ts';
+import type { Asked } from './doh.ts';
 import type { ResolverAnswer } from './inspection.ts';
 
 /** no-data: the name exists, without records of this type. failed: no resolver gave a usable answer. */

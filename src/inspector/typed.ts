@@ -1,13 +1,13 @@
 // What a person typed into the boxes of the evaluator, judged: texts in, findings out whose spans are positions in those texts.
 // Zone-file lines, `dig` output and the output of `curl -i` are taken apart here; the rules are those of src/protocol.
-import { readTxtLines, escapeTxt, type TxtLine } from '#src/protocol/dns/txt-lines.ts';
 import { normaliseName } from '#src/protocol/dns/names.ts';
+import { readTxtLines, escapeTxt, type TxtLine } from '#src/protocol/dns/txt-lines.ts';
 import type { Edit, Finding, Span } from '#src/protocol/finding.ts';
 import { decide, judgePublication, type Publication, type SenderDecision } from '#src/protocol/mta-sts/judge-publication.ts';
+import type { PolicyAnswer } from '#src/protocol/mta-sts/response.ts';
 import type { Typed, Box } from './boxes.ts';
 import { urlToAscii } from './domain-input.ts';
 import { readPastedPolicy } from './pasted-policy.ts';
-import type { PolicyAnswer } from '#src/protocol/mta-sts/response.ts';
 
 /** Spans and edits are positions in the text of the box. */
 export interface TypedJudgement {

@@ -6,8 +6,8 @@ import type { DomainVerdict, Inspection } from './inspection.ts';
 import type { DaneJudged } from './judge-dns.ts';
 import type { HostsJudged } from './judge-hosts.ts';
 import type { PolicyJudged } from './judge-policy.ts';
-import type { Together } from './judge-together.ts';
 import type { RecordFound } from './judge-record.ts';
+import type { Together } from './judge-together.ts';
 
 export interface Judged {
   readonly record: RecordFound;

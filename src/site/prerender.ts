@@ -1,17 +1,17 @@
 // Renders every address to text at build time, with the very components and the very simulator that run in the page.
 import { render } from 'svelte/server';
-import Colophon from './Colophon.svelte';
+import { baseOf } from '#src/address/site-root.ts';
+import type { PrerenderedPage } from '#src/build/prerendered-page.ts';
 import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
-import Masthead from './Masthead.svelte';
 import Prose from '#src/ui/Prose.svelte';
 import Sprite from '#src/ui/Sprite.svelte';
 import { provideWords } from '#src/ui/words.ts';
-import type { PrerenderedPage } from '#src/build/prerendered-page.ts';
+import { languages, loadWords, wordFiles } from '#src/words/load.ts';
 import type { Address } from './address.ts';
 import { listAddresses, pathIn } from './addresses.ts';
-import { baseOf } from '#src/address/site-root.ts';
+import Colophon from './Colophon.svelte';
+import Masthead from './Masthead.svelte';
 import { loadPage, sources } from './pages.ts';
-import { languages, loadWords, wordFiles } from '#src/words/load.ts';
 
 /** All pages, in the order of the addresses. */
 export async function renderPages(): Promise<PrerenderedPage[]> {

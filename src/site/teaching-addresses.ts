@@ -1,10 +1,10 @@
 // The addresses for teachers, in one language: plans for a class, a worksheet for each lesson, the presenter's window.
 import { loadExplanations } from '#src/explanations/index.ts';
+import { worksheetOf } from '#src/features/teach/worksheet.ts';
 import { lessons, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { Words } from '#src/words/en.ts';
 import type { Address } from './address.ts';
 import type { PageKind } from './pages.ts';
-import { worksheetOf } from '#src/features/teach/worksheet.ts';
 
 /** Makes one address, as addresses.ts does it for its language. */
 type MakePage = (place: string, kind: PageKind, head: Pick<Address, 'title' | 'description'>, props: Address['props']) => Address;

@@ -1,13 +1,13 @@
 // Wakes the prerendered text up: finds which page this is, loads its component and its words.
 import { hydrate } from 'svelte';
+import { baseOf } from '#src/address/site-root.ts';
+import type { PlayerPage } from '#src/embed/frame-page.ts';
 import { waking } from '#src/features/player/waking.ts';
 import { provideWords } from '#src/ui/words.ts';
-import type { PlayerPage } from '#src/embed/frame-page.ts';
+import { loadWords } from '#src/words/load.ts';
 import { keepFragment } from './language-links.ts';
-import { baseOf } from '#src/address/site-root.ts';
 import { loadPage, type PageKind } from './pages.ts';
 import { followTheme } from './theme.ts';
-import { loadWords } from '#src/words/load.ts';
 
 /** To be called once. */
 export async function wake(): Promise<void> {

@@ -1,7 +1,7 @@
 // The frame that plays one lesson: loads its page, hands on what the learner did before, tells what happens, takes the height it asks for.
+import type { Course, CourseLesson } from '#src/host/course.ts';
 import { formatCommand, parseEvent, type FrameEvent } from '#src/host/messages.ts';
 import { formatParameters } from '#src/host/parameters.ts';
-import type { Course, CourseLesson } from '#src/host/course.ts';
 import { element } from './element.ts';
 import type { LessonProgress } from './progress.ts';
 

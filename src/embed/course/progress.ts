@@ -1,6 +1,6 @@
 // What a learner has done in a course, and where that leaves them. Pure: events of the player in, new progress out.
-import type { FrameEvent } from '#src/host/messages.ts';
 import type { Course } from '#src/host/course.ts';
+import type { FrameEvent } from '#src/host/messages.ts';
 
 /** The first answer to a question counts. `choice` is '' where the question is to be asked once more. */
 export interface Answer {

@@ -1,6 +1,6 @@
 // What a learner sees of a course: its name, how far they are, whether that is recorded, the list of lessons, the one that is open.
-import type english from '#src/words/en/course.ts';
 import type { Course, CourseLesson } from '#src/host/course.ts';
+import type english from '#src/words/en/course.ts';
 import { element, sign } from './element.ts';
 import { lessonOf, type Progress, type Standing } from './progress.ts';
 import type { RecordState } from './session.ts';

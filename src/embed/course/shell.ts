@@ -1,7 +1,7 @@
 // The course package's entry in the browser: reads what the package is, and brings together the learner's session, the view and the frame.
 import './shell.css';
-import { localBackup } from './backup.ts';
 import type { Course, CourseLesson } from '#src/host/course.ts';
+import { localBackup } from './backup.ts';
 import { showLesson } from './lesson-frame.ts';
 import { lessonOf } from './progress.ts';
 import { findApi, type ApiWindow } from './scorm-api.ts';

@@ -2,8 +2,8 @@
 // text wins.
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
-import type { Mended } from '#src/inspector/mend-typed.ts';
 import type { Box, Typed } from '#src/inspector/boxes.ts';
+import type { Mended } from '#src/inspector/mend-typed.ts';
 import type { TypedJudgement } from '#src/inspector/typed.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Finding } from '#src/protocol/finding.ts';

@@ -1,8 +1,8 @@
 // What the first page shows of a session: the dialogue at port 25 as far as the attacker can follow it, and how it ended. Pure.
-import { cite, type Citation } from '#src/protocol/citation.ts';
-import type { SenderName } from '#src/simulator/world/names.ts';
-import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
 import { outcomeKind } from '#src/features/player/outcome.ts';
+import { cite, type Citation } from '#src/protocol/citation.ts';
+import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
+import type { SenderName } from '#src/simulator/world/names.ts';
 
 /** The five endings that the first page has words for. */
 export type HomeEnding = 'open' | 'sealed' | 'read' | 'reported' | 'held';

@@ -2,8 +2,8 @@
 // assumed as the reader says. The attacker's host and the sender are those of the standard world; nothing is sent to anybody.
 import type { Inspection, MxHost as MxSeen } from '#src/inspector/inspection.ts';
 import { isHostName } from '#src/protocol/dns/names.ts';
-import type { MxHost, PolicyHost, StoredPolicy, Zone, ZoneRecord } from '#src/simulator/world/scenario.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import type { MxHost, PolicyHost, StoredPolicy, Zone, ZoneRecord } from '#src/simulator/world/scenario.ts';
 
 /** How what is unknown is taken to be. */
 export interface Assumptions {

@@ -1,9 +1,9 @@
 // An inspection in an address: packed into the fragment, and read back as what it is, foreign text. Lines to paste into a shell and
 // texts to publish do not travel with it, since whoever made the link could have put theirs.
 import * as v from 'valibot';
-import type { Inspection } from '#src/inspector/inspection.ts';
-import { parseDomainInput } from '#src/inspector/domain-input.ts';
 import { packText, unpackText } from '#src/address/packed-text.ts';
+import { parseDomainInput } from '#src/inspector/domain-input.ts';
+import type { Inspection } from '#src/inspector/inspection.ts';
 
 const text = (most = 4000) => v.pipe(v.string(), v.maxLength(most));
 const count = v.pipe(v.number(), v.minValue(0), v.maxValue(1e12));

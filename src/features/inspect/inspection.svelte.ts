@@ -1,10 +1,10 @@
 // One inspection on show: what is being asked, what came of it, and the way to stop it.
 import { proxy } from 'comlink';
-import type { Edit, Finding } from '#src/protocol/finding.ts';
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import { parseDomainInput } from '#src/inspector/domain-input.ts';
 import type { Inspection, InspectionStep } from '#src/inspector/inspection.ts';
+import type { Edit, Finding } from '#src/protocol/finding.ts';
 import type { InspectorApi } from '#workers/inspector.ts';
 import { keepVisit, visitTo } from './visits.ts';
 

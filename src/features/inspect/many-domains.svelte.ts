@@ -1,7 +1,7 @@
 // A list of domains being inspected: what is done, what is left, and the way to stop and to go on.
 import { proxy } from 'comlink';
-import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
+import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { Inspection } from '#src/inspector/inspection.ts';
 import type { InspectorApi } from '#workers/inspector.ts';
 

@@ -1,11 +1,11 @@
 // Every attack and every mistake against every sender: the cells that came with the page, then those that this very browser finds, in the
 // standard world or in another one, for one message that nobody has touched yet.
+import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { MatrixCell } from '#src/simulator/matrix.ts';
+import { untouched } from '#src/simulator/network/untouched.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import { untouched } from '#src/simulator/network/untouched.ts';
-import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 
 export class MatrixState {
   cells = $state.raw<readonly MatrixCell[]>([]);

@@ -1,8 +1,8 @@
 // One world, played twice: under the draft of 2016, and under RFC 8461.
+import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 import type { BesideDraft } from '#src/simulator/beside-draft.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 
 export class LensState {
   pair = $state.raw<BesideDraft>();

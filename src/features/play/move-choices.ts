@@ -1,8 +1,8 @@
 // What a reader may do by hand to an event, as the form offers it. The simulator judges whether it is possible: what this list puts
 // among the others can be tried all the same, and is refused with the reason. Pure.
-import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
+import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 
 export type MoveKind = Move['do'];
 const all: readonly MoveKind[] = ['drop', 'replace', 'inject', 'answer', 'certificate', 'damage', 'pass'];

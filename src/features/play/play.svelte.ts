@@ -1,11 +1,11 @@
 // What the reader plays with: a world (by name, or in their own JSON), a sender, an attack, and for worlds that take days, the day on which
 // the attack begins and the message in sight. The player's own state (session, moves, position) is player.svelte.ts.
+import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { Move } from '#src/simulator/network/move.ts';
+import type { Timeline } from '#src/simulator/timeline.ts';
 import { attacks, mistakes, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import type { Timeline } from '#src/simulator/timeline.ts';
-import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 
 /** What was chosen over what the world itself says. */
 export interface Choice {

@@ -3,9 +3,9 @@
 import { FitAddon } from '@xterm/addon-fit';
 import { Terminal } from '@xterm/xterm';
 import xtermStyles from '@xterm/xterm/css/xterm.css?inline';
+import { adopt, withConstructedStyles } from '#src/features/player/terminal-screen.ts';
 import { visible } from '#src/protocol/visible.ts';
 import { emptyLine, typeInto, windowOf, type LineState } from './line-editor.ts';
-import { adopt, withConstructedStyles } from '#src/features/player/terminal-screen.ts';
 
 /** reply: from the server. remark: neither side said it. */
 export interface ScreenLine {

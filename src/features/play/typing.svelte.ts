@@ -1,8 +1,8 @@
 // A connection that the reader types into: the receiving server of protocol/smtp, line by line. What was sent together is served
 // together, so that lines behind STARTTLS are thrown away before TLS begins (RFC 3207 section 4.2).
 import type { Finding } from '#src/protocol/finding.ts';
-import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/server.ts';
 import type { ReceivedMessage, ServerConfig, ServerState, ServerStep } from '#src/protocol/smtp/server-state.ts';
+import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/server.ts';
 import { accents } from '#src/simulator/world/accents.ts';
 import type { AccentName, MxHost, Scenario } from '#src/simulator/world/scenario.ts';
 import { mailDate } from '#src/simulator/world/wording.ts';

@@ -1,9 +1,9 @@
 // The common choices of a world as plain fields, read from a scenario and written back into it. Only what was changed is written, so that
 // what a scenario holds besides (written by hand in its JSON) stays as it is. Pure. Texts are not judged here: the scenario that comes of
 // them is, by the schema, and then by the servers that play it.
+import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 import type { AttackName, MistakeName, SenderName } from '#src/simulator/world/names.ts';
 import { resolveScenario, type ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 import type { MxHost, PolicyHost, Scenario } from '#src/simulator/world/scenario.ts';
 import { mxNames, recipientDomain, recordsOf, withRecords } from '#src/simulator/world/world.ts';
 

@@ -1,7 +1,7 @@
 // A world as JSON, checked as it is typed: the newest text wins.
+import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 
 export class WorldTextState {
   text = $state('');

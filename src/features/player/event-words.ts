@@ -1,9 +1,9 @@
 // The words for one event: whose line it is, what stands in its row, and one sentence for the slider and the live region.
 import { visibleBlock } from '#src/protocol/visible.ts';
-import type { Words } from '#src/words/en.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import { shorten } from './score.ts';
 import { fill } from '#src/ui/words.ts';
+import type { Words } from '#src/words/en.ts';
+import { shorten } from './score.ts';
 
 /** "Receiving MX to sender, deleted by the attacker", for those who cannot see the staves. */
 export function speakerOf(event: SessionEvent, words: Words): string {

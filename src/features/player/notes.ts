@@ -9,11 +9,11 @@ import {
   pickExplanations,
 } from '#src/explanations/index.ts';
 import { termsIn } from '#src/explanations/page-text.ts';
-import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
+import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
 import type { Citation } from '#src/protocol/citation.ts';
-import type { SessionEvent } from '#src/simulator/session/session.ts';
 import { visible } from '#src/protocol/visible.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
 import type { NoteContent } from './note.ts';
 
 /** The general notes that a page carries: words by name, and the section that rules each kind of event. */

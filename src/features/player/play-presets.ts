@@ -1,6 +1,6 @@
 // The worlds that the page for free play offers by name. Those of one moment first, then those that take days. Their words are in src/words.
-import type { PolicyHost, WorldChange, ZoneRecord } from '#src/simulator/world/scenario.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import type { PolicyHost, WorldChange, ZoneRecord } from '#src/simulator/world/scenario.ts';
 
 const start = 1_767_603_600;
 const day = 86_400;

@@ -3,8 +3,8 @@
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { Move } from '#src/simulator/network/move.ts';
-import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { SimulatorApi } from '#workers/simulator.ts';
 
 export type PlayerTrouble = 'crashed' | 'hung' | 'step-gone';

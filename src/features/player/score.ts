@@ -1,8 +1,8 @@
 // What the score shows of a session: chapters of rows, and for each row its place on the staves and its words.
 // Pure; drawn by Score.svelte, Turn.svelte, Bar.svelte and HomeAttack.svelte.
 import { visible, visibleBlock } from '#src/protocol/visible.ts';
-import { stave } from '#src/ui/staves.ts';
 import type { Actor, Phase, Session, SessionEvent } from '#src/simulator/session/session.ts';
+import { stave } from '#src/ui/staves.ts';
 
 /** A run of events of one phase of one attempt; `start` is the index of its first event. */
 export interface Chapter {

@@ -1,6 +1,6 @@
 // Gets a session in a form to take away, from the worker: the page itself knows none of the forms.
-import type { ExportForm } from '#src/simulator/session/export-session.ts';
 import type { Move } from '#src/simulator/network/move.ts';
+import type { ExportForm } from '#src/simulator/session/export-session.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 /** In the order in which they are offered. */

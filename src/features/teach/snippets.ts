@@ -1,6 +1,6 @@
 // What a teacher pastes: the address of a frame, and the code around it for each kind of course. Pure; EMBEDDING.md says what was tried.
-import { formatParameters, type Settings } from '#src/host/parameters.ts';
 import { formatFragment, type Route } from '#src/address/route.ts';
+import { formatParameters, type Settings } from '#src/host/parameters.ts';
 
 export const targets = ['iframe', 'element', 'markdown', 'reveal', 'moodle', 'canvas', 'open-edx'] as const;
 export type Target = (typeof targets)[number];

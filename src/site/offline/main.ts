@@ -1,22 +1,22 @@
 // The entry of the one-file build: the same pages, drawn here from the data in the file, each at `#page=ADDRESS`. Links between them are
 // fragments, so nothing is ever loaded.
-import { mount, unmount } from 'svelte';
 import '#src/styles/tokens.css';
 import '#src/styles/base.css';
 import '#src/styles/parts.css';
 import './offline.css';
+import { mount, unmount } from 'svelte';
 import Colophon from '#src/site/Colophon.svelte';
 import Masthead from '#src/site/Masthead.svelte';
-import Sprite from '#src/ui/Sprite.svelte';
-import { addWords, provideWords } from '#src/ui/words.ts';
-import { unpackPages, type CarriedPage } from './carried-pages.ts';
-import { formatPlace, readPlace } from './page-fragment.ts';
-import NotCarried from './NotCarried.svelte';
-import OfflineNote from './OfflineNote.svelte';
 import { loadPage, type PageKind } from '#src/site/pages.ts';
 import { followTheme } from '#src/site/theme.ts';
+import Sprite from '#src/ui/Sprite.svelte';
+import { addWords, provideWords } from '#src/ui/words.ts';
 import type { Words } from '#src/words/en.ts';
 import { loadWords } from '#src/words/load.ts';
+import { unpackPages, type CarriedPage } from './carried-pages.ts';
+import NotCarried from './NotCarried.svelte';
+import OfflineNote from './OfflineNote.svelte';
+import { formatPlace, readPlace } from './page-fragment.ts';
 
 const wordFiles = import.meta.glob<Pick<Words, 'pages'>>('../../words/*/offline.ts', { import: 'default' });
 const root = document.documentElement;

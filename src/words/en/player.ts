@@ -1,6 +1,6 @@
 // The words of the player: score, chapters, what actors decide, state, conditions.
-import type { Outcome, Phase } from '#src/simulator/session/session.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
+import type { Outcome, Phase } from '#src/simulator/session/session.ts';
 import type { AttackName, MistakeName, SenderName } from '#src/simulator/world/names.ts';
 import { plural } from './plural.ts';
 
