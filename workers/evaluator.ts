@@ -1,11 +1,17 @@
 // The worker that judges what a domain publishes, and reads TLS reports. It only forwards: what it does is in src/inspector
 // and src/protocol. Apart from the simulator's worker, so that a page that judges texts loads no simulator.
 import { expose } from 'comlink';
-import { evaluateTyped } from './evaluate-typed.ts';
+import { judgeTexts } from '#src/inspector/pasted/judge-texts.ts';
+import { mendTexts } from '#src/inspector/pasted/mend-texts.ts';
+import type { PastedTexts } from '#src/inspector/pasted/texts.ts';
 
 export const api = {
   ready: () => true as const,
-  evaluate: evaluateTyped,
+  /** The texts judged, and with every unambiguous mend made. `now` is in seconds since 1970. */
+  evaluate: (texts: PastedTexts, now: number) => {
+    const judged = judgeTexts(texts, now);
+    return { judged, mended: mendTexts(judged, now) };
+  },
   // Loaded when it is asked for: by nobody but report-reader.ts, which is in no hurry.
   readReport: async (file: Blob) => (await import('./report-blob.ts')).readReportBlob(file),
 };

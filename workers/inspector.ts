@@ -1,9 +1,9 @@
 // The worker that inspects a real domain, or an invented one. It only forwards: what it does is in src/inspector.
 import { expose } from 'comlink';
-import { inspectExample } from '#src/inspector/example-network.ts';
+import { hasRelay } from '#src/inspector/ask/relay-source.ts';
 import { inspectMany } from '#src/inspector/inspect-many.ts';
 import { inspect } from '#src/inspector/inspect.ts';
-import { hasRelay } from '#src/inspector/relay-source.ts';
+import { inspectExample } from '#src/inspector/invented/network.ts';
 
 export const api = {
   ready: () => true as const,

@@ -1,5 +1,5 @@
 // Reads a TLS report from a file that the reader chose: what the browser lends to src/protocol/tlsrpt/report-file.ts.
-import { readCapped } from '#src/inspector/capped-body.ts';
+import { readCapped } from '#src/inspector/ask/capped-body.ts';
 import { readReportFile, reportFileLimit, type FileTools } from '#src/protocol/tlsrpt/report-file.ts';
 import { summariseReport, type ReportSummary } from '#src/protocol/tlsrpt/report-summary.ts';
 import type { ReportReading } from '#src/protocol/tlsrpt/report.ts';

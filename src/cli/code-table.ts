@@ -1,7 +1,7 @@
 // `mta-sts evaluate --codes`: every code that this product can give, by what it is about, with severity, citation and words,
 // and how many there are.
 import { explainText } from '#src/explanations/index.ts';
-import { answerCodes, checkCodes } from '#src/inspector/check-codes.ts';
+import { answerCodes, checkCodes } from '#src/inspector/judge/check-codes.ts';
 import { dohCodes, inputCodes } from '#src/inspector/codes.ts';
 import { formatCitation, ownCheck, type Citation } from '#src/protocol/citation.ts';
 import { daneCodes } from '#src/protocol/dane/codes.ts';

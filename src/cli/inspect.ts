@@ -3,8 +3,8 @@
 import '#src/explanations/english.ts';
 import { parseArgs } from 'node:util';
 import { explainText } from '#src/explanations/index.ts';
-import { parseDomainInput } from '#src/inspector/domain-input.ts';
-import { defaultResolvers, parseResolverUrl } from '#src/inspector/resolver-url.ts';
+import { parseDomainInput } from '#src/inspector/ask/domain-input.ts';
+import { defaultResolvers, parseResolverUrl } from '#src/inspector/ask/resolver-url.ts';
 import { inspect } from '#src/inspector/inspect.ts';
 import type { Inspection } from '#src/inspector/inspection.ts';
 import { probeMx } from '#src/probe/mx.ts';

@@ -1,10 +1,10 @@
 // Many domains one after another, a few at a time: bounded in open requests and in requests a second, and waiting longer each
 // time that the resolvers stop answering, since an unreadable 429 looks like any other failure.
-import type { Fetch } from './doh.ts';
+import type { Fetch } from '#src/inspector/ask/doh.ts';
+import { gated } from '#src/inspector/ask/request-gate.ts';
+import { defaultResolvers } from '#src/inspector/ask/resolver-url.ts';
 import { inspect, type InspectOptions } from './inspect.ts';
 import type { Inspection } from './inspection.ts';
-import { gated } from './request-gate.ts';
-import { defaultResolvers } from './resolver-url.ts';
 
 export interface ManyOptions extends Pick<InspectOptions, 'resolvers' | 'vantage' | 'policySource' | 'now'> {
   readonly fetch?: Fetch;

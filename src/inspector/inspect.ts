@@ -1,18 +1,18 @@
 // An inspection: asks everything about a domain in as few dependent rounds as DNS allows (two, with the policy fetch beside
 // the first), tells each step as it arrives, and hands what was found to the judgement. RFC 8461, 8460, 5321 section 5.1, 7672.
 // What no verdict waits for is asked afterwards (follow-up.ts).
+import type { Fetch } from '#src/inspector/ask/doh.ts';
+import { followUp } from '#src/inspector/ask/follow-up.ts';
+import { startInquiry, type Inquiry } from '#src/inspector/ask/inquiry.ts';
+import type { AnyLookup, Lookup } from '#src/inspector/ask/lookup.ts';
+import { pagePolicySource, type PolicyObserved, type PolicySource } from '#src/inspector/ask/policy-fetch.ts';
+import { relayMxSource, relayPolicySource } from '#src/inspector/ask/relay-source.ts';
+import { judgeInspection } from '#src/inspector/judge/judge-inspection.ts';
+import { readPastedPolicy } from '#src/inspector/pasted/policy-file.ts';
 import { tlsaName } from '#src/protocol/dane/tlsa.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
-import { makeAsker, type Asker } from './asker.ts';
-import type { Fetch } from './doh.ts';
-import { followUp } from './follow-up.ts';
-import { addressesOf, lookupsOf, type Found, type HostFound, type MxKind, type MxSource } from './found.ts';
 import type { Inspection, InspectionStep } from './inspection.ts';
-import { judgeInspection } from './judge-inspection.ts';
-import type { AnyLookup, Lookup } from './lookup.ts';
-import { readPastedPolicy } from './pasted-policy.ts';
-import { pagePolicySource, type PolicyFound, type PolicySource } from './policy-fetch.ts';
-import { relayMxSource, relayPolicySource } from './relay-source.ts';
+import { addressesOf, lookupsOf, type Observed, type HostObserved, type MxKind, type MxSource } from './observed.ts';
 
 /** All optional. What is plain data may come through a worker's message; the functions are for Node and the tests. */
 export interface InspectOptions {
@@ -55,34 +55,34 @@ export async function inspect(
   onStep: (step: InspectionStep) => unknown = () => undefined,
   onVerdict?: (inspection: Inspection) => unknown,
 ): Promise<Inspection> {
-  const asker = makeAsker(options, onStep);
-  const found = await findOut(domain, options, asker);
-  if (asker.signal.aborted) return judged(found, asker);
-  await onVerdict?.(judged(found, asker));
-  return judged(await followUp(found, asker, options.brief), asker);
+  const inquiry = startInquiry(options, onStep);
+  const observed = await findOut(domain, options, inquiry);
+  if (inquiry.signal.aborted) return judged(observed, inquiry);
+  await onVerdict?.(judged(observed, inquiry));
+  return judged(await followUp(observed, inquiry, options.brief), inquiry);
 }
 
-function judged(found: Found, asker: Asker): Inspection {
-  const lookups = lookupsOf(found);
+function judged(observed: Observed, inquiry: Inquiry): Inspection {
+  const lookups = lookupsOf(observed);
   return {
-    ...judgeInspection(found),
-    resolvers: asker.resolvers(lookups),
+    ...judgeInspection(observed),
+    resolvers: inquiry.resolvers(lookups),
     questions: lookups.flatMap(({ answers, unchecked = [] }) => [...answers, ...unchecked]),
   };
 }
 
-async function findOut(domain: string, options: InspectOptions, asker: Asker): Promise<Found> {
-  const { ask, step } = asker;
+async function findOut(domain: string, options: InspectOptions, inquiry: Inquiry): Promise<Observed> {
+  const { ask, step } = inquiry;
   const host = policyHost(domain);
   // First what the second round waits for.
   const mxLookup = step('mx', ask(domain, 'MX'), endOf);
   const hostLookups = Promise.all([ask(host, 'A'), ask(host, 'AAAA')]);
-  const policyStep = step('policy', getPolicy(domain, options, asker, hostLookups), ({ how }) => ({
+  const policyStep = step('policy', getPolicy(domain, options, inquiry, hostLookups), ({ how }) => ({
     state: how === 'unreachable' ? 'failed' : 'done',
     detail: how,
   }));
   // The second round waits for the MX answer alone, not for a policy host that takes its time.
-  const secondRound = mxLookup.then((mx) => lookAtHosts(domain, mx, options, asker));
+  const secondRound = mxLookup.then((mx) => lookAtHosts(domain, mx, options, inquiry));
   const [record, tlsrpt, oldRecord, [a, aaaa], policy, mx, { hosts, kind, leftOut }] = await Promise.all([
     step('record', ask(`_mta-sts.${domain}`, 'TXT'), endOf),
     step('tlsrpt', ask(`_smtp._tls.${domain}`, 'TXT'), endOf),
@@ -120,19 +120,19 @@ function isWebKitGtk(userAgent: string): boolean {
 async function getPolicy(
   domain: string,
   options: InspectOptions,
-  asker: Asker,
+  inquiry: Inquiry,
   lookups: Promise<[Lookup<'A'>, Lookup<'AAAA'>]>,
-): Promise<PolicyFound> {
+): Promise<PolicyObserved> {
   if (options.pasted !== undefined) return readPastedPolicy(options.pasted);
   const source = options.policySource ?? (options.relay === undefined ? pagePolicySource : relayPolicySource(options.relay));
   const addresses = lookups.then(([a, aaaa]) => addressesOf({ a, aaaa }));
   const signal =
-    options.policyTimeout === undefined ? asker.signal : AbortSignal.any([asker.signal, AbortSignal.timeout(options.policyTimeout)]);
-  return source(domain, { fetch: asker.fetch, signal, addresses });
+    options.policyTimeout === undefined ? inquiry.signal : AbortSignal.any([inquiry.signal, AbortSignal.timeout(options.policyTimeout)]);
+  return source(domain, { fetch: inquiry.fetch, signal, addresses });
 }
 
 /** The second round: addresses and TLSA records of the hosts that take the domain's mail. */
-async function lookAtHosts(domain: string, mx: Lookup<'MX'>, options: InspectOptions, asker: Asker) {
+async function lookAtHosts(domain: string, mx: Lookup<'MX'>, options: InspectOptions, inquiry: Inquiry) {
   const listed = [...mx.records].sort((one, other) => one.preference - other.preference || (one.exchange < other.exchange ? -1 : 1));
   if (mx.state === 'failed') return { hosts: [], kind: 'unknown' as MxKind, leftOut: 0 };
   if (listed.length === 1 && listed[0]!.exchange === '.') return { hosts: [], kind: 'null' as MxKind, leftOut: 0 };
@@ -140,7 +140,7 @@ async function lookAtHosts(domain: string, mx: Lookup<'MX'>, options: InspectOpt
   const names = new Map(listed.map(({ exchange, preference }) => [exchange, preference]));
   if (listed.length === 0) names.set(domain, 0);
   const wanted = [...names].filter(([name]) => name !== '.');
-  const hosts = await Promise.all(wanted.slice(0, mostHosts).map(([name, preference]) => lookAtHost(name, preference, options, asker)));
+  const hosts = await Promise.all(wanted.slice(0, mostHosts).map(([name, preference]) => lookAtHost(name, preference, options, inquiry)));
   if (listed.length > 0) return { hosts, kind: 'listed' as MxKind, leftOut: Math.max(0, wanted.length - mostHosts) };
   const { a, aaaa } = hosts[0]!;
   const kind: MxKind =
@@ -148,15 +148,15 @@ async function lookAtHosts(domain: string, mx: Lookup<'MX'>, options: InspectOpt
   return { hosts: kind === 'implicit' ? hosts : [], kind, leftOut: 0 };
 }
 
-async function lookAtHost(host: string, preference: number, options: InspectOptions, asker: Asker): Promise<HostFound> {
-  const { ask, step, signal } = asker;
+async function lookAtHost(host: string, preference: number, options: InspectOptions, inquiry: Inquiry): Promise<HostObserved> {
+  const { ask, step, signal } = inquiry;
   const addresses = step(`addresses:${host}`, Promise.all([ask(host, 'A'), ask(host, 'AAAA')]), ([a, aaaa]) => {
     const found = addressesOf({ a, aaaa });
     return { state: found.length > 0 ? 'done' : 'failed', detail: found.join(' ') };
   });
   const tlsa = step(`tlsa:${host}`, ask(tlsaName(host), 'TLSA'), endOf);
   const [[a, aaaa], tlsaLookup] = await Promise.all([addresses, tlsa]);
-  const mxSource = options.mxSource ?? (options.relay === undefined ? undefined : relayMxSource(options.relay, asker.fetch));
+  const mxSource = options.mxSource ?? (options.relay === undefined ? undefined : relayMxSource(options.relay, inquiry.fetch));
   const seen = await mxSource?.(host, addressesOf({ a, aaaa }), signal);
   return { host, preference, a, aaaa, tlsa: tlsaLookup, ...(seen && { seen }) };
 }

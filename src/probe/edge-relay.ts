@@ -1,7 +1,7 @@
 // The relay's policy half for an edge platform that speaks fetch, for an organisation with many learners. Such a platform shows no
 // certificate and gives no choice of address, so `certificate` is null and the platform's own network is what keeps private
 // addresses out of reach. There is no MX half: edge platforms do not connect to port 25. See edge-relay.example.toml.
-import type { PolicyFound } from '#src/inspector/policy-fetch.ts';
+import type { PolicyObserved } from '#src/inspector/ask/policy-fetch.ts';
 import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 import { policyUrl } from '#src/protocol/mta-sts/response.ts';
 import { createRelay } from './relay.ts';
@@ -26,7 +26,7 @@ export default {
   },
 };
 
-async function fetchPolicy(domain: string, signal: AbortSignal): Promise<PolicyFound> {
+async function fetchPolicy(domain: string, signal: AbortSignal): Promise<PolicyObserved> {
   try {
     const response = await fetch(policyUrl(domain), { redirect: 'manual', cache: 'no-store', signal });
     const { status, headers } = response;

@@ -3,7 +3,7 @@
 // apart from a host that is down by asking whether hosts that surely listen can be reached.
 import { isIPv6, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { MxAddressFound } from '#src/inspector/found.ts';
+import type { MxAddressObserved } from '#src/inspector/observed.ts';
 import { judgePeer, presentedChain } from './certificate.ts';
 import { ReplyReader, type Reply } from './smtp-lines.ts';
 import { codeOf, isNoRoute, messageOf, openTcp, startTls } from './tls-connection.ts';
@@ -24,7 +24,7 @@ export async function probeMx(
   addresses: readonly string[],
   signal: AbortSignal,
   options: MxProbeOptions,
-): Promise<readonly MxAddressFound[]> {
+): Promise<readonly MxAddressObserved[]> {
   const found = await Promise.all(addresses.map((address) => probeAddress(host, address, signal, options)));
   const isSilent = found.length > 0 && found.every(({ state }) => state === 'no-answer');
   if (!isSilent || !options.canReachPort25 || (await options.canReachPort25())) return found;
@@ -32,10 +32,15 @@ export async function probeMx(
 }
 
 /** Looks at one address. Never rejects. */
-export async function probeAddress(host: string, address: string, signal: AbortSignal, options: MxProbeOptions): Promise<MxAddressFound> {
+export async function probeAddress(
+  host: string,
+  address: string,
+  signal: AbortSignal,
+  options: MxProbeOptions,
+): Promise<MxAddressObserved> {
   const transcript: string[] = [];
   const limit = AbortSignal.any([signal, AbortSignal.timeout(options.timeout ?? 8000)]);
-  const give = (state: MxAddressFound['state'], more: Partial<MxAddressFound> = {}): MxAddressFound => ({
+  const give = (state: MxAddressObserved['state'], more: Partial<MxAddressObserved> = {}): MxAddressObserved => ({
     address,
     state,
     transcript,
@@ -57,7 +62,7 @@ export async function probeAddress(host: string, address: string, signal: AbortS
   }
 }
 
-type Give = (state: MxAddressFound['state'], more?: Partial<MxAddressFound>) => MxAddressFound;
+type Give = (state: MxAddressObserved['state'], more?: Partial<MxAddressObserved>) => MxAddressObserved;
 
 async function converse(
   socket: Socket,
@@ -65,7 +70,7 @@ async function converse(
   secureContext: SecureContext,
   transcript: string[],
   give: Give,
-): Promise<MxAddressFound> {
+): Promise<MxAddressObserved> {
   const reader = new ReplyReader(socket);
   const hear = async (): Promise<Reply> => {
     const reply = await reader.take();
@@ -94,7 +99,7 @@ async function converse(
   return shakeHands(socket, host, secureContext, give);
 }
 
-async function shakeHands(socket: Socket, host: string, secureContext: SecureContext, give: Give): Promise<MxAddressFound> {
+async function shakeHands(socket: Socket, host: string, secureContext: SecureContext, give: Give): Promise<MxAddressObserved> {
   try {
     const secure = await startTls(socket, host, secureContext);
     const { seen } = judgePeer(secure, host);

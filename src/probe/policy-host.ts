@@ -3,7 +3,7 @@
 import { request, type IncomingMessage } from 'node:http';
 import type { SecureContext, TLSSocket } from 'node:tls';
 import type { CertificateSeen } from '#src/inspector/inspection.ts';
-import type { PolicyFound, PolicySource } from '#src/inspector/policy-fetch.ts';
+import type { PolicyObserved, PolicySource } from '#src/inspector/ask/policy-fetch.ts';
 import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 import { policyHost, policyUrl } from '#src/protocol/mta-sts/response.ts';
 import { judgePeer } from './certificate.ts';
@@ -26,7 +26,7 @@ export async function fetchPolicy(
   addresses: readonly string[],
   signal: AbortSignal,
   options: PolicyHostOptions,
-): Promise<PolicyFound> {
+): Promise<PolicyObserved> {
   const host = policyHost(domain);
   let refusal: unknown;
   let noRoute: unknown;
@@ -54,7 +54,7 @@ async function askOver(
   signal: AbortSignal,
   secureContext: SecureContext,
   address: string,
-): Promise<PolicyFound> {
+): Promise<PolicyObserved> {
   let certificate: CertificateSeen | null = null;
   try {
     const secure = await startTls(socket, host, secureContext);
@@ -70,7 +70,7 @@ async function askOver(
   }
 }
 
-function ask(socket: TLSSocket, domain: string, signal: AbortSignal): Promise<PolicyFound> {
+function ask(socket: TLSSocket, domain: string, signal: AbortSignal): Promise<PolicyObserved> {
   const { hostname, pathname } = new URL(policyUrl(domain));
   return new Promise((resolve, reject) => {
     const headers = { host: hostname, accept: 'text/plain', 'user-agent': 'mta-sts-explained', connection: 'close' };
@@ -82,7 +82,7 @@ function ask(socket: TLSSocket, domain: string, signal: AbortSignal): Promise<Po
   });
 }
 
-async function read(message: IncomingMessage): Promise<PolicyFound> {
+async function read(message: IncomingMessage): Promise<PolicyObserved> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {

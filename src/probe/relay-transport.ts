@@ -3,8 +3,8 @@
 import { lookup } from 'node:dns/promises';
 import type { BlockList } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import type { MxAddressFound } from '#src/inspector/found.ts';
-import type { PolicyFound } from '#src/inspector/policy-fetch.ts';
+import type { MxAddressObserved } from '#src/inspector/observed.ts';
+import type { PolicyObserved } from '#src/inspector/ask/policy-fetch.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
 import { refusedBecause } from './address-range.ts';
 import { probeMx } from './mx.ts';
@@ -31,7 +31,7 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = systemRes
     return { refused, good: addresses.filter((address) => !refused.some((one) => one.address === address)) };
   };
   return {
-    async policy(domain, signal): Promise<PolicyFound> {
+    async policy(domain, signal): Promise<PolicyObserved> {
       const host = policyHost(domain);
       const found = await checked(host).catch(() => null);
       // A resolver that fails here says nothing about the domain.
@@ -40,12 +40,12 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = systemRes
       if (good.length === 0 && refused[0]) return { how: 'unreachable', detail: refusalText(refused[0]) };
       return fetchPolicy(domain, good, signal, { secureContext, ...(ports && { port: ports.https }) });
     },
-    async mx(host, signal): Promise<readonly MxAddressFound[]> {
+    async mx(host, signal): Promise<readonly MxAddressObserved[]> {
       const { refused, good } = await checked(host);
       const found = await probeMx(host, good, signal, { secureContext, ...(ports && { port: ports.smtp }) });
       return [
         ...found,
-        ...refused.map((one): MxAddressFound => ({ address: one.address, state: 'blocked', transcript: [], detail: refusalText(one) })),
+        ...refused.map((one): MxAddressObserved => ({ address: one.address, state: 'blocked', transcript: [], detail: refusalText(one) })),
       ];
     },
   };

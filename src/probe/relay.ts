@@ -2,15 +2,15 @@
 // its own page, connects only to public addresses, and only so many at once. This half knows no Node: a Request in, a Response out,
 // and the connecting is handed in, so that it also runs on an edge platform.
 import type { CertificateSeen } from '#src/inspector/inspection.ts';
-import type { MxAddressFound } from '#src/inspector/found.ts';
-import type { PolicyFound } from '#src/inspector/policy-fetch.ts';
-import type { RelayPolicy } from '#src/inspector/relay-source.ts';
+import type { MxAddressObserved } from '#src/inspector/observed.ts';
+import type { PolicyObserved } from '#src/inspector/ask/policy-fetch.ts';
+import type { RelayPolicy } from '#src/inspector/ask/relay-source.ts';
 import { isHostName, lowerCaseAscii } from '#src/protocol/dns/names.ts';
 
 /** What connects. Names are lower-case host names; both find the addresses themselves and refuse those that are not public. */
 export interface RelayTransport {
-  policy(domain: string, signal: AbortSignal): Promise<PolicyFound>;
-  mx?(host: string, signal: AbortSignal): Promise<readonly MxAddressFound[]>;
+  policy(domain: string, signal: AbortSignal): Promise<PolicyObserved>;
+  mx?(host: string, signal: AbortSignal): Promise<readonly MxAddressObserved[]>;
 }
 
 export interface RelayOptions {
@@ -31,7 +31,7 @@ interface RelayMx {
   readonly certificate: CertificateSeen | null;
   readonly tls: string | null;
   readonly transcript: readonly string[];
-  readonly addresses: readonly MxAddressFound[];
+  readonly addresses: readonly MxAddressObserved[];
   readonly error?: { readonly code: string; readonly detail: string };
 }
 
@@ -102,7 +102,7 @@ function policyAnswer({
   detail = '',
   certificate = null,
   how,
-}: PolicyFound): RelayPolicy {
+}: PolicyObserved): RelayPolicy {
   const base = { status: status ?? null, contentType, certificate };
   if (tooLarge) return { ...base, body: null, error: { code: 'too-large', detail: 'more than 64 KiB' } };
   if (status === undefined || failure)
@@ -112,7 +112,7 @@ function policyAnswer({
   return { ...base, body: text ?? '', ...bytes, ...(location && { redirect: location }) };
 }
 
-function mxAnswer(addresses: readonly MxAddressFound[]): RelayMx {
+function mxAnswer(addresses: readonly MxAddressObserved[]): RelayMx {
   const spoke = addresses.find(({ state }) => state === 'tls') ?? addresses.find(({ transcript }) => transcript.length > 0);
   const first = spoke ?? addresses[0];
   return {

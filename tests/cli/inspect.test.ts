@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspectionText } from '#src/cli/inspect-text.ts';
 import { run } from '#src/cli/main.ts';
 import type { Inspection } from '#src/inspector/inspection.ts';
-import { startDoh, type DohServer } from '../inspector/doh-server.ts';
+import { startDoh, type DohServer } from '../inspector/ask/doh-server.ts';
 import { startWorld, zone } from '../inspector/world.ts';
 import { testIo } from './io-for-tests.ts';
 

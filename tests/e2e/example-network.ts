@@ -1,8 +1,8 @@
 // The invented domains as a real network would have them: DNS over HTTPS and policy hosts behind Playwright's routes, so that the
-// browser itself decides what a page may read. What the hosts answer is src/inspector/examples.ts.
+// browser itself decides what a page may read. What the hosts answer is src/inspector/invented/domains.ts.
 import type { Page, Route } from '@playwright/test';
-import { exampleFetch } from '../../src/inspector/example-network.ts';
-import { examples } from '../../src/inspector/examples.ts';
+import { exampleFetch } from '../../src/inspector/invented/network.ts';
+import { examples } from '../../src/inspector/invented/domains.ts';
 
 export interface Network {
   /** The hosts that were asked, one entry for each request. */

@@ -1,6 +1,6 @@
 // The invented domains: each comes to the verdict that was written down beforehand, without any network.
 import { expect, test } from '@playwright/test';
-import { exampleVerdicts } from '../inspector/example-verdicts.ts';
+import { exampleVerdicts } from '../inspector/invented/verdicts.ts';
 import { awake, watch } from './page-watch.ts';
 
 for (const [domain, verdict, , codes] of exampleVerdicts) {

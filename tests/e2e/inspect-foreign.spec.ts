@@ -1,7 +1,7 @@
 // What comes from DNS, a policy host or a mail server may hold terminal escapes and characters that reorder or hide text. Wherever the
 // page shows it, and in the text that it hands out, they are symbols.
 import { expect, test } from '@playwright/test';
-import { decodeMessage, encodeAnswer } from '../../src/inspector/doh-message.ts';
+import { decodeMessage, encodeAnswer } from '../../src/inspector/ask/doh-message.ts';
 import { meetExamples } from './example-network.ts';
 import { watch } from './page-watch.ts';
 

@@ -1,7 +1,7 @@
 // Many domains: the list, the table, stopping and going on.
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
-import { exampleVerdicts } from '../inspector/example-verdicts.ts';
+import { exampleVerdicts } from '../inspector/invented/verdicts.ts';
 import { meetExamples } from './example-network.ts';
 import { awake, watch } from './page-watch.ts';
 

@@ -1,7 +1,7 @@
 // For every check and every answer of an inspection: what raises it, and a near miss that does not. An input is what the finding of
 // a domain in order differs in; the judge is that of the inspection, whole.
-import type { Found } from '#src/inspector/found.ts';
-import { judgeInspection } from '#src/inspector/judge-inspection.ts';
+import type { Observed } from '#src/inspector/observed.ts';
+import { judgeInspection } from '#src/inspector/judge/judge-inspection.ts';
 import { pairsOf, type Row } from '../codes/pairs.ts';
 import {
   a,
@@ -19,9 +19,9 @@ import {
   seen,
   tlsa,
   txt,
-} from './found-world.ts';
+} from './observed-world.ts';
 
-type Change = Partial<Found>;
+type Change = Partial<Observed>;
 
 const at = { record: `_mta-sts.${domain}`, old: `_smtp_sts.${domain}`, tlsrpt: `_smtp._tls.${domain}`, policy: `mta-sts.${domain}` };
 const mx1 = `mx1.${domain}`;

@@ -1,9 +1,9 @@
 // For every code about what a person typed and what a resolver answered: what raises it, and a near miss that does not.
 import { encode } from '@dnsquery/dns-packet';
-import { askResolver, type Fetch } from '#src/inspector/doh.ts';
-import { parseDomainInput } from '#src/inspector/domain-input.ts';
-import { maxMessage } from '#src/inspector/doh-message.ts';
-import { parseResolverUrl } from '#src/inspector/resolver-url.ts';
+import { askResolver, type Fetch } from '#src/inspector/ask/doh.ts';
+import { parseDomainInput } from '#src/inspector/ask/domain-input.ts';
+import { maxMessage } from '#src/inspector/ask/doh-message.ts';
+import { parseResolverUrl } from '#src/inspector/ask/resolver-url.ts';
 import { pairsOf, type Row } from '../codes/pairs.ts';
 
 const long = `${'a.'.repeat(126)}a`;
@@ -69,7 +69,7 @@ const dohRows: readonly Row<Reply>[] = [
   ['doh-rcode', answer({ flags: 2 }), answer({ flags: 3 })],
 ];
 
-/** Asks through the real asker. Its clock runs so fast that there is no time for a second try. */
+/** Asks through the real inquiry. Its clock runs so fast that there is no time for a second try. */
 async function ask({ octets = message(), status = 200, type = 'application/dns-message', fails, cancelled = false }: Reply) {
   const fetch: Fetch = async (_, { signal }) => {
     signal!.throwIfAborted();

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { exampleFetch } from '#src/inspector/example-network.ts';
-import { examples } from '#src/inspector/examples.ts';
+import { exampleFetch } from '#src/inspector/invented/network.ts';
+import { examples } from '#src/inspector/invented/domains.ts';
 import { inspectMany } from '#src/inspector/inspect-many.ts';
 import type { Inspection } from '#src/inspector/inspection.ts';
-import { gated } from '#src/inspector/request-gate.ts';
-import type { Fetch } from '#src/inspector/doh.ts';
-import { exampleVerdicts } from './example-verdicts.ts';
+import { gated } from '#src/inspector/ask/request-gate.ts';
+import type { Fetch } from '#src/inspector/ask/doh.ts';
+import { exampleVerdicts } from './invented/verdicts.ts';
 
 const resolver = 'https://one.resolver.example/dns-query';
 const domains = examples.map(({ domain }) => domain);

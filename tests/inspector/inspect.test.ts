@@ -2,7 +2,7 @@ import '#src/explanations/english.ts';
 import { explainText } from '#src/explanations/index.ts';
 import { afterEach, describe, expect, it } from 'vitest';
 import { digest, goodPolicy, problems, startWorld, zone, type PolicyHost, type World } from './world.ts';
-import type { ZoneData } from './doh-server.ts';
+import type { ZoneData } from './ask/doh-server.ts';
 
 let world: World | undefined;
 afterEach(async () => world?.server.close());

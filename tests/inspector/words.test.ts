@@ -1,7 +1,7 @@
 import '#src/explanations/english.ts';
 import { describe, expect, it } from 'vitest';
 import { explain, isExplained } from '#src/explanations/index.ts';
-import { answerCodes, checkCodes } from '#src/inspector/check-codes.ts';
+import { answerCodes, checkCodes } from '#src/inspector/judge/check-codes.ts';
 import { dohCodes, inputCodes } from '#src/inspector/codes.ts';
 
 const codes = [...Object.keys(inputCodes), ...Object.keys(dohCodes), ...Object.keys(checkCodes), ...answerCodes];

@@ -1,9 +1,9 @@
 // A small invented internet for the inspector's tests: DNS from the tests' own DoH server, policy files from a map, and what
 // a page may read of them. The DNS part is real HTTP; the policy part stands where a browser would.
 import { inspect, type InspectOptions } from '#src/inspector/inspect.ts';
-import type { Fetch } from '#src/inspector/doh.ts';
+import type { Fetch } from '#src/inspector/ask/doh.ts';
 import type { Inspection, InspectionStep } from '#src/inspector/inspection.ts';
-import { startDoh, type DohServer, type ZoneData } from './doh-server.ts';
+import { startDoh, type DohServer, type ZoneData } from './ask/doh-server.ts';
 
 export const goodPolicy = 'version: STSv1\r\nmode: enforce\r\nmx: mx1.good.example\r\nmax_age: 604800\r\n';
 export const digest = 'ab'.repeat(32);

@@ -1,24 +1,24 @@
-// What stands in the boxes of the evaluator, what is to be said about it, and the way back from a mend. Judged as one types: the newest
+// The texts on the page of the evaluator, what is to be said about it, and the way back from a mend. Judged as one types: the newest
 // text wins.
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
-import type { Box, Typed } from '#src/inspector/boxes.ts';
-import type { Mended } from '#src/inspector/mend-typed.ts';
-import type { TypedJudgement } from '#src/inspector/typed.ts';
+import type { TextsJudgement } from '#src/inspector/pasted/judge-texts.ts';
+import type { Mended } from '#src/inspector/pasted/mend-texts.ts';
+import type { PastedTexts, TextName } from '#src/inspector/pasted/texts.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { EvaluatorApi } from '#workers/evaluator.ts';
 
-export const emptyBoxes: Typed = { record: '', policy: '', mx: '', tlsrpt: '' };
+export const noTexts: PastedTexts = { record: '', policy: '', mx: '', tlsrpt: '' };
 
 export class EvaluationState {
-  typed = $state.raw<Typed>(emptyBoxes);
-  /** Of the text in `judgement.typed`, which may be a few milliseconds behind. */
-  judgement = $state.raw<TypedJudgement>();
+  texts = $state.raw<PastedTexts>(noTexts);
+  /** Of the text in `judgement.texts`, which may be a few milliseconds behind. */
+  judgement = $state.raw<TextsJudgement>();
   mended = $state.raw<Mended>();
   trouble = $state<'crashed' | 'hung'>();
-  /** The boxes before each mend or example, the newest last, and which box each changed; undefined: all. */
-  earlier = $state.raw<readonly { readonly typed: Typed; readonly box: Box | undefined }[]>([]);
+  /** The texts before each mend or example, the newest last, and which of them each changed; undefined: all. */
+  earlier = $state.raw<readonly { readonly texts: PastedTexts; readonly name: TextName | undefined }[]>([]);
   readonly #evaluator: () => Promise<WorkerOwner<EvaluatorApi>>;
   readonly #now: () => number;
 
@@ -29,46 +29,46 @@ export class EvaluationState {
   }
 
   get isEmpty(): boolean {
-    return Object.values(this.typed).every((text) => text.trim() === '');
+    return Object.values(this.texts).every((text) => text.trim() === '');
   }
 
   /** The reader typed. What was mended before can no longer be taken back: the text has moved on. */
-  type(box: Box, text: string): void {
+  type(name: TextName, text: string): void {
     this.earlier = [];
-    this.#set({ ...this.typed, [box]: text });
+    this.#set({ ...this.texts, [name]: text });
   }
 
-  /** Puts other texts into the boxes; `keep` remembers those before. */
-  load(typed: Typed, keep = false): void {
-    this.earlier = keep && !this.isEmpty ? [...this.earlier, { typed: this.typed, box: undefined }] : [];
-    this.#set(typed);
+  /** Puts other texts in their place; `keep` remembers those before. */
+  load(texts: PastedTexts, keep = false): void {
+    this.earlier = keep && !this.isEmpty ? [...this.earlier, { texts: this.texts, name: undefined }] : [];
+    this.#set(texts);
   }
 
   /** Makes the mend of one finding, if it is about the text as it stands now. */
-  mend(box: Box, { fix }: Finding): void {
-    if (!fix || this.judgement?.typed[box] !== this.typed[box]) return;
-    this.earlier = [...this.earlier, { typed: this.typed, box }];
-    this.#set({ ...this.typed, [box]: applyEdits(this.typed[box], fix) });
+  mend(name: TextName, { fix }: Finding): void {
+    if (!fix || this.judgement?.texts[name] !== this.texts[name]) return;
+    this.earlier = [...this.earlier, { texts: this.texts, name }];
+    this.#set({ ...this.texts, [name]: applyEdits(this.texts[name], fix) });
   }
 
   undo(): void {
     const last = this.earlier.at(-1);
     if (!last) return;
     this.earlier = this.earlier.slice(0, -1);
-    this.#set(last.typed);
+    this.#set(last.texts);
   }
 
-  #set(typed: Typed): void {
-    this.typed = typed;
-    void this.#judge(typed);
+  #set(texts: PastedTexts): void {
+    this.texts = texts;
+    void this.#judge(texts);
   }
 
-  async #judge(typed: Typed): Promise<void> {
+  async #judge(texts: PastedTexts): Promise<void> {
     try {
       const owner = await this.#evaluator();
-      if (this.typed !== typed) return;
-      const { judged, mended } = await owner.run((api) => api.evaluate(typed, this.#now()));
-      if (this.typed !== typed) return;
+      if (this.texts !== texts) return;
+      const { judged, mended } = await owner.run((api) => api.evaluate(texts, this.#now()));
+      if (this.texts !== texts) return;
       this.judgement = judged;
       this.mended = mended;
       this.trouble = undefined;

@@ -2,7 +2,7 @@
 // texts to publish do not travel with it, since whoever made the link could have put theirs.
 import * as v from 'valibot';
 import { packText, unpackText } from '#src/address/packed-text.ts';
-import { parseDomainInput } from '#src/inspector/domain-input.ts';
+import { parseDomainInput } from '#src/inspector/ask/domain-input.ts';
 import type { Inspection } from '#src/inspector/inspection.ts';
 
 const text = (most = 4000) => v.pipe(v.string(), v.maxLength(most));

@@ -2,7 +2,7 @@
 import { proxy } from 'comlink';
 import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
-import { parseDomainInput } from '#src/inspector/domain-input.ts';
+import { parseDomainInput } from '#src/inspector/ask/domain-input.ts';
 import type { Inspection, InspectionStep } from '#src/inspector/inspection.ts';
 import type { Edit, Finding } from '#src/protocol/finding.ts';
 import type { InspectorApi } from '#workers/inspector.ts';

@@ -1,9 +1,9 @@
 // All that a domain has to publish, as files: the policy of each stage, the DNS records, how to host it, the plan as text and as a
 // calendar. The words are the page's; the texts are made by src/inspector.
 import { zipSync, type Zippable } from 'fflate';
-import { formatCalendar } from '#src/inspector/calendar.ts';
-import { hostingRecipes } from '#src/inspector/hosting-recipes.ts';
-import type { RollOut, Stage } from '#src/inspector/roll-out.ts';
+import { formatCalendar } from '#src/inspector/advise/calendar.ts';
+import { hostingRecipes } from '#src/inspector/advise/hosting-recipes.ts';
+import type { RollOut, Stage } from '#src/inspector/advise/roll-out.ts';
 import type { Words } from '#src/words/en.ts';
 
 type PublishWords = Words['publish'];

@@ -63,7 +63,7 @@ export default {
         testing: 'Nur testing',
       },
       replaced: 'Was in den Feldern stand, wurde ersetzt.',
-      boxes: {
+      texts: {
         record: {
           title: 'MTA-STS-Eintrag',
           how: 'TXT unter _mta-sts. Ein Eintrag je Zeile, nackt oder in Anführungszeichen, wie in einer Zonendatei oder von dig.',

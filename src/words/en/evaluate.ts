@@ -60,7 +60,7 @@ export default {
         testing: 'Testing only',
       },
       replaced: 'What stood in the boxes was replaced.',
-      boxes: {
+      texts: {
         record: { title: 'MTA-STS record', how: 'TXT at _mta-sts. One record a line, bare or in quotes, as in a zone file or from dig.' },
         policy: { title: 'Policy file', how: 'What the policy host serves as /.well-known/mta-sts.txt. The output of curl -i will do.' },
         mx: { title: 'MX names', how: 'The mail servers, one a line.' },

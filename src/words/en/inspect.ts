@@ -1,6 +1,6 @@
 // The words of the inspector.
-import type { RecipeName } from '#src/inspector/hosting-recipes.ts';
-import type { StageName } from '#src/inspector/roll-out.ts';
+import type { RecipeName } from '#src/inspector/advise/hosting-recipes.ts';
+import type { StageName } from '#src/inspector/advise/roll-out.ts';
 import { plural } from './plural.ts';
 
 export default {

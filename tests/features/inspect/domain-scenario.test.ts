@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inspectExample } from '#src/inspector/example-network.ts';
-import { examples } from '#src/inspector/examples.ts';
+import { inspectExample } from '#src/inspector/invented/network.ts';
+import { examples } from '#src/inspector/invented/domains.ts';
 import { parseScenarioText } from '#src/simulator/world/scenario-schema.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { domainScenario, unproved, type Assumptions } from '#src/features/inspect/domain-scenario.ts';

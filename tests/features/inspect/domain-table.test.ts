@@ -1,6 +1,6 @@
 import '#src/explanations/english.ts';
 import { describe, expect, it } from 'vitest';
-import { inspectExample } from '#src/inspector/example-network.ts';
+import { inspectExample } from '#src/inspector/invented/network.ts';
 import { csvOf, filterRows, rowOf, sortRows, type Row } from '#src/features/inspect/domain-table.ts';
 
 const row = (domain: string, verdict: Row['verdict'], fail = 0): Row => ({ domain, verdict, mode: '', fail, warn: 0, answer: 'x' });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inspectExample } from '#src/inspector/example-network.ts';
-import { examples } from '#src/inspector/examples.ts';
+import { inspectExample } from '#src/inspector/invented/network.ts';
+import { examples } from '#src/inspector/invented/domains.ts';
 import { packInspection, unpackInspection } from '#src/features/inspect/inspection-link.ts';
 import { packText } from '#src/address/packed-text.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { inspectExample } from '#src/inspector/example-network.ts';
+import { inspectExample } from '#src/inspector/invented/network.ts';
 import type { Inspection } from '#src/inspector/inspection.ts';
 import { countVisits, forgetVisits, keepVisit, visitTo } from '#src/features/inspect/visits.ts';
 

@@ -1,5 +1,5 @@
 // What a page learns by fetch, measured in each engine: the rows and the answers are written down here beforehand. The inspector's
-// ladder (src/inspector/policy-fetch.ts) claims no more than what holds in all three. Then the page itself in Firefox and WebKit, asked
+// ladder (src/inspector/ask/policy-fetch.ts) claims no more than what holds in all three. Then the page itself in Firefox and WebKit, asked
 // about every domain of the table; in Chromium that is a part of its own (page.mjs).
 import { missing, openFirefox, openWebkit } from '../../browsers/engines.mjs';
 import { appUrl, authority, zones } from '../settings.mjs';

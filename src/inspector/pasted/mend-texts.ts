@@ -1,0 +1,43 @@
+// The texts with every unambiguous mend made, one after the other: a mend may bring to light what stood behind it.
+import { applyEdits } from '#src/protocol/apply-edits.ts';
+import type { Edit } from '#src/protocol/finding.ts';
+import { judgeTexts, type TextsJudgement } from './judge-texts.ts';
+import { textNames, type PastedTexts, type TextName } from './texts.ts';
+
+export interface Mended {
+  readonly texts: PastedTexts;
+  /** How many mends were made. */
+  readonly count: number;
+  /** Errors that are left in each text: those without one obvious mend. */
+  readonly left: Readonly<Record<TextName, number>>;
+}
+
+/** More mends than any file needs; an end in any case. */
+const most = 60;
+
+/** Mends errors and warnings; notes are left alone. `judged` is what judgeTexts said of the texts, with the same `now`. */
+export function mendTexts(judged: TextsJudgement, now?: number): Mended {
+  let current = judged;
+  let count = 0;
+  for (let mend = firstMend(current); mend && count < most; mend = firstMend(current)) {
+    const { name, fix } = mend;
+    const text = applyEdits(current.texts[name], fix);
+    if (text === current.texts[name]) break;
+    current = judgeTexts({ ...current.texts, [name]: text }, now);
+    count += 1;
+  }
+  const errors = (name: TextName) => current.findings[name].filter(({ severity }) => severity === 'error').length;
+  return {
+    texts: current.texts,
+    count,
+    left: { record: errors('record'), policy: errors('policy'), mx: errors('mx'), tlsrpt: errors('tlsrpt') },
+  };
+}
+
+function firstMend({ findings }: TextsJudgement): { readonly name: TextName; readonly fix: readonly Edit[] } | undefined {
+  for (const name of textNames) {
+    const found = findings[name].find(({ fix, severity }) => fix && severity !== 'note');
+    if (found?.fix) return { name, fix: found.fix };
+  }
+  return undefined;
+}
