@@ -1,7 +1,7 @@
 // What the byte view shows: one recorded connection, one of its lines or records, one field of it; read without the key, or with it.
 import { decodeWire, type Decoded, type Piece } from '#src/protocol/tls/bytes/decode.ts';
-import type { Field } from '#src/protocol/tls/bytes/field-reader.ts';
 import type { FieldName } from '#src/protocol/tls/bytes/field-names.ts';
+import type { Field } from '#src/protocol/tls/bytes/field-reader.ts';
 import type { OpenedWire } from '#src/protocol/tls/bytes/open-records.ts';
 import { loadCapture, type Capture, type CaptureId } from './captures.ts';
 import { flatFields, type FlatField } from './flat-fields.ts';

@@ -1,7 +1,7 @@
 // Recorded connections after STARTTLS, each a file that comes when it is asked for: octets by side and time, the log of its keys if there
 // is one, and the recording itself as .pcap to download.
-import type { Chunk, Direction } from '#src/protocol/tls/bytes/wire-pieces.ts';
 import { octetsOf } from '#src/protocol/tls/bytes/traffic-keys.ts';
+import type { Chunk, Direction } from '#src/protocol/tls/bytes/wire-pieces.ts';
 
 export const captureIds = ['postfix-tls13', 'postfix-sts-tls13', 'postfix-dane-tls13', 'postfix-tls12', 'keyed-tls12'] as const;
 export type CaptureId = (typeof captureIds)[number];
