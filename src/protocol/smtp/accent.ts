@@ -1,12 +1,28 @@
 // How a receiving server words what RFC 5321 lets it word freely: greeting, EHLO list and order, reply texts.
-// An accent is data. Each reply is a template "250 2.1.0 Ok" with its code; lines are separated by "\n".
+// An accent is data, its departures too (departures.ts). Each reply is a template "250 2.1.0 Ok" with its code; lines are separated by "\n".
+import type { Departure } from './departures.ts';
 
 /**
  * {host} the server's own name, {client} the name given in EHLO, {address} the client's address, {from} and {to} the mailbox,
- * {id} the queue id, {command} the verb, {argument} and {path} what follows it, {usage} how the command is written, {parameter} one that is
- * not known, {size} the limit in octets, {date} the date in the form of RFC 5322.
+ * {id} the queue id, {command} the verb, {argument} and {path} what follows it, {before} the path in its brackets, {usage} how the command is written, {parameter} and {word} one
+ * that is not known, without and with its value, {shortWord} at most 32 characters of the latter, {starttls} that word behind a blank where it is offered, {size} the limit in octets, {octets} and {total} those of a chunk and of the message so far,
+ * {totalAndOne} one more, {date} the date in the form of RFC 5322.
  */
 export interface Accent {
+  /** The arguments of EHLO and HELO that are taken; names and addresses by RFC 5321 section 4.1.2 when left out. */
+  readonly helloNames?: RegExp;
+  /** After which greeting STARTTLS is taken; EHLO when left out, because only EHLO can have offered it (RFC 3207 section 2). */
+  readonly startTlsAfter?: 'ehlo' | 'any-hello' | 'nothing';
+  /** Whether a client must greet before MAIL; it must when left out (RFC 5321 section 4.1.4). */
+  readonly needsHello?: boolean;
+  /** Whether BDAT is taken of a client that has not heard CHUNKING, where it is on the list. */
+  readonly chunksUnannounced?: boolean;
+  /** Codes behind which the server closes the connection; 421 alone when left out (RFC 5321 section 4.2.2). */
+  readonly closingCodes?: readonly number[];
+  /** Whether BDAT is refused before its octets have been read; RFC 3030 section 2 has it refused behind them. */
+  readonly refusesChunkAtOnce?: boolean;
+  /** Lines that are taken otherwise than RFC 5321 has it. */
+  readonly departures?: readonly Departure[];
   readonly greeting: string;
   /** The EHLO reply without codes: first the words after 250, then one keyword with its parameters each, in order. */
   readonly ehlo: readonly string[];
@@ -51,12 +67,20 @@ export const plainReplies = {
   tlsUnavailable: '454 4.7.0 TLS not available due to temporary reason',
   tlsActive: '554 5.5.1 TLS already active',
   helloFirst: '503 5.5.1 Send EHLO first',
+  starttlsBeforeEhlo: '503 5.5.1 Send EHLO first',
   nestedMail: '503 5.5.1 A mail transaction is already open',
   mailFirst: '503 5.5.1 Send MAIL first',
   dataWithoutMail: '503 5.5.1 Send MAIL and RCPT first',
   dataWithoutRecipients: '554 5.5.1 No valid recipients',
   onlyQuit: '503 5.5.1 No SMTP service here, only QUIT',
   mustStartTls: '530 5.7.0 Must issue a STARTTLS command first',
+  /** A parameter that is known, with a value that is missing or not well written. */
+  parameterSyntax: '501 5.5.4 Bad {parameter} parameter',
+  chunkingNotOffered: '502 5.5.1 Command BDAT not implemented',
+  chunk: '250 2.0.0 OK, {octets} octets',
+  acceptedChunks: '250 2.0.0 OK, {total} octets queued as {id}',
+  chunkSyntax: '501 5.5.4 Syntax: {usage}',
+  dataAfterChunk: '503 5.5.1 DATA cannot follow BDAT',
   unknownParameter: '555 5.5.4 Parameter of {command} not recognized or not implemented',
   tooBig: '552 5.3.4 Message size exceeds fixed limit of {size} octets',
   textLineTooLong: '500 5.6.0 Line too long in message',

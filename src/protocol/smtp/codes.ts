@@ -30,6 +30,8 @@ export const smtpCodes = {
   'smtp-tls-already-active': { severity: 'error', citation: cite('RFC 3207', '4.2') },
   'smtp-must-start-tls': { severity: 'error', citation: cite('RFC 3207', '4') },
   'smtp-state-discarded': { severity: 'note', citation: cite('RFC 3207', '4.2') },
+  'smtp-chunking-not-offered': { severity: 'error', citation: cite('RFC 3030', '2') },
+  'smtp-forgiven': { severity: 'note', citation: cite('RFC 5321', '3.3') },
   'smtp-pipelined-after-starttls': { severity: 'error', citation: cite('RFC 3207', '4') },
   // the sending server's view
   'smtp-starttls-missing': { severity: 'note', citation: cite('RFC 3207', '6') },

@@ -1,4 +1,4 @@
-// Commands as lines and as data (RFC 5321 section 4.1, RFC 3207 section 4). Leaves out AUTH, BDAT, ETRN and their like: they are
+// Commands as lines and as data (RFC 5321 section 4.1, RFC 3207 section 4, RFC 3030 section 2). Leaves out AUTH, ETRN and their like: they are
 // known by name only, so that they can be told from what is no command at all.
 import type { Finding, Judgement } from '../finding.ts';
 import { smtpFinding } from './codes.ts';
@@ -17,7 +17,9 @@ export type Command =
   | { readonly verb: 'RCPT'; readonly to: string; readonly parameters: readonly Parameter[] }
   | { readonly verb: 'DATA' | 'RSET' | 'QUIT' | 'STARTTLS' }
   | { readonly verb: 'VRFY' | 'EXPN'; readonly argument: string }
-  | { readonly verb: 'NOOP' | 'HELP'; readonly argument?: string };
+  | { readonly verb: 'NOOP' | 'HELP'; readonly argument?: string }
+  /** `size` octets follow (RFC 3030 section 2). */
+  | { readonly verb: 'BDAT'; readonly size: number; readonly last: boolean };
 
 /** How the commands with arguments are written, by verb; the others stand alone. */
 export const usages: Readonly<Record<string, string>> = {
@@ -27,10 +29,11 @@ export const usages: Readonly<Record<string, string>> = {
   RCPT: 'RCPT TO:<address>',
   VRFY: 'VRFY address',
   EXPN: 'EXPN list',
+  BDAT: 'BDAT count [LAST]',
 };
 
 const plainVerbs = ['DATA', 'RSET', 'QUIT', 'STARTTLS'] as const;
-const foreignVerbs = ['AUTH', 'BDAT', 'BURL', 'ETRN', 'ATRN', 'TURN', 'SEND', 'SOML', 'SAML', 'XCLIENT', 'XFORWARD'];
+const foreignVerbs = ['AUTH', 'BURL', 'ETRN', 'ATRN', 'TURN', 'SEND', 'SOML', 'SAML', 'XCLIENT', 'XFORWARD'];
 
 /**
  * Reads one line without CRLF. Verbs may be in any case, blanks at the end do not count (section 4.1.1). No value: not a command, or
@@ -64,6 +67,10 @@ export function parseCommand(line: string): Judgement<Command> {
     case 'NOOP':
     case 'HELP':
       return { value: argument ? { verb, argument } : { verb }, findings: [] };
+    case 'BDAT': {
+      const [, size, last] = /^(\d{1,15})( +LAST)?$/i.exec(argument) ?? [];
+      return size ? { value: { verb, size: Number(size), last: last !== undefined }, findings: [] } : failed('smtp-command-syntax');
+    }
     default: {
       const plain = plainVerbs.find((each) => each === verb);
       if (plain) return argument ? failed('smtp-needless-parameter') : { value: { verb: plain }, findings: [] };
@@ -92,6 +99,8 @@ export function formatCommand(command: Command): string {
     case 'NOOP':
     case 'HELP':
       return command.argument ? `${command.verb} ${command.argument}` : command.verb;
+    case 'BDAT':
+      return `BDAT ${command.size}${command.last ? ' LAST' : ''}`;
     default:
       return command.verb;
   }

@@ -42,7 +42,11 @@ export function isMailDomain(text: string): boolean {
   return isHostSyntax(text.replace(/[\u0080-\uffff]/g, 'u'));
 }
 
-/** `[203.0.113.5]`, `[IPv6:2001:db8::5]`, or a literal of another kind; the address itself is not checked further. */
+/** 0 to 255 in one to three digits (RFC 5321 section 4.1.3, `Snum`). */
+export const octet = '(?:25[0-5]|2[0-4]\\d|[01]?\\d?\\d)';
+const literal = new RegExp(`^\\[(?:${octet}(?:\\.${octet}){3}|IPv6:[0-9A-Fa-f:.]+|[A-Za-z0-9-]*[A-Za-z0-9]:[\\x21-\\x5a\\x5e-\\x7e]+)\\]$`);
+
+/** `[203.0.113.5]`, `[IPv6:2001:db8::5]`, or a literal of another kind; of an IPv6 address only the characters are looked at. */
 export function isAddressLiteral(text: string): boolean {
-  return /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[0-9A-Fa-f:.]+|[A-Za-z0-9-]*[A-Za-z0-9]:[\x21-\x5a\x5e-\x7e]+)\]$/.test(text);
+  return literal.test(text);
 }

@@ -25,10 +25,10 @@ export function sizeLimit({ hello }: ServerState): number {
 }
 
 /** The first parameter that no offered extension allows. */
-export function unknownParameter({ hello }: ServerState, verb: 'MAIL' | 'RCPT', parameters: readonly Parameter[]): string | undefined {
+export function unknownParameter({ hello }: ServerState, verb: 'MAIL' | 'RCPT', parameters: readonly Parameter[]): Parameter | undefined {
   if (!parameters.length) return undefined;
   const offered = keywordsOf(hello?.offered ?? []);
-  return parameters.find(({ keyword }) => !allowsParameter(verb, keyword, offered))?.keyword;
+  return parameters.find(({ keyword }) => !allowsParameter(verb, keyword, offered));
 }
 
 /** Says a reply by its name: the words are the server's own, its accent's, or the plain ones. */
@@ -44,6 +44,7 @@ export function speak(
     client: state.hello?.domain ?? '',
     address: config.clientAddress ?? '',
     date: config.date ?? '',
+    starttls: config.tls !== 'absent' && !state.secured ? ' STARTTLS' : '',
     from: state.mail?.from ?? '',
     ...more,
   };
@@ -57,13 +58,18 @@ export function speak(
 /** Says a reply by its name, with a finding if there is one to make. */
 export function answer(config: ServerConfig, state: ServerState, name: keyof Replies, code: Code | undefined, values: Values): ServerStep {
   const { reply, state: next } = speak(config, state, name, values);
-  return step(next, reply, code ? [smtpFinding(code, { values })] : []);
+  return step(config, next, reply, code ? [smtpFinding(code, { values })] : []);
 }
 
 /** 421 announces that the server closes the connection, whatever it answers (RFC 5321 section 4.2.2). */
-export function step(state: ServerState, reply: Reply, findings: readonly Finding[] = []): ServerStep {
+export function step(
+  { accent: { closingCodes = [421] } }: ServerConfig,
+  state: ServerState,
+  reply: Reply,
+  findings: readonly Finding[] = [],
+): ServerStep {
   const said: ServerStep = { state, lines: formatReply(reply), findings };
-  return reply.code === 421 ? closing(said) : said;
+  return closingCodes.includes(reply.code) ? closing(said) : said;
 }
 
 /** The connection ends after this. */

@@ -32,13 +32,17 @@ export interface ReceivedMessage {
 }
 
 export interface ServerState {
-  /** command: reads commands. data: reads a message. handshake: waits for TLS. refusing: its greeting said no. closed: the end. */
-  readonly phase: 'command' | 'data' | 'handshake' | 'refusing' | 'closed';
+  /** command: reads commands. data: reads a message. chunk: reads the octets that BDAT announced. handshake: waits for TLS. refusing: its greeting said no. closed: the end. */
+  readonly phase: 'command' | 'data' | 'chunk' | 'handshake' | 'refusing' | 'closed';
   readonly secured: boolean;
   /** `offered`: the keywords of the EHLO reply, each with its parameters; none after HELO. */
   readonly hello?: { readonly verb: 'EHLO' | 'HELO'; readonly domain: string; readonly offered: readonly string[] };
   readonly mail?: { readonly from: string; readonly parameters: readonly Parameter[] };
   readonly recipients: readonly string[];
+  /** The chunk that is being read, and what is said at its end if it is not wanted (RFC 3030 section 2), or that it was said already. */
+  readonly chunk?: { readonly size: number; readonly left: number; readonly last: boolean; readonly refusal?: keyof Replies | 'said' };
+  /** Octets of the message that came in chunks so far; the message is then not sent by DATA. */
+  readonly chunked?: number;
   /** The message's lines so far. */
   readonly lines: readonly string[];
   /** Messages taken in this connection. */

@@ -51,14 +51,14 @@ export interface PolicyHost {
 }
 
 /** The ways of wording that have a name. */
-export const accentNames = ['plain', 'postfix', 'exim'] as const;
+export const accentNames = ['plain', 'postfix', 'exim', 'opensmtpd'] as const;
 export type AccentName = (typeof accentNames)[number];
 
 /**
  * A server's own wording, over that of `like` (plain when left out); see protocol/smtp/accent.ts. Several lines are joined by "\n". In
  * place of an empty reply, or greeting, the server hangs up without a word.
  */
-export type AccentInput = Partial<Accent> & { readonly like?: AccentName };
+export type AccentInput = Partial<Pick<Accent, 'greeting' | 'ehlo' | 'ehloInTls' | 'replies' | 'queueId' | 'limits'>> & { readonly like?: AccentName };
 
 /** A mail server that listens on port 25, found by its address. */
 export interface MxHost {

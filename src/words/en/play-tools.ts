@@ -95,7 +95,7 @@ export default {
         leave: 'Esc leaves the terminal; Tab goes on from there.',
         label: 'Terminal, connected to the simulated MX. Esc leaves it.',
         accent: 'It speaks like',
-        accents: { world: 'in the world above', plain: 'nobody in particular', postfix: 'Postfix', exim: 'Exim' },
+        accents: { world: 'in the world above', plain: 'nobody in particular', postfix: 'Postfix', exim: 'Exim', opensmtpd: 'OpenSMTPD' },
         tls: 'STARTTLS is',
         tlsKinds: { offered: 'offered', unavailable: 'offered, then refused', absent: 'not offered' },
         isPrivate: 'private server: demands STARTTLS first',

@@ -16,7 +16,18 @@ const greetings = [
 const first = [
   ...['MAIL FROM:<alice@sender.example>', 'RCPT TO:<bob@receiver.example>', 'DATA', 'STARTTLS', 'BDAT 7 LAST', 'VRFY bob'],
   ...['RSET', 'NOOP', 'HELP', 'QUIT', 'QUIT now', '', ' ', 'FOO', 'FOO bar', 'GET / HTTP/1.0', 'AUTH', 'AUTH PLAIN', 'ETRN'],
-  ...['ETRN receiver.example', 'TURN', 'XCLIENT NAME=x', 'BURL', 'EXPN list', 'VRFY'],
+  ...[
+    'ETRN receiver.example',
+    'TURN',
+    'XCLIENT NAME=x',
+    'BURL',
+    'EXPN list',
+    'VRFY',
+    'VRFY bob@receiver.example',
+    'POST / HTTP/1.0',
+    'CONNECT mx1.receiver.example:25',
+    'XFORWARD NAME=x',
+  ],
 ];
 
 const inHello = [
@@ -66,10 +77,15 @@ const inMail = [
 const message = ['DATA', 'Subject: x', '', 'x', '.'];
 const wholes = [
   [...rcpt, ...message],
+  [...rcpt, 'DATA', `Subject: ${'x'.repeat(1100)}`, '.'],
+  [...rcpt, 'DATA', 'Subject: x', '', '..dots', '.'],
   [...rcpt, ...message, 'MAIL FROM:<alice@sender.example>'],
   [...rcpt, 'DATA now'],
   ...after(rcpt, ['BDAT', 'BDAT x', 'BDAT 7 FIRST', 'MAIL FROM:<alice@sender.example>', 'RSET', 'STARTTLS']),
+  ...[[], hello, mail].map((prelude) => [...prelude, 'BDAT 7 LAST', 'hello', 'NOOP']),
   [...rcpt, 'BDAT 7 LAST', 'hello'],
+  [...rcpt, 'BDAT 5 LAST', 'hello', 'NOOP'],
+  [...rcpt, 'BDAT 7 LAST', 'hello', 'BDAT 7 LAST'],
   [...rcpt, 'BDAT 7', 'hello', 'BDAT 0 LAST'],
   [...rcpt, 'BDAT 7', 'hello', 'DATA'],
   [...rcpt, 'BDAT 7', 'hello', 'RSET'],

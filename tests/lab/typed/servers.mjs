@@ -109,7 +109,7 @@ function startExim(folder, root) {
 primary_hostname = ${host}
 spool_directory = ${join(own, 'spool')}
 log_file_path = ${join(own, '%slog')}
-domainlist local_domains = receiver.example
+domainlist local_domains = receiver.example : ${host}
 acl_smtp_rcpt = acl_check_rcpt
 daemon_smtp_ports = ${port}
 local_interfaces = 127.0.0.1
@@ -152,6 +152,7 @@ listen on 127.0.0.1 port ${ports.opensmtpd} hostname ${host} tls pki ${host}
 table boxes { bob = "nobody", postmaster = "nobody" }
 action "in" mbox virtual <boxes>
 match from any for domain "receiver.example" action "in"
+match from any for local action "in"
 `;
   const file = join(folder, 'smtpd.conf');
   writeFileSync(file, configuration);

@@ -4,6 +4,7 @@ import type { Finding } from '#src/protocol/finding.ts';
 import { afterHandshake, hearLine, openClient } from '#src/protocol/smtp/client.ts';
 import type { ClientConfig } from '#src/protocol/smtp/client-state.ts';
 import { parseCommand } from '#src/protocol/smtp/commands.ts';
+import { recordedAccents } from '#src/protocol/smtp/recorded-accents.ts';
 import { parseReply } from '#src/protocol/smtp/replies.ts';
 import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/server.ts';
 import type { ServerConfig } from '#src/protocol/smtp/server-state.ts';
@@ -40,6 +41,8 @@ const rcpt = 'RCPT TO:<bob@receiver.example>';
 const noop = (octets: number) => `NOOP ${'x'.repeat(octets - 'NOOP \r\n'.length)}`;
 const text = (octets: number) => ['DATA', 'x'.repeat(octets - 2), '.'];
 
+const chunking = { greeting: '220 {host}', ehlo: ['{host}', 'CHUNKING'] };
+
 const serverRows: readonly Row<Heard>[] = [
   ['smtp-command-line-too-long', { lines: [noop(513)] }, { lines: [noop(512)] }],
   ['smtp-text-line-too-long', { lines: [ehlo, mail, rcpt, ...text(1001)] }, { lines: [ehlo, mail, rcpt, ...text(1000)] }],
@@ -47,6 +50,16 @@ const serverRows: readonly Row<Heard>[] = [
   ['smtp-parameter-not-offered', { lines: [ehlo, `${mail} BODY=8BITMIME`] }, { lines: [ehlo, `${mail} SIZE=1`] }],
   ['smtp-message-too-big', { lines: [ehlo, `${mail} SIZE=2001`] }, { lines: [ehlo, `${mail} SIZE=2000`] }],
   ['smtp-starttls-not-offered', { config: { tls: 'absent' }, lines: [ehlo, 'STARTTLS'] }, { lines: [ehlo, 'STARTTLS'] }],
+  [
+    'smtp-chunking-not-offered',
+    { lines: [ehlo, mail, rcpt, 'BDAT 1'] },
+    { config: { accent: chunking }, lines: [ehlo, mail, rcpt, 'BDAT 1'] },
+  ],
+  [
+    'smtp-forgiven',
+    { config: { accent: recordedAccents.postfix }, lines: [ehlo, 'MAIL FROM:alice@sender.example'] },
+    { lines: [ehlo, 'MAIL FROM:alice@sender.example'] },
+  ],
   ['smtp-tls-unavailable', { config: { tls: 'unavailable' }, lines: [ehlo, 'STARTTLS'] }, { lines: [ehlo, 'STARTTLS'] }],
   ['smtp-tls-already-active', { lines: [ehlo, 'STARTTLS', 'TLS', 'STARTTLS'] }, { lines: [ehlo, 'STARTTLS', 'TLS', 'NOOP'] }],
   ['smtp-must-start-tls', { config: { private: true }, lines: [ehlo, mail] }, { lines: [ehlo, mail] }],

@@ -115,7 +115,7 @@ const dialogues: readonly (readonly [string, string, Partial<ServerConfig>?])[] 
      ?: smtp-command-unknown
      C: BDAT 3 LAST
      S: 502
-     ?: smtp-command-not-implemented
+     ?: smtp-chunking-not-offered
      C: EHLO
      S: 501
      ?: smtp-domain-syntax
