@@ -127,6 +127,7 @@ export default {
         states: {
           command: 'Der Server wartet auf einen Befehl.',
           data: 'Der Server liest eine Nachricht, bis ein Punkt allein auf einer Zeile steht.',
+          chunk: 'Der Server liest die Oktette, die BDAT angekündigt hat.',
           handshake: 'Der Server wartet auf TLS.',
           refusing: 'Der Server nimmt nur noch QUIT an.',
           closed: 'Der Server hat aufgelegt.',

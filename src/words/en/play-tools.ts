@@ -107,6 +107,7 @@ export default {
         states: {
           command: 'The server waits for a command.',
           data: 'The server reads a message, until a dot alone on a line.',
+          chunk: 'The server reads the octets that BDAT announced.',
           handshake: 'The server waits for TLS.',
           refusing: 'The server takes nothing but QUIT.',
           closed: 'The server has hung up.',
