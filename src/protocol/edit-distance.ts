@@ -2,17 +2,23 @@
 
 /** Whether so many slips, or fewer, turn one word into the other. For few slips: each one tries up to four ways. */
 export function isWithinSlips(from: string, to: string, slips: number): boolean {
-  if (Math.abs(from.length - to.length) > slips) return false;
-  if (from === to) return true;
-  let at = 0;
-  while (from.charCodeAt(at) === to.charCodeAt(at)) at++;
-  const [a, b] = [from.slice(at), to.slice(at)];
+  return areRestsWithin(from, 0, to, 0, slips);
+}
+
+/** The same for what is left of the words from a position on. */
+function areRestsWithin(a: string, i: number, b: string, j: number, slips: number): boolean {
+  while (i < a.length && j < b.length && a.charCodeAt(i) === b.charCodeAt(j)) {
+    i++;
+    j++;
+  }
+  if (Math.abs(a.length - i - (b.length - j)) > slips) return false;
+  if (i === a.length || j === b.length) return true;
   if (slips === 0) return false;
-  const isSwapped = a.length > 1 && a[0] === b[1] && a[1] === b[0];
+  const isSwapped = a.charCodeAt(i) === b.charCodeAt(j + 1) && a.charCodeAt(i + 1) === b.charCodeAt(j);
   return (
-    isWithinSlips(a.slice(1), b.slice(1), slips - 1) ||
-    isWithinSlips(a.slice(1), b, slips - 1) ||
-    isWithinSlips(a, b.slice(1), slips - 1) ||
-    (isSwapped && isWithinSlips(a.slice(2), b.slice(2), slips - 1))
+    areRestsWithin(a, i + 1, b, j + 1, slips - 1) ||
+    areRestsWithin(a, i + 1, b, j, slips - 1) ||
+    areRestsWithin(a, i, b, j + 1, slips - 1) ||
+    (isSwapped && areRestsWithin(a, i + 2, b, j + 2, slips - 1))
   );
 }

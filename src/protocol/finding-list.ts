@@ -35,7 +35,7 @@ export class FindingList {
 
   /** The findings in the order of the text; `rest` words the last one when some were only counted. */
   close(rest: (left: number) => Finding): readonly Finding[] {
-    if (this.#kept.length === 0) return this.#kept;
+    if (this.#errors + this.#others < 2) return this.#kept;
     const left = this.#errors + this.#others - this.#kept.length;
     const kept = this.#kept.toSorted((a, b) => (a.record ?? 0) - (b.record ?? 0) || startOf(a) - startOf(b));
     return left > 0 ? [...kept, rest(left)] : kept;

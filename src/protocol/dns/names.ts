@@ -7,6 +7,7 @@ export const longestName = 253;
 
 /** Lower-cases A to Z and nothing else, so that no foreign letter turns into an ASCII one (the Kelvin sign into "k"). */
 export function lowerCaseAscii(text: string): string {
+  if (!/[A-Z]/.test(text)) return text;
   return isAscii(text) ? text.toLowerCase() : text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 

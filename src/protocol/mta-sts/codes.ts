@@ -151,5 +151,9 @@ export const stsFinding = findingsOf(stsCodes);
 
 /** The same about a stretch of a text. */
 export function stsFindingAt(code: StsCode, start: number, end: number, values?: Finding['values'], fix?: readonly Edit[]): Finding {
-  return stsFinding(code, { span: { start, end }, ...(values && { values }), ...(fix && { fix }) });
+  const { severity, citation } = stsCodes[code];
+  const finding: { -readonly [K in keyof Finding]: Finding[K] } = { code, severity, citation, span: { start, end } };
+  if (values) finding.values = values;
+  if (fix) finding.fix = fix;
+  return finding;
 }

@@ -8,7 +8,7 @@ import { decodeUtf8, type Decoded } from '../utf-8.ts';
 import { stsFinding } from './codes.ts';
 import { judgeFields, noFields, takeLine, type Fields, type Meaning, type Tell } from './policy/fields.ts';
 import { readLine, type Line } from './policy/line.ts';
-import { judgeSize, judgeWhole, lineEnds, startOfLines } from './policy/text.ts';
+import { judgeSize, judgeStrayCrs, judgeWhole, lineEnd, startOfLines } from './policy/text.ts';
 import type { Mode } from './policy/values.ts';
 
 export { policySizeLimit } from './policy/text.ts';
@@ -48,10 +48,15 @@ export interface PolicyOptions {
 export function parsePolicy(body: string | Uint8Array, options: PolicyOptions = {}): Judgement<Policy> {
   const source: Source = typeof body === 'string' ? { text: body } : { ...decodeUtf8(body), octets: body.length };
   const read: Read = (text, start, next) => readLine(text, start, next, options.toAscii);
-  const judged = judgeText(source, read);
+  const lines: Line[] = [];
+  const judged = judgeText(source, (text, start, next) => {
+    const line = read(text, start, next);
+    lines.push(line);
+    return line;
+  });
   if (options.untried || judged.findings.every(({ fix }) => fix === undefined)) return judged;
-  const readOnce = remembering(read);
-  const judge = (fix: readonly Edit[]) => judgeText({ text: applyEdits(source.text, fix) }, readOnce).findings;
+  const byStart = new Map(lines.map((line) => [line.start, line]));
+  const judge = (fix: readonly Edit[]) => judgeText({ text: applyEdits(source.text, fix) }, rereading(read, byStart, fix)).findings;
   return { ...judged, findings: withTriedFixes(judged.findings, source.text.length, judge) };
 }
 
@@ -64,16 +69,18 @@ interface Source extends Decoded {
 type Read = (text: string, start: number, next: number) => Line;
 
 /**
- * The same, but each line is read once: a mend leaves most lines as they are. Positions are then those of the first reading. Whoever tries a
- * mend asks for codes alone.
+ * The same for a text after edits: lines before and behind them are not read again. `lines` are those of the text before, by their start.
+ * Positions are then as before, too; whoever tries a mend asks for codes alone.
  */
-function remembering(read: Read): Read {
-  const known = new Map<string, Line>();
+function rereading(read: Read, lines: ReadonlyMap<number, Line>, edits: readonly Edit[]): Read {
+  const growth = edits.reduce((sum, { span, text }) => sum + text.length - (span.end - span.start), 0);
+  const first = Math.min(...edits.map(({ span }) => span.start));
+  const last = Math.max(...edits.map(({ span }) => span.end)) + growth;
   return (text, start, next) => {
-    const content = text.slice(start, next);
-    const line = known.get(content) ?? read(text, start, next);
-    known.set(content, line);
-    return line;
+    if (next > first && start < last) return read(text, start, next);
+    const shift = next <= first ? 0 : growth;
+    const line = lines.get(start - shift);
+    return line?.next === next - shift ? line : read(text, start, next);
   };
 }
 
@@ -87,12 +94,11 @@ function judgeText({ text, octets, invalidAt }: Source, read: Read): Judgement<P
   whole.findings.forEach(tell);
   if (whole.isOther) return { findings: close(findings) };
   const fields = noFields(tell);
-  let start = startOfLines(text);
-  const lines = lineEnds(text, start);
-  lines.findings.forEach(tell);
-  for (const next of lines.ends) {
+  const strayCrs = judgeStrayCrs(text);
+  strayCrs.forEach(tell);
+  for (let start = startOfLines(text), next; start < text.length; start = next) {
+    next = lineEnd(text, start, strayCrs.length > 0);
     takeLine(fields, read(text, start, next));
-    start = next;
   }
   const size = judgeSize(text, octets);
   // No flood of others may hide it.
@@ -116,7 +122,7 @@ function policyOf({ patterns, extensions }: Fields, { mode, maxAge }: Meaning): 
     mode: mode!,
     maxAge: maxAge!,
     mx: patterns,
-    extensions: extensions ? Array.from(extensions, ([name, value]) => ({ name, value })) : noExtensions,
+    extensions: extensions ? [...extensions.values()] : noExtensions,
   };
 }
 

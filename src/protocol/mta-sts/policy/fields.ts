@@ -3,17 +3,7 @@
 import type { Finding } from '../../finding.ts';
 import { stsFindingAt, type StsCode } from '../codes.ts';
 import { atValue, oddSpace, removal, type Field, type Line } from './line.ts';
-import {
-  judgeMaxAge,
-  judgeMode,
-  judgeVersion,
-  policyValues,
-  readMaxAge,
-  withoutOddSpaces,
-  type Mode,
-  type PolicyKey,
-  type Remark,
-} from './values.ts';
+import { judgeMaxAge, judgeMode, judgeVersion, readMaxAge, withoutOddSpaces, type Mode, type PolicyKey, type Remark } from './values.ts';
 
 /** Takes a finding. */
 export type Tell = (finding: Finding) => void;
@@ -24,19 +14,20 @@ type FieldLine = Line & { readonly field: Field };
 /** The fields so far. */
 export interface Fields {
   readonly tell: Tell;
-  /** The first entry of each known name, in whatever state. */
-  readonly first: { [K in PolicyKey]: FieldLine | undefined };
+  /** The first entries of the fields that may stand once, in whatever state. */
+  readonly first: FieldLine[];
+  /** Whether there is any mx field. */
+  hasMx: boolean;
   readonly patterns: string[];
   readonly badPatterns: Line[];
   /** Made when the first one comes. */
-  extensions: Map<string, string> | undefined;
+  extensions: Map<string, { readonly name: string; readonly value: string }> | undefined;
   /** Extensions that bear nearly the name of a known field. */
   readonly suspects: FieldLine[];
 }
 
 export function noFields(tell: Tell): Fields {
-  const first = { version: undefined, mode: undefined, max_age: undefined, mx: undefined };
-  return { tell, first, patterns: [], badPatterns: [], extensions: undefined, suspects: [] };
+  return { tell, first: [], hasMx: false, patterns: [], badPatterns: [], extensions: undefined, suspects: [] };
 }
 
 /** Takes the next line. */
@@ -44,15 +35,22 @@ export function takeLine(fields: Fields, line: Line): void {
   const { tell, first } = fields;
   for (const finding of line.findings) tell(finding);
   if (!hasField(line)) return;
-  const { key, name, value, isWellFormed } = line.field;
-  if (key === undefined) {
+  const { rule, name, value, isWellFormed } = line.field;
+  if (!rule) {
     if (isWellFormed) takeExtension(fields, line);
-  } else if (key === 'mx') {
-    first.mx ??= line;
+  } else if (rule.key === 'mx') {
+    fields.hasMx = true;
     if (line.pattern !== undefined) fields.patterns.push(line.pattern);
     else if (isWellFormed) fields.badPatterns.push(line);
-  } else if (first[key] === undefined) first[key] = line;
-  else tell(repeated('policy-key-repeated', line.field, { name, ignored: value }));
+  } else if (firstEntry(fields, rule.key)) tell(repeated('policy-key-repeated', line, { name, ignored: value }));
+  else first.push(line);
+}
+
+/** Names that may stand once. */
+type SoleKey = Exclude<PolicyKey, 'mx'>;
+
+function firstEntry({ first }: Fields, key: SoleKey): FieldLine | undefined {
+  return first.find(({ field }) => field.rule!.key === key);
 }
 
 function hasField(line: Line): line is FieldLine {
@@ -62,19 +60,19 @@ function hasField(line: Line): line is FieldLine {
 function takeExtension(fields: Fields, line: FieldLine): void {
   const { tell, suspects } = fields;
   const { name, value, start, end } = line.field;
-  const extensions = (fields.extensions ??= new Map<string, string>());
+  const extensions = (fields.extensions ??= new Map());
   if (extensions.has(name)) {
-    tell(repeated('policy-extension-repeated', line.field, { name }));
+    tell(repeated('policy-extension-repeated', line, { name }));
     return;
   }
-  extensions.set(name, value);
+  extensions.set(name, { name, value });
   if (line.resembles) suspects.push(line);
   else tell(stsFindingAt('policy-extension', start, end, { name }));
 }
 
 /** Of a name that may stand once, all entries but the first are ignored. */
-function repeated(code: StsCode, { start, end, line }: Field, values: Finding['values']): Finding {
-  return stsFindingAt(code, start, end, values, removal(line.start, line.end));
+function repeated(code: StsCode, { start, next, field }: FieldLine, values: Finding['values']): Finding {
+  return stsFindingAt(code, field.start, field.end, values, removal(start, next));
 }
 
 /** What the fields say together; of use only where no finding is an error. */
@@ -86,14 +84,13 @@ export interface Meaning {
 /** Judges the fields when all lines are taken; `end` is where the last of them ends. */
 export function judgeFields(fields: Fields, end: number): Meaning {
   const { tell, first, badPatterns } = fields;
-  const joined = first.version?.joined ?? first.mode?.joined ?? first.max_age?.joined ?? badPatterns.find((line) => line.joined)?.joined;
+  const { joined } = first.find(isJoined) ?? badPatterns.find(isJoined) ?? {};
+  // That explains the text, and nothing is said of what is missing.
   if (joined) {
-    // That explains the text, and nothing is said of what is missing.
     tell(joined);
     return {};
   }
-  const version = countingEntry(fields, 'version');
-  if (version) tellRemark(tell, version, judgeVersion(version.value));
+  judgeVersionEntry(fields);
   const modeEntry = countingEntry(fields, 'mode');
   const mode = modeEntry && judgeModeEntry(tell, modeEntry);
   const maxAge = countingEntry(fields, 'max_age');
@@ -105,6 +102,10 @@ export function judgeFields(fields: Fields, end: number): Meaning {
   return { mode, maxAge: maxAge && readMaxAge(maxAge.value) };
 }
 
+function isJoined({ joined }: Line): boolean {
+  return joined !== undefined;
+}
+
 /** The entry of a field that counts, and its value without what nobody sees. */
 interface Entry {
   readonly field: Field;
@@ -112,17 +113,22 @@ interface Entry {
 }
 
 /** The first entry of a name, if it has a value that can be judged; where there is none, the one that nearly bears the name and would do. */
-function countingEntry({ tell, first, suspects }: Fields, key: Exclude<PolicyKey, 'mx'>): Entry | undefined {
-  const entry = first[key]?.field;
-  if (!entry) {
-    const meant = suspects.find(({ resembles, field }) => resembles === key && policyValues[key](field.value))?.field;
-    return meant && { field: meant, value: meant.value };
+function countingEntry(fields: Fields, key: SoleKey): Entry | undefined {
+  const field = firstEntry(fields, key)?.field;
+  if (!field) {
+    const meant = fields.suspects.find(({ resembles, field }) => resembles?.key === key && resembles.fits(field.value));
+    return meant && { field: meant.field, value: meant.field.value };
   }
-  if (!entry.isWellFormed) return undefined;
-  if (entry.isFit) return { field: entry, value: entry.value };
-  const plain = withoutOddSpaces(key, entry.value);
-  if (plain !== undefined) tell(oddSpace(entry, plain));
-  return { field: entry, value: plain ?? entry.value };
+  const { rule, value, isFit, isWellFormed } = field;
+  if (isFit || !isWellFormed) return isFit ? { field, value } : undefined;
+  const plain = withoutOddSpaces(rule!, value);
+  if (plain !== undefined) fields.tell(oddSpace(field, plain));
+  return { field, value: plain ?? value };
+}
+
+function judgeVersionEntry(fields: Fields): void {
+  const entry = countingEntry(fields, 'version');
+  if (entry) tellRemark(fields.tell, entry, judgeVersion(entry.value));
 }
 
 function judgeModeEntry(tell: Tell, entry: Entry): Mode | undefined {
@@ -136,18 +142,20 @@ function tellRemark(tell: Tell, { field }: Entry, remark: Remark | undefined): v
 }
 
 /** Every field is required, but that mode none can do without mx. */
-function tellMissing({ tell, first }: Fields, mode: Mode | undefined, end: number): void {
-  if (!first.version) tell(stsFindingAt('policy-version-missing', end, end));
-  if (!first.mode) tell(stsFindingAt('policy-mode-missing', end, end));
-  if (!first.max_age) tell(stsFindingAt('policy-max-age-missing', end, end));
-  if (!first.mx && mode !== 'none') tell(stsFindingAt('policy-mx-missing', end, end));
+function tellMissing(fields: Fields, mode: Mode | undefined, end: number): void {
+  const { tell, hasMx } = fields;
+  if (!firstEntry(fields, 'version')) tell(stsFindingAt('policy-version-missing', end, end));
+  if (!firstEntry(fields, 'mode')) tell(stsFindingAt('policy-mode-missing', end, end));
+  if (!firstEntry(fields, 'max_age')) tell(stsFindingAt('policy-max-age-missing', end, end));
+  if (!hasMx && mode !== 'none') tell(stsFindingAt('policy-mx-missing', end, end));
 }
 
 /** To a sender it is an extension. */
 function misspelt({ field: { start, name }, resembles }: FieldLine): Finding {
+  const { key } = resembles!;
   const span = { start, end: start + name.length };
-  const code = name.toLowerCase() === resembles ? 'policy-key-case' : 'policy-key-typo';
-  return stsFindingAt(code, span.start, span.end, { name, key: resembles! }, [{ span, text: resembles! }]);
+  const code = name.toLowerCase() === key ? 'policy-key-case' : 'policy-key-typo';
+  return stsFindingAt(code, span.start, span.end, { name, key }, [{ span, text: key }]);
 }
 
 /** What is to be known of a mode that does not protect. */

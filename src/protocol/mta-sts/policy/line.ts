@@ -1,42 +1,42 @@
 // One line of a policy, by the productions of RFC 8461 section 3.2: `sts-policy-field *WSP sts-policy-term`. It is read without regard to
 // the lines about it: what the fields say together stands in fields.ts. All positions are those in the text.
-import { isLetterOrDigit } from '../../dns/names.ts';
+import { isLetterOrDigit, lowerCaseAscii } from '../../dns/names.ts';
 import { isSpace, skipSpace } from '../../dns/txt-fields.ts';
 import type { Edit, Finding, Span } from '../../finding.ts';
 import { loneSurrogateAt } from '../../utf-8.ts';
 import { stsFindingAt } from '../codes.ts';
 import { judgeBadPattern, judgePattern } from './mx.ts';
 import { judgeJoined } from './text.ts';
-import { policyKeys, policyValues, resembledKey, withoutOddSpaces, type PolicyKey, type Remark } from './values.ts';
+import { resembledRule, ruleOf, withoutOddSpaces, type FieldRule, type Remark } from './values.ts';
 
 /** A field, from its name to the end of its value. */
 export interface Field extends Span {
   readonly name: string;
-  /** The name, if the standard defines it; undefined for an extension. */
-  readonly key: PolicyKey | undefined;
+  /** Undefined for an extension. */
+  readonly rule: FieldRule | undefined;
   readonly value: string;
   readonly valueStart: number;
-  /** Whether the value fits the production of its key. */
+  /** Whether the value fits its production. */
   readonly isFit: boolean;
   /** Whether it at least has the form that every value must have, also one that is ignored. */
   readonly isWellFormed: boolean;
-  /** The line that it stands in, line end included. */
-  readonly line: Span;
 }
 
-/** What a line says. */
+/** What a line says. It starts at `start`, the next one at `next`. */
 export interface Line {
-  readonly field?: Field;
-  /** Of mx: the pattern in lower case. */
-  readonly pattern?: string;
-  /** Of mx: why the value is no pattern. */
-  readonly badPattern?: Finding;
-  /** Of a value that does not fit its key: that more fields follow in the line, which explains it. */
-  readonly joined?: Finding;
-  /** Of an extension: the key that was probably meant. */
-  readonly resembles?: PolicyKey | undefined;
+  readonly start: number;
+  readonly next: number;
+  readonly field: Field | undefined;
   /** What there is to say of the line in any case. */
   readonly findings: readonly Finding[];
+  /** Of mx: the pattern in lower case. */
+  pattern?: string;
+  /** Of mx: why the value is no pattern. */
+  badPattern?: Finding;
+  /** Of a value that does not fit: that more fields follow in the line, which explains it. */
+  joined?: Finding | undefined;
+  /** Of an extension: what was probably meant. */
+  resembles?: FieldRule | undefined;
 }
 
 /** What a caller lends: the A-labels of a name with U-labels, undefined where there are none. */
@@ -47,16 +47,16 @@ const longestName = 32;
 /** sts-policy-field *WSP sts-policy-term: the line from the position `start` up to `next`, where the next one starts. */
 export function readLine(text: string, start: number, next: number, toAscii: ToAscii): Line {
   const end = fieldEnd(text, start, next);
-  if (end === start) return { findings: [stsFindingAt('policy-blank-line', start, next, undefined, removal(start, next))] };
-  if (isComment(text, start)) return { findings: [stsFindingAt('policy-comment', start, end, undefined, removal(start, next))] };
   const findings: Finding[] = [];
-  const field = readField(text, { start, end: next }, end, findings);
-  if (!field) return { findings };
-  if (!field.isWellFormed) return { field, findings };
-  if (field.key === undefined) return { field, resembles: resembledKey(field.name), findings };
-  if (field.key === 'mx') return readMx(text, field, findings, toAscii);
-  const joined = field.isFit ? undefined : judgeJoined(text, start, end);
-  return joined ? { field, joined, findings } : { field, findings };
+  if (end === start) findings.push(stsFindingAt('policy-blank-line', start, next, undefined, removal(start, next)));
+  else if (isComment(text, start)) findings.push(stsFindingAt('policy-comment', start, end, undefined, removal(start, next)));
+  const field = findings.length === 0 ? readField(text, start, end, findings) : undefined;
+  const line: Line = { start, next, field, findings };
+  if (!field?.isWellFormed) return line;
+  if (!field.rule) line.resembles = resembledRule(field.name);
+  else if (field.rule.key === 'mx') readPattern(text, line, field, findings, toAscii);
+  else if (!field.isFit) line.joined = judgeJoined(text, field.start, end);
+  return line;
 }
 
 /** Where the field ends: before the line end, and before white space in front of that. */
@@ -79,9 +79,9 @@ function isComment(text: string, start: number): boolean {
 }
 
 /** sts-policy-field: a name, sts-policy-field-delim (":" *WSP), a value. White space elsewhere is told and passed over. */
-function readField(text: string, line: Span, end: number, findings: Finding[]): Field | undefined {
-  const start = skipSpace(text, line.start);
-  if (start > line.start) findings.push(stsFindingAt('policy-leading-space', line.start, start, undefined, removal(line.start, start)));
+function readField(text: string, from: number, end: number, findings: Finding[]): Field | undefined {
+  const start = skipSpace(text, from);
+  if (start > from) findings.push(stsFindingAt('policy-leading-space', from, start, undefined, removal(from, start)));
   const colon = findColon(text, start, end);
   if (colon === end) {
     findings.push(stsFindingAt('policy-no-colon', start, end, { line: text.slice(start, end) }));
@@ -93,18 +93,13 @@ function readField(text: string, line: Span, end: number, findings: Finding[]): 
     findings.push(stsFindingAt('policy-space-before-colon', nameEnd, colon, undefined, removal(nameEnd, colon)));
   }
   const name = text.slice(start, nameEnd);
-  const key = keyOf(name);
-  if (!key && !isName(name, start, findings)) return undefined;
+  const rule = ruleOf(name);
+  if (!rule && !isName(name, start, findings)) return undefined;
   const valueStart = Math.min(skipSpace(text, colon + 1), end);
   const value = text.slice(valueStart, end);
-  const isFit = key !== undefined && policyValues[key](value);
+  const isFit = rule !== undefined && rule.fits(value);
   const isWellFormed = isFit || isValue(name, value, start, valueStart, findings);
-  return { name, key, value, start, valueStart, end, line, isFit, isWellFormed };
-}
-
-function keyOf(name: string): PolicyKey | undefined {
-  for (const key of policyKeys) if (key === name) return key;
-  return undefined;
+  return { name, rule, value, start, valueStart, end, isFit, isWellFormed };
 }
 
 function findColon(text: string, start: number, end: number): number {
@@ -138,6 +133,7 @@ function isValue(name: string, value: string, start: number, valueStart: number,
     findings.push(stsFindingAt('policy-value-empty', start, valueStart, { name }));
     return false;
   }
+  if (/^[ -~]+$/.test(value)) return true;
   const control = value.search(/[\0-\x1f\x7f]/);
   if (control >= 0) {
     const at = valueStart + control;
@@ -150,18 +146,18 @@ function isValue(name: string, value: string, start: number, valueStart: number,
 }
 
 /** sts-policy-mx-value */
-function readMx(text: string, field: Field, findings: Finding[], toAscii: ToAscii): Line {
-  const { value, valueStart, end, line } = field;
-  const pattern = field.isFit ? value : withoutOddSpaces('mx', value);
+function readPattern(text: string, line: Line, field: Field, findings: Finding[], toAscii: ToAscii): void {
+  const { value, valueStart, end, isFit } = field;
+  const pattern = isFit ? value : withoutOddSpaces(field.rule!, value);
   if (pattern === undefined) {
-    const joined = judgeJoined(text, line.start, end);
-    return joined ? { field, joined, findings } : { field, badPattern: atValue(field, judgeBadPattern(value, toAscii)), findings };
+    line.joined = judgeJoined(text, field.start, end);
+    line.badPattern = atValue(field, judgeBadPattern(value, toAscii));
+    return;
   }
-  if (pattern !== value) findings.push(oddSpace(field, pattern));
+  if (!isFit) findings.push(oddSpace(field, pattern));
   const remark = judgePattern(pattern);
   if (remark) findings.push(stsFindingAt(remark.code, valueStart, end, remark.values));
-  // It is ASCII, as the grammar has it.
-  return { field, pattern: pattern.toLowerCase(), findings };
+  line.pattern = lowerCaseAscii(pattern);
 }
 
 /** A remark about the value of a field as a finding; the mend puts in what was meant. */

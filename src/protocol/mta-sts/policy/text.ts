@@ -61,41 +61,36 @@ export function judgeSize(text: string, octets: number | undefined): Finding | u
   return stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } });
 }
 
-/** Where the lines that start at the position end: each behind its sts-policy-term. */
-export function lineEnds(text: string, from: number): { readonly ends: readonly number[]; readonly findings: readonly Finding[] } {
-  if (hasStrayCr(text, from)) return endsAtStrayCrs(text, from);
-  const ends: number[] = [];
-  for (let feed = text.indexOf('\n', from); feed >= 0; feed = text.indexOf('\n', feed + 1)) ends.push(feed + 1);
-  if (text.length > (ends.at(-1) ?? from)) ends.push(text.length);
-  return { ends, findings: [] };
-}
-
 /** Whether a carriage return stands anywhere but before a line feed. */
-function hasStrayCr(text: string, from: number): boolean {
-  for (let at = text.indexOf('\r', from); at >= 0; at = text.indexOf('\r', at + 1)) {
+function hasStrayCr(text: string): boolean {
+  for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', at + 1)) {
     if (text.charCodeAt(at + 1) !== 0x0a) return true;
   }
   return false;
 }
 
-/**
- * The same for a text in which carriage returns stand where none may: alone between lines (they are taken for line ends), or beside a line
- * end (they belong to it). One finding for each kind, with the edits that put all of them right.
- */
-function endsAtStrayCrs(text: string, from: number): { readonly ends: readonly number[]; readonly findings: readonly Finding[] } {
-  const ends: number[] = [];
+/** sts-policy-term, and what is taken for it where carriage returns stand that may not: alone, or beside it. */
+const strayTerm = /\r{0,2}\n(?:\r(?!\n))?|\r/g;
+
+/** Where the line ends that the position is in: behind its sts-policy-term. */
+export function lineEnd(text: string, start: number, hasStrayCrs: boolean): number {
+  if (!hasStrayCrs) return text.indexOf('\n', start) + 1 || text.length;
+  strayTerm.lastIndex = start;
+  return strayTerm.test(text) ? strayTerm.lastIndex : text.length;
+}
+
+/** The carriage returns that stand where none may: one finding for each kind, with the edits that put all of them right. */
+export function judgeStrayCrs(text: string): readonly Finding[] {
+  if (!hasStrayCr(text)) return [];
   const alone: Edit[] = [];
   const beside: Edit[] = [];
   const edit = (at: number, by: string): Edit => ({ span: { start: at, end: at + 1 }, text: by });
-  for (const { index, 0: term } of text.matchAll(/\r{0,2}\n(?:\r(?!\n))?|\r/g)) {
-    const end = index + term.length;
+  for (const { index, 0: term } of text.matchAll(new RegExp(strayTerm))) {
     if (term === '\r') alone.push(edit(index, '\n'));
     if (term.startsWith('\r\r')) beside.push(edit(index, ''));
-    if (term.endsWith('\n\r')) beside.push(edit(end - 1, ''));
-    ends.push(end);
+    if (term.endsWith('\n\r')) beside.push(edit(index + term.length - 1, ''));
   }
-  if (text.length > (ends.at(-1) ?? from)) ends.push(text.length);
-  return { ends, findings: [...strayCrs('policy-cr-line-end', alone), ...strayCrs('policy-stray-cr', beside)] };
+  return [...strayCrs('policy-cr-line-end', alone), ...strayCrs('policy-stray-cr', beside)];
 }
 
 function strayCrs(code: 'policy-cr-line-end' | 'policy-stray-cr', edits: readonly Edit[]): readonly Finding[] {

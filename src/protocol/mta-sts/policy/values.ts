@@ -4,38 +4,42 @@ import { isWithinSlips } from '../../edit-distance.ts';
 import type { StsCode } from '../codes.ts';
 import { isMxPattern } from '../mx-pattern.ts';
 
-/** The fields that the standard defines, each with its value's production. No other place lists the keys. */
-export const policyValues = {
-  /** sts-policy-version-value */
-  version: (value: string) => value === 'STSv1',
-  /** sts-policy-mode-value */
-  mode: isMode,
-  /** sts-policy-max-age-value */
-  max_age: (value: string) => readMaxAge(value) !== undefined,
-  /** sts-policy-mx-value */
-  mx: isMxPattern,
-} as const;
+/**
+ * The fields that the standard defines: whether a value fits its production, and how many slips of the hand may lie between a name and the
+ * key that was meant. No other place lists the keys.
+ */
+const policyFields = [
+  { key: 'version', fits: (value: string) => value === 'STSv1', slips: 2 },
+  { key: 'mode', fits: isMode, slips: 1 },
+  { key: 'max_age', fits: (value: string) => readMaxAge(value) !== undefined, slips: 2 },
+  { key: 'mx', fits: isMxPattern, slips: 1 },
+] as const;
 
-export type PolicyKey = keyof typeof policyValues;
+export type FieldRule = (typeof policyFields)[number];
+export type PolicyKey = FieldRule['key'];
 
-export const policyKeys = Object.keys(policyValues) as readonly PolicyKey[];
+export const policyKeys: readonly PolicyKey[] = policyFields.map(({ key }) => key);
 
-/** How many slips of the hand may lie between a name and the key that was meant. */
-const slips: Readonly<Record<PolicyKey, number>> = { version: 2, mode: 1, max_age: 2, mx: 1 };
+/** The rule for fields of that name, if the standard defines one. */
+export function ruleOf(name: string): FieldRule | undefined {
+  return policyFields.find(({ key }) => key === name);
+}
 
 /**
- * The key that was meant by a name that is nearly one (`nmx`, `max-age`, `Mode`), case and punctuation left aside. To a sender such a field
- * is an extension, and ignored; to whoever wrote it, it is not.
+ * The rule that was meant by a name that is nearly one (`nmx`, `max-age`, `Mode`), case and punctuation left aside. To a sender such a
+ * field is an extension, and ignored; to whoever wrote it, it is not.
  */
-export function resembledKey(name: string): PolicyKey | undefined {
+export function resembledRule(name: string): FieldRule | undefined {
   if (name.length < 2 || name.length > 10) return undefined;
-  const plain = plainName(name);
-  return policyKeys.find((key) => isWithinSlips(plain, plainName(key), slips[key]));
+  const meant = plainName(name);
+  return plainFields.find(({ rule, plain }) => isWithinSlips(meant, plain, rule.slips))?.rule;
 }
 
 function plainName(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
+
+const plainFields = policyFields.map((rule) => ({ rule, plain: plainName(rule.key) }));
 
 export const modes = ['enforce', 'testing', 'none'] as const;
 export type Mode = (typeof modes)[number];
@@ -54,14 +58,14 @@ export interface Remark {
 }
 
 /** The value without spaces outside ASCII and characters that nobody sees, if that makes it fit; undefined if not. */
-export function withoutOddSpaces(key: PolicyKey, value: string): string | undefined {
+export function withoutOddSpaces({ fits }: FieldRule, value: string): string | undefined {
   const plain = value.replace(/[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u2060\u3000\ufeff]+/g, '');
-  return policyValues[key](plain) ? plain : undefined;
+  return fits(plain) ? plain : undefined;
 }
 
 /** What is wrong with a version. */
 export function judgeVersion(value: string): Remark | undefined {
-  if (policyValues.version(value)) return undefined;
+  if (value === 'STSv1') return undefined;
   // The draft of 2016, another case, quotes and the like: nothing else can be meant.
   const isMeant = /^["']?sts[-_ ]?v?\.?1(?:\.0)?["']?$/i.test(value);
   return { code: 'policy-version-unknown', meant: isMeant ? 'STSv1' : undefined };
