@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { playwright } from '@vitest/browser-playwright';
 import { bundledPackages } from './src/build/bundled-packages.ts';
 import { readManifest, writeCourseFiles } from './src/build/course-files.ts';
+import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
 import { prerender } from './src/build/prerender.ts';
@@ -19,7 +20,10 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
     emitAssets: false,
     copyPublicDir: false,
     target: 'node20',
-    rolldownOptions: { input, output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+    rolldownOptions: {
+      input,
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', comments: { jsdoc: false } },
+    },
   },
 });
 
@@ -119,7 +123,8 @@ export default defineConfig({
       },
     },
     pages: forNode({ prerender: 'src/site/prerender.ts' }, 'dist/pages'),
-    cli: forNode({ 'mta-sts': 'src/cli/main.ts', package: 'src/build/package.ts' }, 'dist/cli'),
+    // The npm package: the entries of the library, and the command, which shares their chunks. The maker of course packages stays here.
+    lib: forNode({ ...libraryEntries(), 'cli/mta-sts': 'src/cli/main.ts', 'cli/package': 'src/build/package.ts' }, 'dist/lib'),
   },
   builder: {
     async buildApp(builder) {
@@ -128,7 +133,8 @@ export default defineConfig({
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
       await writeCourseFiles('dist/client', manifest, 'LICENSE');
-      await builder.build(builder.environments['cli']!);
+      await builder.build(builder.environments['lib']!);
+      await writeLibraryFiles('dist/lib');
     },
   },
   test: {

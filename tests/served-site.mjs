@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..');
 
 /** Resolves with the site's address and the way to stop it. Needs a build. */
 export async function serveSite() {
-  if (!existsSync(join(root, 'dist/cli'))) throw new Error('There is no built site: run `npm run build` first.');
+  if (!existsSync(join(root, 'dist/lib/cli'))) throw new Error('There is no built site: run `npm run build` first.');
   const server = spawn(process.execPath, [join(root, 'src/cli/mta-sts.mjs'), 'serve', '--port', '0'], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,6 +1,7 @@
 // Turns the Markdown of src/lessons and src/explanations into JSON at build time, so that pages carry neither a parser nor HTML.
 // CommonMark with tables, YAML front matter and container directives (`:::what-if[…]`, `:::choice[…]{right}`).
-// Text directives are off: `mx:mail` and `10:30` are text. `file.md?meta=title,lead` gives these entries of the front matter alone.
+// Text directives are off: `mx:mail` and `10:30` are text. `file.md?meta=title,lead` gives these entries of the front matter alone,
+// `file.md?plain` the sections of a file of explanations as plain text.
 // A file of explanations in another language takes along the English sections that it lacks.
 import { existsSync, readFileSync } from 'node:fs';
 import type { Root } from 'mdast';
@@ -14,10 +15,11 @@ import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfm } from 'micromark-extension-gfm';
 import type { Plugin } from 'vite';
 import { parse as parseYaml } from 'yaml';
+import { plainExplanation, type PlainExplanation } from '../explanations/explanation.ts';
 import { namesIn, type ProseDocument, type ProseNode } from '../explanations/prose.ts';
 import { MarkdownError, treeOf } from './markdown-tree.ts';
 
-const ours = /\/src\/(?:lessons|explanations)\/[^?]*\.md(?:\?meta=[\w,]+)?$/;
+const ours = /\/src\/(?:lessons|explanations)\/[^?]*\.md(?:\?(?:meta=[\w,]+|plain))?$/;
 
 /** The plugin. It works alike in the client, SSR and command-line builds and under vitest. */
 export function markdown(): Plugin {
@@ -28,9 +30,8 @@ export function markdown(): Plugin {
       filter: { id: ours },
       handler(code, id) {
         try {
-          const document = withBorrowed(parseMarkdown(code), id);
-          const wanted = id.split('?meta=')[1]?.split(',');
-          const value = wanted ? Object.fromEntries(wanted.map((key) => [key, document.meta[key]])) : document;
+          const [path = '', query = ''] = id.split('?');
+          const value = asked(withBorrowed(parseMarkdown(code), path), query);
           return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: 'js' };
         } catch (error) {
           const line = error instanceof MarkdownError ? error.line : 1;
@@ -51,10 +52,21 @@ export function parseMarkdown(text: string): ProseDocument {
   return { meta: metaOf(root), ...sectionsOf(root) };
 }
 
-/** `id`: the file's path. */
-function withBorrowed(document: ProseDocument, id: string): ProseDocument {
-  const english = id.replace(/(\/explanations\/)(?!en\/|pages\/)[\w-]+\//, '$1en/');
-  if (english === id || !existsSync(english)) return document;
+/** What a query asks of a document; without one, all of it. */
+function asked(document: ProseDocument, query: string): unknown {
+  const { meta, sections } = document;
+  if (query === 'plain') return Object.fromEntries(Object.entries(sections).flatMap(([heading, nodes]) => plainEntries(heading, nodes)));
+  const keys = query.split('meta=')[1]?.split(',');
+  return keys ? Object.fromEntries(keys.map((key) => [key, meta[key]])) : document;
+}
+
+function plainEntries(heading: string, nodes: readonly ProseNode[]): (readonly [string, PlainExplanation])[] {
+  return namesIn(heading).map((name) => [name, plainExplanation(nodes)] as const);
+}
+
+function withBorrowed(document: ProseDocument, path: string): ProseDocument {
+  const english = path.replace(/(\/explanations\/)(?!en\/|pages\/)[\w-]+\//, '$1en/');
+  if (english === path || !existsSync(english)) return document;
   const own = new Set(Object.keys(document.sections).flatMap(namesIn));
   const all = Object.entries(parseMarkdown(readFileSync(english, 'utf8')).sections);
   return { ...document, borrowed: Object.fromEntries(all.filter(([heading]) => !namesIn(heading).every((name) => own.has(name)))) };

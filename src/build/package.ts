@@ -20,7 +20,7 @@ const sentences: Readonly<Record<ChoiceProblem['about'], (value: string) => stri
   language: (value) => `There are no lessons in the language ${value}.`,
 };
 
-const site = fileURLToPath(new URL('../client/', import.meta.url));
+const site = fileURLToPath(new URL('../../client/', import.meta.url));
 
 async function run(): Promise<number> {
   let values;

@@ -1,6 +1,5 @@
 // `mta-sts evaluate --codes`: every code that this product can give, by what it is about, with severity, citation and words,
 // and how many there are.
-import { explainText } from '#src/explanations/index.ts';
 import { answerCodes, checkCodes } from '#src/inspector/judge/check-codes.ts';
 import { dohCodes, inputCodes } from '#src/inspector/codes.ts';
 import { formatCitation, ownCheck, type Citation } from '#src/protocol/citation.ts';
@@ -14,6 +13,7 @@ import { tlsCodes } from '#src/protocol/tls/codes.ts';
 import { tlsrptCodes } from '#src/protocol/tlsrpt/codes.ts';
 import { reportCodes } from '#src/protocol/tlsrpt/report-codes.ts';
 import { moveCodes, scenarioCodes } from '#src/simulator/codes.ts';
+import { explainText } from './explain-text.ts';
 import type { Io } from './io.ts';
 
 type Table = Readonly<Record<string, { readonly severity: string; readonly citation: Citation }>>;

@@ -1,5 +1,4 @@
 // `mta-sts evaluate`: judges a record, a policy, a report record and MX names as given, without asking anybody.
-import '#src/explanations/english.ts';
 import { parseArgs } from 'node:util';
 import { urlToAscii } from '#src/inspector/ask/domain-input.ts';
 import { isAscii } from '#src/protocol/dns/names.ts';

@@ -1,8 +1,8 @@
 // A finding as lines for a terminal: how bad, in one line what, where in the input, what it means and how to mend it.
-import { explainText } from '#src/explanations/index.ts';
 import { formatCitation } from '#src/protocol/citation.ts';
 import type { Finding, Severity } from '#src/protocol/finding.ts';
 import { visible } from '#src/protocol/visible.ts';
+import { explainText } from './explain-text.ts';
 import { stylist, wrap, type Style } from './output.ts';
 
 const labels: Readonly<Record<Severity, string>> = { error: 'ERROR', warning: 'WARNING', note: 'NOTE' };

@@ -1,9 +1,9 @@
 // An inspection as text for a terminal: the answer, then the checks, worst first, each with why, what to publish, and what would
 // prove it. Every foreign character that could drive a terminal is made visible here.
-import { explainText } from '#src/explanations/index.ts';
 import type { Check, CheckVerdict, Inspection } from '#src/inspector/inspection.ts';
 import { formatCitation } from '#src/protocol/citation.ts';
 import { visible, visibleBlock } from '#src/protocol/visible.ts';
+import { explainText } from './explain-text.ts';
 import { stylist, wrap, type Style } from './output.ts';
 
 const order: readonly CheckVerdict[] = ['fail', 'warn', 'unprovable', 'pass'];

@@ -1,8 +1,6 @@
 // `mta-sts inspect DOMAIN`: the page's inspection, with what only a machine can do: the policy host is really connected to at the
 // addresses that the resolver gave, and with --mx each mail server's STARTTLS. Fit for cron: the exit code says it.
-import '#src/explanations/english.ts';
 import { parseArgs } from 'node:util';
-import { explainText } from '#src/explanations/index.ts';
 import { parseDomainInput } from '#src/inspector/ask/domain-input.ts';
 import { defaultResolvers, parseResolverUrl } from '#src/inspector/ask/resolver-url.ts';
 import { inspect } from '#src/inspector/inspect.ts';
@@ -14,6 +12,7 @@ import { port25Control } from '#src/probe/port-25.ts';
 import { trustContext } from '#src/probe/roots.ts';
 import type { Judgement } from '#src/protocol/finding.ts';
 import { visible } from '#src/protocol/visible.ts';
+import { explainText } from './explain-text.ts';
 import { inspectionText } from './inspect-text.ts';
 import { UsageError, type Command } from './io.ts';
 

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const built = new URL('../../dist/cli/mta-sts.js', import.meta.url);
+const built = new URL('../../dist/lib/cli/mta-sts.js', import.meta.url);
 if (existsSync(fileURLToPath(built))) {
   const { run } = await import(built.href);
   process.exitCode = await run(process.argv.slice(2));

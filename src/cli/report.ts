@@ -2,14 +2,13 @@
 // failures by type with what each means, and where the report departs from RFC 8460. Nothing leaves the machine.
 import { parseArgs, promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { explain, explainEvent, explainResultType } from '#src/explanations/index.ts';
-import { plainText } from '#src/explanations/prose.ts';
-import '#src/explanations/english.ts';
+import { eventTexts, explainFrom, resultTypeTexts } from '#src/explanations/plain.ts';
 import { formatCitation } from '#src/protocol/citation.ts';
 import { readReportFile, type FileTools } from '#src/protocol/tlsrpt/report-file.ts';
 import type { ReportReading } from '#src/protocol/tlsrpt/report.ts';
 import { visible } from '#src/protocol/visible.ts';
 import { summariseReport, type ReportSummary } from '#src/protocol/tlsrpt/report-summary.ts';
+import { explainText } from './explain-text.ts';
 import { UsageError, type Io } from './io.ts';
 import { stylist, wrap } from './output.ts';
 
@@ -73,16 +72,16 @@ function describe(reading: ReportReading, summary: ReportSummary | undefined, is
   } else lines.push('This is no TLS report that can be read.');
   if (reading.problems.length > 0) lines.push('', style('yellow', 'Where it departs from the standard:'));
   for (const { code, problem, values, citation } of reading.problems) {
-    lines.push(wrap(`- ${explain(code, values).statement} (${problem}, ${formatCitation(citation)})`, width, '  '));
+    lines.push(wrap(`- ${explainText(code, values).statement} (${problem}, ${formatCitation(citation)})`, width, '  '));
   }
   return lines.join('\n');
 }
 
 /** What a result type means, which step of a session causes it, and what to do next, indented; nothing for a type without words. */
 function meaningOf(resultType: string, causes: readonly string[]): string[] {
-  const { body, fix } = explainResultType(resultType);
-  const steps = causes.map((cause) => explainEvent(cause).heading);
-  return [plainText(body), steps.length > 0 ? `Step of a session: ${steps.join('; or: ')}` : '', plainText(fix ?? [])]
+  const { body, fix = '' } = explainFrom(resultTypeTexts, resultType);
+  const steps = causes.map((cause) => explainFrom(eventTexts, cause).statement);
+  return [body, steps.length > 0 ? `Step of a session: ${steps.join('; or: ')}` : '', fix]
     .filter((text) => text !== '')
     .map((text) => `  ${wrap(text.replace(/\s+/g, ' '), width - 2, '  ')}`);
 }

@@ -28,7 +28,9 @@ export const serveCommand: Command = async (args, io) => {
   const allowed = parseNetworks(values['allow-network']);
   if (!allowed) throw new UsageError('--allow-network wants networks such as 198.51.100.0/24.');
   if (!existsSync(join(values.folder, 'index.html')))
-    throw new UsageError(`There is no built site in ${values.folder}: run \`npm run build\` first.`);
+    throw new UsageError(
+      `There is no built site in ${values.folder}. The npm package carries none: clone the project and run \`npm start\`.`,
+    );
   const extra = await Promise.all(values.ca.map(async (path) => new TextDecoder().decode(await io.readFile(path))));
   const transport = nodeRelayTransport({ secureContext: trustContext(extra), allowed });
   let server: SiteServer;
@@ -46,9 +48,9 @@ export const serveCommand: Command = async (args, io) => {
   return 0;
 };
 
-/** dist/client beside dist/cli, where the built command is. */
+/** dist/client; this is in dist/lib/chunks when it runs. */
 function siteFolder(): string {
-  return join(dirname(fileURLToPath(import.meta.url)), '../client');
+  return join(dirname(fileURLToPath(import.meta.url)), '../../client');
 }
 
 function untilStopped(): Promise<void> {

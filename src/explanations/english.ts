@@ -1,4 +1,4 @@
-// All English explanations at once, for where nothing can be awaited: the command and the tests.
+// All English explanations at once, for tests, where nothing is to be awaited.
 // Importing this file is enough; pages use `loadExplanations` instead, which loads what they need.
 import { addExplanations } from './index.ts';
 import type { ProseDocument } from './prose.ts';

@@ -32,6 +32,20 @@ export function readExplanation(section: readonly ProseNode[], values: Values = 
   };
 }
 
+/** An explanation as plain text: paragraphs end with a line break. */
+export interface PlainExplanation {
+  readonly statement: string;
+  readonly body: string;
+  readonly fix?: string;
+  readonly citations?: readonly Citation[];
+}
+
+/** Reads one section as plain text; its places stay. */
+export function plainExplanation(section: readonly ProseNode[]): PlainExplanation {
+  const { statement, body, fix, citations } = readExplanation(section);
+  return { statement, body: plainText(body), ...(fix && { fix: plainText(fix) }), ...(citations.length > 0 && { citations }) };
+}
+
 /** The tree with `{name}` replaced in texts and code; marks and addresses stay as they are. */
 export function fill(nodes: readonly ProseNode[], values: Values): ProseNode[] {
   return nodes.map((node) => {
@@ -49,7 +63,8 @@ export function fill(nodes: readonly ProseNode[], values: Values): ProseNode[] {
   });
 }
 
-function fillText(text: string, values: Values): string {
+/** The text with `{name}` replaced; a place without a value stays. */
+export function fillText(text: string, values: Values): string {
   return text.replace(/\{([\w-]+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? values[name]! : place));
 }
 

@@ -1,5 +1,5 @@
-// The words for codes, kinds of events, result types and terms, by language. Pages load the topics they need;
-// english.ts loads all of English at once, for the command. What a language lacks is said in English: the build puts the
+// The words for codes, kinds of events, result types and terms, by language. Pages load the topics they need; programs that want
+// plain English take plain.ts. What a language lacks is said in English: the build puts the
 // missing sections beside a language's own (src/build/markdown.ts), so that a page loads no second set of files.
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 import { readExplanation, type Explanation, type Values } from './explanation.ts';
@@ -101,7 +101,7 @@ export function isExplained(topic: Topic, name: string, language = spoken): bool
   return find(topic, name, language) !== undefined;
 }
 
-/** A finding as lines of text for a terminal: the statement, what it means, and the fix. */
+/** A finding as plain text: the statement, what it means, and the fix. */
 export function explainText(
   code: string,
   values: Values = {},

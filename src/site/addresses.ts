@@ -5,7 +5,6 @@ import type { ProseNode } from '#src/explanations/prose.ts';
 import { pickNotes } from '#src/features/player/notes.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
-import { eventKinds } from '#src/simulator/session/event-kinds.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
@@ -65,7 +64,7 @@ async function playAddress(head: Head, words: Words): Promise<Address> {
   const scenario: ScenarioInput = { sender: 'opportunistic', attack: 'none' };
   const session = simulate(scenario);
   // The other notes come when the page wakes up: whoever plays goes elsewhere than this session anyway.
-  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang);
+  const notes = await pickNotes(session.events.slice(0, 1), words.lang);
   // Of the world at length the page needs the clock at once; PlayPage.svelte has the rest played when somebody asks for it.
   const { now } = session.scenario;
   return pageIn(words)('play/', 'play', head, {
@@ -79,7 +78,7 @@ async function lessonAddress(lesson: Lesson, words: Words): Promise<Address> {
   const { number, slug, scenario, suggested } = lesson;
   const session = simulate(scenario);
   const { intro, after, sources, lastChecked, description, goals: _, minutes: __, ...text } = await loadLesson(lesson, words.lang);
-  const notes = await pickNotes(session.events.slice(0, 1), eventKinds, words.lang, [text.notes, text.question]);
+  const notes = await pickNotes(session.events.slice(0, 1), words.lang, [text.notes, text.question]);
   const neighbours = { previous: neighbour(number - 1, words.lang), next: neighbour(number + 1, words.lang) };
   const props = {
     number,

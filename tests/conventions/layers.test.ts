@@ -17,6 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   protocol: [],
   simulator: ['protocol'],
   inspector: ['protocol'],
+  lib: ['simulator', 'explanations', 'protocol'],
   explanations: ['protocol', 'types:simulator'],
   words: ['types:protocol', 'types:simulator', 'types:inspector'],
   lessons: ['types:simulator', 'types:protocol', 'types:explanations'],

@@ -34,7 +34,7 @@ test('notices and licences of all that is inside', () => {
 
 /** The built command, which `npm run package` calls after a build. */
 function command(folder: string, ...args: string[]) {
-  return execFileSync(process.execPath, ['dist/cli/package.js', '--out', folder, ...args], {
+  return execFileSync(process.execPath, ['dist/lib/cli/package.js', '--out', folder, ...args], {
     cwd: join(import.meta.dirname, '../..'),
     encoding: 'utf8',
     stdio: 'pipe',

@@ -7,7 +7,7 @@ process.env.LAB_NAME ??= `mta-sts-lab-${process.pid}`; // before settings.mjs re
 const { down, runInside, up } = await import('./lab.mjs');
 const root = join(import.meta.dirname, '../..');
 
-const needed = { 'dist/cli/mta-sts.js': 'the command', 'dist/client/inspect/index.html': 'the site' };
+const needed = { 'dist/lib/cli/mta-sts.js': 'the command', 'dist/client/inspect/index.html': 'the site' };
 for (const [file, what] of Object.entries(needed)) {
   if (existsSync(join(root, file))) continue;
   console.error(`The lab tests ${what} as built, and ${file} is missing. Run: npm run build`);

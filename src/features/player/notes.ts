@@ -28,18 +28,14 @@ type OwnNotes = Pick<LessonText, 'notes'>;
 
 const ruledBy = new Map<string, Citation>();
 
-/** At build time: the general notes on these events. `rules` is the table of event kinds, `around` the page's other texts that are woken up. */
-export async function pickNotes(
-  events: readonly SessionEvent[],
-  rules: Notes['rules'],
-  language: string,
-  around: unknown = [],
-): Promise<Notes> {
+/** At build time: the general notes on these events. `around`: the page's other texts that are woken up. */
+export async function pickNotes(events: readonly SessionEvent[], language: string, around: unknown = []): Promise<Notes> {
+  const rules = await loadRules();
   const words = await pickExplanations('events', new Set(events.flatMap(eventNames)), language);
   return {
     words,
     glosses: await pickExplanations('glossary', termsIn([around, words]), language),
-    rules: Object.fromEntries(events.map(({ explains }) => [explains, rules[explains]!])),
+    rules: Object.fromEntries(events.map(({ explains }) => [explains, rules[explains]])),
   };
 }
 
@@ -61,11 +57,13 @@ export function loadAllNotes(language: string): Promise<void> {
 }
 
 async function loadNotes(language: string): Promise<void> {
-  const [{ eventKinds }] = await Promise.all([
-    import('#src/simulator/session/event-kinds.ts'),
-    loadExplanations(language, ['events', 'glossary']),
-  ]);
-  for (const [kind, citation] of Object.entries(eventKinds)) ruledBy.set(kind, citation);
+  const [rules] = await Promise.all([loadRules(), loadExplanations(language, ['events', 'glossary'])]);
+  for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
+}
+
+/** The section that rules each kind of event. */
+async function loadRules() {
+  return (await import('#src/simulator/session/event-kinds.ts')).eventKinds;
 }
 
 /** The lesson's own note on an event. */

@@ -159,7 +159,7 @@ const change = v.strictObject({
   attack: optional(anyAttack),
 });
 
-/** The schema itself, from which public/scenario.schema.json is derived. */
+/** @internal The schema itself, from which public/scenario.schema.json is derived. */
 export const scenarioInput = v.strictObject({
   version: optional(v.literal(1)),
   title: optional(text(200)),

@@ -1,0 +1,31 @@
+// mta-sts-explained/messages/en: what the codes mean, in English, as plain data keyed by code. `{places}` in a text stand for the values
+// of a finding; `explain` fills them. Programs that have words of their own do without this entry.
+import { eventTexts, explainFrom, findingTexts, resultTypeTexts } from '#src/explanations/plain.ts';
+import type { PlainExplanation } from '#src/explanations/explanation.ts';
+import type { Finding } from '#src/protocol/finding.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
+
+export type { PlainTexts as Messages } from '#src/explanations/plain.ts';
+export type { PlainExplanation as Message } from '#src/explanations/explanation.ts';
+export { eventTexts as eventMessages, findingTexts as messages, resultTypeTexts as resultTypeMessages } from '#src/explanations/plain.ts';
+
+/** A finding in words: a statement of one line, what it means, and how to mend it. A code without words gives itself as the statement. */
+export function explain({ code, values }: Pick<Finding, 'code' | 'values'>): PlainExplanation {
+  return explainFrom(findingTexts, code, values);
+}
+
+/** An event of a simulated session in words. The words for what was done to it go before those for its kind. */
+export function explainEvent({
+  explains,
+  tampered,
+  host = '',
+  text,
+}: Pick<SessionEvent, 'explains' | 'tampered' | 'host' | 'text'>): PlainExplanation {
+  const names = tampered ? [`${explains} ${tampered.action}`, `any ${tampered.action}`, explains] : [explains];
+  return explainFrom(eventTexts, names.find((name) => Object.hasOwn(eventTexts, name)) ?? explains, { host, text });
+}
+
+/** A result type of RFC 8460 section 4.3 in words. */
+export function explainResultType(type: string): PlainExplanation {
+  return explainFrom(resultTypeTexts, type);
+}
