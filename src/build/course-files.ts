@@ -126,5 +126,5 @@ function belongsToLesson(source: string, language: string): boolean {
   if (words) return words[1] === language && laterWords.includes(words[2]!);
   const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);
   if (explanation) return ['en', language].includes(explanation[1]!) && ['events', 'glossary'].includes(explanation[2]!);
-  return !/^src\/pages\/\w+Page\.svelte$/.test(source) || source === lessonPage;
+  return !/^src\/features\/\w+\/\w+Page\.svelte$/.test(source) || source === lessonPage;
 }
