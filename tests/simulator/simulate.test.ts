@@ -91,6 +91,20 @@ describe('DANE', () => {
       'authenticated',
     ],
     [
+      'DANE-TA with the certificate of the authority in DNS alone',
+      [tlsa(`2 0 0 ${'ef'.repeat(400)}`)],
+      { mxHosts: mx({ certificate: { names: ['mx1.receiver.example'], issuer: 'untrusted', issuerCertificate: 'ef'.repeat(400) } }) },
+      'delivered',
+      'authenticated',
+    ],
+    [
+      'DANE-TA with a digest, and the authority not sent',
+      [tlsa(`2 1 1 ${'cd'.repeat(32)}`)],
+      { mxHosts: mx({ certificate: { names: ['mx1.receiver.example'], issuer: 'untrusted', issuerCertificate: 'ef'.repeat(400) } }) },
+      'deferred',
+      'none',
+    ],
+    [
       'DANE-TA and a wrong name',
       [tlsa(`2 1 1 ${'cd'.repeat(32)}`)],
       { mxHosts: mx({ certificate: { names: ['x.example'], issuerSpki: 'cd'.repeat(32) } }) },

@@ -26,6 +26,8 @@ export interface DaneConnection {
   readonly starttls: 'done' | 'not-offered' | 'refused' | 'broken';
   /** The host's certificate first, each signed by the next; what does not chain is left out. Empty when none was seen. */
   readonly chain: readonly Presented[];
+  /** The authority that signed the last of the chain, where its certificate was not sent. */
+  readonly unsent?: Presented;
   /** Whether the first certificate names the MX host (or, with secure MX records, the recipient domain: section 3.2.2). */
   readonly nameMatches: boolean;
   /** Whether anything in the chain has expired. */
@@ -122,13 +124,17 @@ function isBroken(security: DnsSecurity): boolean {
  */
 function matchChain(
   usable: readonly Tlsa[],
-  { chain, nameMatches, expired }: DaneConnection,
+  { chain, unsent, nameMatches, expired }: DaneConnection,
 ): { matched?: Tlsa; reason: DaneReason; resultType: ResultType } {
   const covers = (record: Tlsa, presented: Presented): boolean => presented[`${record.selector} ${record.matchingType}`] === record.data;
   const [own, ...above] = chain;
   const endEntity = usable.find((record) => record.usage === 3 && own !== undefined && covers(record, own));
   if (endEntity) return { matched: endEntity, reason: 'matches-dane-ee', resultType: 'tlsa-invalid' };
-  const anchor = usable.find((record) => record.usage === 2 && above.some((presented) => covers(record, presented)));
+  // Of an authority that only DNS shows, a record must hold the whole certificate (RFC 7671 section 5.2.2): a digest or a key is not enough.
+  const isWhole = ({ selector, matchingType }: Tlsa): boolean => selector === 0 && matchingType === 0;
+  const isAbove = (record: Tlsa): boolean =>
+    above.some((presented) => covers(record, presented)) || (unsent !== undefined && isWhole(record) && covers(record, unsent));
+  const anchor = usable.find((record) => record.usage === 2 && isAbove(record));
   if (!anchor) return { reason: 'no-match', resultType: 'tlsa-invalid' };
   if (!nameMatches) return { reason: 'name-mismatch', resultType: 'certificate-host-mismatch' };
   if (expired) return { reason: 'expired', resultType: 'certificate-expired' };

@@ -1,9 +1,8 @@
 // DANE: what the TLSA records of a host make of it (RFC 7672 sections 2.2 and 3, RFC 7671 section 5.2.2). A sender that follows it does
 // so before anything else, and what it refuses nothing else may allow (RFC 8461 section 2): combined.ts. What it does with no records is
 // another mechanism's.
-import { judgeDane, planDane, type DaneConnection, type Presented } from '#src/protocol/dane/evaluate.ts';
-import type { Certificate } from '#src/protocol/tls/certificate.ts';
-import { matchName } from '#src/protocol/tls/match.ts';
+import { judgeDane, planDane, type DaneConnection } from '#src/protocol/dane/evaluate.ts';
+import { connectionSeen } from '#src/protocol/dane/presented.ts';
 import type { Run } from '#src/simulator/session/run.ts';
 import type { HostVerdict, LocatedHost, Seen } from './mechanism.ts';
 
@@ -21,12 +20,7 @@ export function judgeByDane({ journal, domain }: Run, { host, dane }: LocatedHos
   const isOpen = certificate === 'not-yet' && starttls === true && handshake === undefined;
   if (isOpen && tls !== 'none') return deliver;
   const shown = certificate === 'not-yet' ? null : certificate;
-  const connection: DaneConnection = {
-    starttls: starttlsState(seen),
-    ...chainOf(shown, journal.at),
-    nameMatches: shown !== null && [host, domain].some((name) => matchName(shown, name) !== undefined),
-    expired: shown !== null && journal.at > shown.notAfter,
-  };
+  const connection = connectionSeen(shown, [host, domain], journal.at, starttlsState(seen));
   const { verdict, authenticated, resultType } = judgeDane(dane, tls === 'none' ? null : connection);
   if (verdict === 'fail' || verdict === 'defer') return { action: 'refuse', resultType, by: 'dane', authenticated: false };
   return { ...deliver, authenticated };
@@ -37,12 +31,4 @@ export function starttlsState({ starttls, handshake }: Seen): DaneConnection['st
   if (starttls === 'refused') return 'refused';
   if (!starttls) return 'not-offered';
   return handshake === undefined ? 'done' : 'broken';
-}
-
-/** What is presented. A path ends where a certificate is not valid yet (RFC 5280 section 6.1.3); the key of "3 1 1" needs no path. */
-function chainOf(certificate: Certificate | null, now: number): Pick<DaneConnection, 'chain'> {
-  if (!certificate) return { chain: [] };
-  const own: Presented = { '1 1': certificate.spki };
-  if (now < certificate.notBefore || certificate.issuerSpki === undefined) return { chain: [own] };
-  return { chain: [own, { '1 1': certificate.issuerSpki }] };
 }

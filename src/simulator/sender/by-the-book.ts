@@ -30,7 +30,7 @@ export const byTheBook: SenderProfile = {
     step: (_, step) => step,
     end: (outcome) => outcome,
   },
-  tls: { sendsName: () => true, refusesCertificate: 'by-quit', fallsBack: true },
+  tls: { sendsName: () => true, refusesCertificate: 'by-quit', fallsBack: true, namesLevel: true },
   policy,
   dane: { underUnsignedMx: false, yieldsToPolicy: false },
   hosts: {
@@ -38,6 +38,7 @@ export const byTheBook: SenderProfile = {
     afterFailure: ({ outcome }: HostEnd) => (outcome?.result === 'permanent' ? 'permanent' : 'temporary'),
     whenNoneTook: () => 'deferred',
   },
+  writesReports: true,
 };
 
 function judgeByRules(rules: PolicyRules | null, { host, now }: { host: string; now: number }, seen: Seen): HostVerdict {

@@ -14,6 +14,9 @@ import type { HostEnd, SenderAction } from './profile.ts';
 import type { Sending } from './sending.ts';
 import { decideCertificate, decideNoTls } from './tls-decisions.ts';
 
+/** How a connection ended. */
+export type Connected = Pick<HostEnd, 'outcome' | 'seen'>;
+
 /** A reply on its way to the sender: of which command, and by whom. */
 interface Pending {
   readonly of: string;
@@ -49,7 +52,7 @@ export class Connection {
   }
 
   /** Plays the connection to its end. */
-  play(): HostEnd {
+  play(): Connected {
     for (let turn = 0; turn < mostTurns && (!this.client.closed || this.actions.length > 0); turn++) {
       const progress = this.hearAll() || this.act();
       if (this.wire.broken) this.lose('the TLS connection ends');

@@ -5,7 +5,7 @@ import { nothingSeen, type HostVerdict, type LocatedHost, type Seen } from '#src
 import { locate } from '#src/simulator/network/mx-lookup.ts';
 import { connectTcp } from '#src/simulator/network/tcp.ts';
 import { Connection } from './connection.ts';
-import type { HostResult } from './profile.ts';
+import type { HostEnd, HostResult } from './profile.ts';
 import type { Sending } from './sending.ts';
 
 /** What a host came to. `fallsBack`: a handshake failed, and next time the sender does without TLS. */
@@ -63,8 +63,9 @@ function connectTo(sending: Sending, trial: Trial, address: string): HostTried |
   const { host, allowed, inClear } = trial;
   const server = connectTcp(run, host.host, address, allowed);
   if (!server) return null;
-  const end = new Connection(sending, host, server, address, false).play();
-  const verdict = mechanism.judge(host, end.seen);
+  const played = new Connection(sending, host, server, address, false).play();
+  const verdict = mechanism.judge(host, played.seen);
+  const end: HostEnd = { ...played, verdict };
   settle(sending, host, address, end.seen, verdict);
   if (end.outcome?.result === 'sent') return { result: taken(sending, host), fallsBack: false };
   if (verdict.action === 'refuse') return { result: profile.hosts.afterRefusal(end), fallsBack: false };
@@ -77,7 +78,8 @@ function connectTo(sending: Sending, trial: Trial, address: string): HostTried |
 function connectInClear(sending: Sending, { host, allowed }: Trial, address: string): HostTried {
   const server = connectTcp(sending.run, host.host, address, allowed);
   if (!server) return { result: 'temporary', fallsBack: false };
-  const end = new Connection(sending, host, server, address, true).play();
+  const played = new Connection(sending, host, server, address, true).play();
+  const end: HostEnd = { ...played, verdict: sending.mechanism.judge(host, played.seen) };
   const result = end.outcome?.result === 'sent' ? taken(sending, host) : sending.profile.hosts.afterFailure(end);
   return { result, fallsBack: false };
 }

@@ -18,14 +18,15 @@ export const postfix37: SenderProfile = {
       withAdditions(config, shortened(config, greeting === null ? heard : greeted(config, greeting, heard))),
     end,
   },
-  tls: { sendsName: (checks) => checks !== 'nothing', refusesCertificate: 'by-quit', fallsBack: true },
+  tls: { sendsName: (checks) => checks !== 'nothing', refusesCertificate: 'by-quit', fallsBack: true, namesLevel: true },
   policy: policyMap,
-  dane: { underUnsignedMx: false, yieldsToPolicy: false },
+  dane: { underUnsignedMx: true, yieldsToPolicy: true },
   hosts: {
     ...byTheBook.hosts,
     // A server's own 5xx to STARTTLS is the last word, where TLS is a must.
     afterRefusal: ({ outcome }) => (outcome?.reason === 'starttls-refused' && outcome.result === 'permanent' ? 'permanent' : 'refused'),
   },
+  writesReports: true,
 };
 
 /**

@@ -18,10 +18,11 @@ export interface Heard {
   readonly line: string;
 }
 
-/** How a host was left: the outcome of SMTP, null where it came to none, and what was seen. */
+/** How a host was left: the outcome of SMTP, null where it came to none, what was seen, and what the promise makes of that. */
 export interface HostEnd {
   readonly outcome: SmtpOutcome | null;
   readonly seen: Seen;
+  readonly verdict: HostVerdict;
 }
 
 /**
@@ -49,6 +50,8 @@ export interface TlsHabits {
   readonly refusesCertificate: 'by-quit' | 'by-alert';
   /** Whether it does without TLS, where nothing demands it, once a handshake has failed before. */
   readonly fallsBack: boolean;
+  /** Whether its log has a word for how well the peer of a TLS session is known: Verified, Trusted, Untrusted. */
+  readonly namesLevel: boolean;
 }
 
 /** MTA-STS: how it reads records and policies, and what it checks in which order. */
@@ -93,4 +96,6 @@ export interface SenderProfile {
   readonly policy: PolicyHabits;
   readonly dane: DaneHabits;
   readonly hosts: HostHabits;
+  /** Whether it writes TLS reports, where its operator wants them. */
+  readonly writesReports: boolean;
 }

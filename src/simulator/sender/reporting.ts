@@ -6,10 +6,10 @@ import type { Sending } from './sending.ts';
 const about = { from: 'sender', phase: 'afterwards', channel: 'report' } as const;
 
 /** Writes and sends the report; undefined when nobody gets one, or there is nothing to tell. */
-export function reportOn({ run, mechanism }: Sending): unknown {
+export function reportOn({ run, mechanism, profile }: Sending): unknown {
   const { journal, outcome } = run;
   if (outcome.failures.length === 0 && outcome.successes.length === 0) return undefined;
-  const due = mechanism.report();
+  const due = profile.writesReports ? mechanism.report() : null;
   if (!due) {
     if (outcome.failures.length > 0) journal.decide('failure-not-reported', { phase: 'afterwards' });
     return undefined;

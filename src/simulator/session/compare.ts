@@ -1,13 +1,15 @@
 // Does a session say what the recorded servers said? Same lines in the same order, same lines dropped, rewritten and injected, same
 // verdict: on the wire as the attacker saw it, and in the dialogue as the sender saw it, also inside TLS.
 // What is overlooked stands in compare-normalise.ts, and only there.
+import { profiles } from '#src/simulator/sender/profiles.ts';
+import { recipientDomain, zoneOf } from '#src/simulator/world/world.ts';
 import { logged, normaliseLine, withoutReceived } from './compare-normalise.ts';
 import type { RecordedEntry, Recording } from './recording.ts';
 import type { Session, SessionEvent } from './session.ts';
 
 /** One difference: where, what the recording has and what the simulation has; an empty text where there is nothing. */
 export interface Difference {
-  readonly where: 'recipient' | 'verdict' | 'transport' | 'tls level' | 'relay' | 'wire' | 'dialogue';
+  readonly where: 'recipient' | 'verdict' | 'transport' | 'tls level' | 'relay' | 'attempts' | 'wire' | 'dialogue';
   readonly recorded: string;
   readonly simulated: string;
 }
@@ -19,13 +21,17 @@ export function compareRecording(recording: Recording, session: Session): Differ
     recorded === simulated ? [] : [{ where, recorded: recorded ?? 'none', simulated: simulated ?? 'none' }];
   const verdicts = { delivered: 'sent', deferred: 'deferred', bounced: 'bounced' } as const;
   const onlyRecords = recording.session.some(({ tls }) => tls !== undefined);
+  const items = simulatedWire(session, onlyRecords);
+  // Where the sender's own queue says how often it tried, the proxy's view has no mark between the attempts.
+  const wire = recording.attempts === undefined ? items : items.filter((item) => item !== 'retry');
   return [
     ...one('recipient', recording.to, scenario.message.to[0] ?? ''),
     ...one('verdict', recording.verdict, verdicts[outcome.delivery]),
     ...one('transport', recording.transport, transportOf(session)),
     ...one('tls level', recording.tlsLevel, tlsLevelOf(session)),
     ...one('relay', relayOf(recording), relayed(session)),
-    ...compareLists('wire', ...withSameByes(recordedWire(recording), simulatedWire(session, onlyRecords))),
+    ...one('attempts', String(recording.attempts ?? ''), recording.attempts === undefined ? '' : attemptsOf(session)),
+    ...compareLists('wire', ...withSameByes(recordedWire(recording), wire)),
     ...compareLists('dialogue', recordedDialogue(recording), simulatedDialogue(session)),
   ];
 }
@@ -64,9 +70,16 @@ function longestCommon(a: readonly string[], b: readonly string[]): (readonly [n
   return pairs;
 }
 
+/** TLS came about, or came so far that the sender saw the certificate. */
+const begunTls: ReadonlySet<string> = new Set(['tls-established', 'tls-alert']);
+
+function attemptsOf({ events }: Session): string {
+  return String(Math.max(...events.map(({ attempt }) => attempt)));
+}
+
 /** What crossed the attacker: TLS of any result, else the text of the mail, else neither. */
 function transportOf({ events }: Session): string {
-  if (events.some((event) => event.explains === 'tls-established' || isBrokenByServer(event))) return 'tls';
+  if (events.some((event) => begunTls.has(event.explains) || isBrokenByServer(event))) return 'tls';
   return events.some(({ explains, tampered }) => explains === 'message' && tampered?.action !== 'dropped') ? 'clear' : 'none';
 }
 
@@ -75,12 +88,16 @@ function isBrokenByServer({ explains, tampered }: SessionEvent): boolean {
   return explains === 'tls-reset' && tampered === undefined;
 }
 
-/** Postfix's word for the first TLS session. */
-function tlsLevelOf({ events }: Session): string | null {
+/** The word of the sender's log for the first TLS session; null where its log has none. */
+function tlsLevelOf({ events, scenario }: Session): string | null {
+  if (!profiles[scenario.sender.behaves].tls.namesLevel) return null;
   const at = events.findIndex(({ explains }) => explains === 'tls-established');
   if (at < 0) return null;
   const judged = events.slice(at).find(({ explains }) => /^certificate-|^tlsa-/.test(explains))?.explains;
-  if (judged === 'certificate-accepted' || judged === 'tlsa-match') return 'Verified';
+  // Under MX records that are not signed nobody knows whether it is the right host (RFC 7672 section 2.2.1).
+  const isUnsigned = zoneOf(scenario.zones, recipientDomain(scenario))?.dnssec === 'unsigned';
+  if (judged === 'tlsa-match') return isUnsigned ? 'Trusted' : 'Verified';
+  if (judged === 'certificate-accepted') return 'Verified';
   if (judged !== 'certificate-not-checked') return 'Untrusted';
   const shown = events.slice(0, at).findLast(({ explains }) => explains === 'tls-certificate');
   const doubts = ['tls-certificate-untrusted', 'tls-certificate-self-signed', 'tls-certificate-expired', 'tls-certificate-not-yet-valid'];
@@ -138,6 +155,7 @@ function simulatedWire({ events }: Session, onlyRecords: boolean): string[] {
     if (explains === 'tls-certificate' && channel === 'tls') opened = tampered?.action === 'replaced';
     if (explains === 'tcp-connect') items.push(`connect ${/\[(.*)\]:/.exec(event.host ?? '')?.[1] ?? ''}:25`);
     else if (explains === 'tcp-failed') items.pop();
+    else if (explains === 'tls-alert') items.push(...(onlyRecords ? ['TLS'] : []), 'close');
     else if (explains === 'tls-reset') items.push(onlyRecords && isBrokenByServer(event) ? 'TLS' : 'reset', 'close');
     else if (explains === 'connection-lost') items.push('close');
     else if (explains === 'tls-established') items.push(onlyRecords ? 'TLS' : `TLS ${serverName(events, event)}`);

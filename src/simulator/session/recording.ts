@@ -24,12 +24,14 @@ export interface Recording {
   readonly reason: string | null;
   readonly session: readonly RecordedEntry[];
   readonly senderDialogue: readonly string[];
+  /** How often the sender tried, where its own queue was recorded. */
+  readonly attempts?: number;
 }
 
 /** The recording that a JSON value is; undefined when it is none. */
 export function asRecording(json: unknown): Recording | undefined {
   if (typeof json !== 'object' || json === null) return undefined;
-  const { to, verdict, transport, tlsLevel, reason, session, senderDialogue } = json as Record<string, unknown>;
+  const { to, verdict, transport, tlsLevel, reason, session, senderDialogue, queue } = json as Record<string, unknown>;
   const named = typeof to === 'string' && typeof verdict === 'string' && typeof transport === 'string';
   const optional = [tlsLevel, reason].every((each) => typeof each === 'string' || each === null || each === undefined);
   if (!named || !optional || !Array.isArray(session) || !session.every((entry) => typeof entry === 'object' && entry !== null))
@@ -44,7 +46,13 @@ export function asRecording(json: unknown): Recording | undefined {
     reason: (reason as string | null | undefined) ?? null,
     session: session.map((entry) => asEntry(entry as Record<string, unknown>)),
     senderDialogue: dialogue,
+    ...(Array.isArray(queue) && { attempts: queue.filter(isAttempt).length }),
   };
+}
+
+/** An entry of the sender's queue by which another attempt begins. */
+function isAttempt(entry: unknown): boolean {
+  return typeof entry === 'object' && entry !== null && 'cmd' in entry && entry.cmd === 'ATTEMPT';
 }
 
 /** The entry's own fields as far as they are texts; all others, known or not, are left out. */

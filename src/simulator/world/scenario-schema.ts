@@ -28,6 +28,7 @@ const certificate = v.strictObject({
   notAfter: optional(time),
   spki: optional(v.pipe(text(128), v.regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits'))),
   issuerSpki: optional(v.pipe(text(128), v.regex(/^[0-9a-f]{64}$/, '64 lower-case hexadecimal digits'))),
+  issuerCertificate: optional(v.pipe(text(4000), v.regex(/^([0-9a-f]{2})+$/, 'octets in lower-case hexadecimal digits'))),
 });
 
 const recordType = v.picklist(zoneRecordTypes);

@@ -97,8 +97,8 @@ export interface StoredPolicy2016 {
   readonly validated: boolean;
 }
 
-/** postfix-3.7: Postfix 3.7 with postfix-mta-sts-resolver 1.1, where they depart from the RFC. */
-export const behaviours = ['rfc', 'postfix-3.7'] as const;
+/** rfc: by the book. postfix-3.7: Postfix 3.7 with postfix-mta-sts-resolver 1.1. zone-mta-3.10: npm's zone-mta, with mailauth 4.9. */
+export const behaviours = ['rfc', 'postfix-3.7', 'zone-mta-3.10'] as const;
 export type Behaviour = (typeof behaviours)[number];
 
 /** The sending server. */

@@ -62,6 +62,30 @@ describe('whether the connection gives it (RFC 7672 section 3.1)', () => {
     ],
     ['DANE-TA: the dates count', secure(`2 1 1 ${authority}`), { expired: true }, { verdict: 'fail', resultType: 'certificate-expired' }],
     ['DANE-TA binds what stands above', secure(`2 1 1 ${own}`), {}, { verdict: 'fail', reason: 'no-match' }],
+    [
+      'DANE-TA in DNS alone: the whole certificate will do (RFC 7671 section 5.2.2)',
+      secure(`2 0 0 ${'ab'.repeat(300)}`),
+      { chain: [{ '1 1': own }], unsent: { '0 0': 'ab'.repeat(300) } },
+      { verdict: 'pass', reason: 'matches-dane-ta' },
+    ],
+    [
+      'DANE-TA in DNS alone: another certificate',
+      secure(`2 0 0 ${'ab'.repeat(300)}`),
+      { chain: [{ '1 1': own }], unsent: { '0 0': 'cd'.repeat(300) } },
+      { verdict: 'fail', reason: 'no-match' },
+    ],
+    [
+      'DANE-TA in DNS alone: a digest or a key will not do',
+      secure(`2 1 1 ${authority}`, `2 1 0 ${authority}`),
+      { chain: [{ '1 1': own }], unsent: { '1 1': authority, '1 0': authority } },
+      { verdict: 'fail', reason: 'no-match' },
+    ],
+    [
+      'DANE-TA in DNS alone: the name counts',
+      secure('2 0 0 abcd'),
+      { chain: [{ '1 1': own }], unsent: { '0 0': 'abcd' }, nameMatches: false },
+      { verdict: 'fail', resultType: 'certificate-host-mismatch' },
+    ],
     ['one of two matches', secure(`3 1 1 ${other}`, `3 1 1 ${own}`), {}, { verdict: 'pass' }],
     ['none matches', secure(`3 1 1 ${other}`), {}, { verdict: 'fail', resultType: 'tlsa-invalid' }],
     ['another selector is another digest', secure(`3 0 1 ${own}`), {}, { verdict: 'fail', resultType: 'tlsa-invalid' }],
@@ -110,9 +134,20 @@ describe('connectionSeen', () => {
     ['mx1.receiver.example', 150, { nameMatches: true, expired: false }],
     ['a.mx1.receiver.example', 150, { nameMatches: false }],
     ['mx1.receiver.example', 201, { expired: true }],
-    ['mx1.receiver.example', 99, { expired: true }],
   ])('%s at %i', (host, now, seen) => {
-    expect(connectionSeen(certificate, host, now)).toMatchObject({ ...seen, chain: [{ '1 1': own }, { '1 1': authority }] });
+    expect(connectionSeen(certificate, [host], now)).toMatchObject({ ...seen, chain: [{ '1 1': own }, { '1 1': authority }] });
   });
-  it('sees nothing without a certificate', () => expect(connectionSeen(null, 'mx1.receiver.example', 0, 'broken').chain).toEqual([]));
+  it('is no path before its time, and not expired either', () => {
+    expect(connectionSeen(certificate, ['mx1.receiver.example'], 99)).toMatchObject({ expired: false, chain: [{ '1 1': own }] });
+  });
+  it('may be for the recipient domain', () => {
+    expect(connectionSeen(certificate, ['x.example', 'mx1.receiver.example'], 150).nameMatches).toBe(true);
+  });
+  it('knows an authority whose certificate was not sent by that certificate alone', () => {
+    const { issuerSpki: _, ...alone } = certificate;
+    const whole = { '0 0': 'abcd' };
+    expect(connectionSeen({ ...alone, issuerCertificate: 'ABCD' }, [], 150)).toMatchObject({ chain: [{ '1 1': own }], unsent: whole });
+    expect(connectionSeen({ ...certificate, issuerCertificate: 'abcd' }, [], 150).chain[1]).toEqual({ '1 1': authority, ...whole });
+  });
+  it('sees nothing without a certificate', () => expect(connectionSeen(null, ['mx1.receiver.example'], 0, 'broken').chain).toEqual([]));
 });
