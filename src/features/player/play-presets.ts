@@ -57,6 +57,7 @@ export const presets = {
   'no-policy': { extends: 'no-policy' },
   'in-the-clear': { extends: 'in-the-clear' },
   'postfix-sender': { sender: { like: 'sts-enforce', behaves: 'postfix-3.7' } },
+  'zone-mta-sender': { sender: { like: 'sts-enforce', behaves: 'zone-mta-3.10' } },
   'private-server': {
     mxHosts: [
       { host: mx1, addresses: ['198.51.100.25'], certificate: { names: [mx1] }, private: true },

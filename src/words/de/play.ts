@@ -16,6 +16,7 @@ export default {
         'no-policy': 'keine Richtlinie, DNS nicht signiert',
         'in-the-clear': 'ohne Verschlüsselung',
         'postfix-sender': 'ein Sender wie Postfix 3.7',
+        'zone-mta-sender': 'ein Sender wie zone-mta 3.10',
         'private-server': 'privater Server, verlangt STARTTLS',
         'roll-out': 'Einführung: erst testing, dann enforce',
         rotation: 'Umzug auf einen anderen Mailserver',

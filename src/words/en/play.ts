@@ -14,6 +14,7 @@ export default {
         'no-policy': 'no policy at all, DNS not signed',
         'in-the-clear': 'no encryption anywhere',
         'postfix-sender': 'a sender that does as Postfix 3.7 does',
+        'zone-mta-sender': 'a sender that does as zone-mta 3.10 does',
         'private-server': 'a private server that demands STARTTLS',
         'roll-out': 'a policy is rolled out: testing, then enforce',
         rotation: 'the domain moves to another mail server',
