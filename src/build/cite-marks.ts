@@ -14,6 +14,14 @@ const citation = new RegExp(
   'g',
 );
 
+/**
+ * Whether a comment says which words of a cited section carry the statement: `<!-- RFC 8461 §4.1: entire left-most label | wildcard -->`.
+ * It stands beside the statement for `npm run check:citations` and is no part of any page.
+ */
+export function isCitationTerms(comment: string): boolean {
+  return /^<!-- (?:RFC \d+ §|SMTP STS draft, March 2016, section )[^:]+: .+ -->$/.test(comment);
+}
+
 /** Splits a text at its citations. A text without any comes back as itself. */
 export function markCitations(text: string): ProseNode[] {
   const nodes: ProseNode[] = [];

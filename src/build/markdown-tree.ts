@@ -3,7 +3,7 @@
 import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { proseActors, type ProseActor, type ProseNode } from '../explanations/prose.ts';
-import { markCitations, onlyCitations } from './cite-marks.ts';
+import { isCitationTerms, markCitations, onlyCitations } from './cite-marks.ts';
 
 /** A text that cannot become a tree, and the line (from 1) where it stands. */
 export class MarkdownError extends Error {
@@ -51,6 +51,9 @@ function nodeOf(node: Content): ProseNode | ProseNode[] {
       return linkOf(node.url, treeOf(node.children), node);
     case 'containerDirective':
       return directiveOf(node);
+    case 'html':
+      if (isCitationTerms(node.value)) return [];
+      throw new MarkdownError('HTML has no place in a text', node);
     default:
       throw new MarkdownError(`no place in the tree for: ${node.type}`, node);
   }
