@@ -1,8 +1,7 @@
 // Every citation is provable: beside it stand two to five terms of the section that it names, in a comment of the Markdown.
 // tests/citations/rfc-texts.test.ts looks them up.
 import { describe, expect, test } from 'vitest';
-import sectionTitles from '#src/words/en/section-titles.ts';
-import { allCitations, parts } from './cited.ts';
+import { parts } from './cited.ts';
 
 const place = ({ file, heading }: (typeof parts)[number], rest: string) => `${file} ## ${heading}: ${rest}`;
 
@@ -29,9 +28,4 @@ describe('the terms beside citations', () => {
     );
     expect(odd).toEqual([]);
   });
-});
-
-test('each section that is cited has its title', () => {
-  const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = sectionTitles.sectionTitles;
-  expect(allCitations.filter(({ document, section }) => !titles[document]?.[section])).toEqual([]);
 });

@@ -13,6 +13,7 @@ export default {
     'RFC 1123': { '2.1': 'Host Names and Numbers' },
     'RFC 1870': { '6.1': 'Server action on receipt of the extended MAIL command' },
     'RFC 2181': { '10.3': 'MX and NS records' },
+    'RFC 3030': { '2': 'Framework for the Large Message Extensions' },
     'RFC 3207': {
       '1': 'Introduction',
       '2': 'STARTTLS Extension',
@@ -61,6 +62,7 @@ export default {
     },
     'RFC 5452': { '9.1': 'Query Matching Rules' },
     'RFC 5890': { '2.3.2.1': 'IDNA-valid strings, A-label, and U-label' },
+    'RFC 6066': { '3': 'Server Name Indication', '4': 'Maximum Fragment Length Negotiation', '8': 'Certificate Status Request' },
     'RFC 6125': {
       '6.4': 'Matching the DNS Domain Name Portion',
       '6.4.3': 'Checking of Wildcard Certificates',
@@ -100,6 +102,7 @@ export default {
       '4.2.1': 'Supported Versions',
       '4.4.2': 'Certificate',
       '5.2': 'Record Payload Protection',
+      '6.2': 'Error Alerts',
     },
     'RFC 8460': {
       '1': 'Introduction',
