@@ -5,7 +5,9 @@ import type { PrerenderedPage } from '#src/build/prerendered-page.ts';
 import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
 import Prose from '#src/ui/Prose.svelte';
 import Sprite from '#src/ui/Sprite.svelte';
+import { provideTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
+import { sectionTitles } from '#src/words/section-titles.ts';
 import { languages, loadWords, wordFiles } from '#src/words/load.ts';
 import type { Address } from './address.ts';
 import { listAddresses, pathIn } from './addresses.ts';
@@ -15,6 +17,7 @@ import { loadPage, sources } from './pages.ts';
 
 /** All pages, in the order of the addresses. */
 export async function renderPages(): Promise<PrerenderedPage[]> {
+  provideTitles(sectionTitles);
   const addresses = await listAddresses();
   const paths = new Set(addresses.map(({ language, place }) => pathIn(language, place)));
   return Promise.all(addresses.map((address) => renderPage(address, paths)));

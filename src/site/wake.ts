@@ -3,6 +3,7 @@ import { hydrate } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
 import type { PlayerPage } from '#src/embed/frame-page.ts';
 import { waking } from '#src/features/player/waking.ts';
+import { keepTitles, provideTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
 import { loadWords } from '#src/words/load.ts';
 import { keepFragment } from './language-links.ts';
@@ -23,6 +24,7 @@ export async function wake(): Promise<void> {
   const props = frame ? await frame.prepare(own) : own;
   // A task of its own: between two short ones the browser can answer the reader.
   await new Promise((next) => setTimeout(next));
+  keepTitles(document);
   waking.now = true;
   const hands = hydrate(component, { target: document.getElementById('app')!, props });
   waking.now = false;
@@ -30,4 +32,12 @@ export async function wake(): Promise<void> {
   followTheme();
   keepFragment();
   document.documentElement.dataset['ready'] = '';
+  void fetchTitles();
+}
+
+/** Fetches the titles of sections for citations that come later. Without them nothing else is missing. */
+async function fetchTitles(): Promise<void> {
+  await new Promise<unknown>((next) => ('requestIdleCallback' in window ? requestIdleCallback(next) : setTimeout(next, 500)));
+  const titles = await import('#src/words/section-titles.ts').catch(() => undefined);
+  if (titles) provideTitles(titles.sectionTitles);
 }

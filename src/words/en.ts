@@ -25,7 +25,6 @@ import playTrouble from './en/play-trouble.ts';
 import play from './en/play.ts';
 import player from './en/player.ts';
 import reports from './en/reports.ts';
-import sectionTitles from './en/section-titles.ts';
 import site from './en/site.ts';
 import teaching from './en/teaching.ts';
 
@@ -43,7 +42,6 @@ export const en = {
   ...matrix,
   ...play,
   ...playTools,
-  ...sectionTitles,
   pages: {
     ...frame.pages,
     ...home.pages,

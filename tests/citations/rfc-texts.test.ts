@@ -4,7 +4,7 @@
 import { format } from 'prettier';
 import { expect, test } from 'vitest';
 import { formatCitation, type Citation } from '#src/protocol/citation.ts';
-import sectionTitles from '#src/words/en/section-titles.ts';
+import { sectionTitles } from '#src/words/section-titles.ts';
 import { allCitations, parts } from './cited.ts';
 import { flat, RfcFolder, type RfcSection } from './rfc-text.ts';
 
@@ -36,14 +36,14 @@ test.runIf(folder)('each term stands in its section', () => {
 });
 
 test.runIf(folder)('the table of titles is that of the texts (vitest -u writes it)', async () => {
-  const known: Readonly<Record<string, Readonly<Record<string, string>>>> = sectionTitles.sectionTitles;
   const titles: Record<string, Record<string, string>> = {};
   for (const { document, section } of allCitations)
-    (titles[document] ??= {})[section] = sectionOf({ document, section })?.title ?? known[document]?.[section] ?? '';
+    (titles[document] ??= {})[section] = sectionOf({ document, section })?.title ?? sectionTitles[document]?.[section] ?? '';
   const source = `// The titles of the sections that are cited, as the documents have them. Written by \`npm run check:citations -- --rfc DIR --update\`.
 
-export default { sectionTitles: ${JSON.stringify(titles)} as Readonly<Record<string, Readonly<Record<string, string>>>> };
+/** By document and section: sectionTitles["RFC 8461"]["5.1"]. */
+export const sectionTitles: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(titles)};
 `;
   const pretty = await format(source, { parser: 'typescript', singleQuote: true, printWidth: 140 });
-  await expect(pretty).toMatchFileSnapshot('../../src/words/en/section-titles.ts');
+  await expect(pretty).toMatchFileSnapshot('../../src/words/section-titles.ts');
 });

@@ -7,14 +7,12 @@ import { lessons, loadLesson } from '../../src/lessons/index.ts';
 import { languages } from '../../src/words/load.ts';
 
 type Part = Readonly<Record<string, unknown>>;
-/** What is no text, or stays English: the titles of sections are the RFCs' own. */
-const sameEverywhere = ['plural', 'section-titles'];
 const parts = import.meta.glob<Part>('../../src/words/*/*.ts', { import: 'default', eager: true });
 const partsOf = (language: string) =>
   new Map(
     Object.entries(parts).flatMap(([path, part]) => {
       const [, folder, name = ''] = /words\/([\w-]+)\/([\w-]+)\.ts$/.exec(path) ?? [];
-      return folder === language && !sameEverywhere.includes(name) ? [[name, part] as const] : [];
+      return folder === language && name !== 'plural' ? [[name, part] as const] : [];
     }),
   );
 
