@@ -6,12 +6,12 @@ type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 let table = $state.raw<Titles>({});
 /** What the page said when it came, by the address of the section. */
-const kept = new Map<string, string>();
+const kept: Record<string, string> = {};
 
 /** "RFC 8461 §5.1, Policy Application Control Flow"; undefined as long as the title is not known. */
 export function titleOf(citation: Citation): string | undefined {
   const title = table[citation.document]?.[citation.section];
-  return title ? `${formatCitation(citation)}, ${title}` : kept.get(citationUrl(citation) ?? '');
+  return title ? `${formatCitation(citation)}, ${title}` : kept[citationUrl(citation) ?? ''];
 }
 
 /** The whole table: before anything is drawn where it is at hand, else when it has come. */
@@ -21,5 +21,5 @@ export function provideTitles(titles: Titles): void {
 
 /** Keeps the titles that a prerendered page shows. */
 export function keepTitles(page: Document): void {
-  for (const link of page.querySelectorAll<HTMLAnchorElement>('a.cite[title]')) kept.set(link.href, link.title);
+  for (const link of page.querySelectorAll<HTMLAnchorElement>('a.cite[title]')) kept[link.href] = link.title;
 }
