@@ -4,14 +4,15 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
 const outDir = resolve(import.meta.dirname, '../../dist/bench');
+const entry = (name) => resolve(import.meta.dirname, `${name}.ts`);
 await build({
   configFile: false,
   logLevel: 'warn',
   build: {
-    ssr: resolve(import.meta.dirname, 'main.ts'),
+    ssr: true,
     outDir,
     target: 'node20',
-    rolldownOptions: { output: { entryFileNames: 'bench.js' } },
+    rolldownOptions: { input: { bench: entry('main'), 'report-memory': entry('report-memory') } },
   },
 });
 await import(pathToFileURL(resolve(outDir, 'bench.js')).href);

@@ -1,6 +1,6 @@
 // One line of a policy, by the productions of RFC 8461 section 3.2: `sts-policy-field *WSP sts-policy-term`. It is read without regard to
 // the lines about it: what the fields say together stands in fields.ts. All positions are those in the text.
-import { isLetterOrDigit, lowerCaseAscii } from '../../dns/names.ts';
+import { isLetterOrDigit } from '../../dns/names.ts';
 import { isSpace, skipSpace } from '../../dns/txt-fields.ts';
 import type { Edit, Finding, Span } from '../../finding.ts';
 import { loneSurrogateAt } from '../../utf-8.ts';
@@ -157,7 +157,8 @@ function readPattern(text: string, line: Line, field: Field, findings: Finding[]
   if (!isFit) findings.push(oddSpace(field, pattern));
   const remark = judgePattern(pattern);
   if (remark) findings.push(stsFindingAt(remark.code, valueStart, end, remark.values));
-  line.pattern = lowerCaseAscii(pattern);
+  // A pattern is ASCII.
+  line.pattern = /[A-Z]/.test(pattern) ? pattern.toLowerCase() : pattern;
 }
 
 /** A remark about the value of a field as a finding; the mend puts in what was meant. */

@@ -54,8 +54,8 @@ function otherFormat(text: string, from: number): Finding | undefined {
 
 /** Judges the size; `octets` if it is known, else the text is counted. */
 export function judgeSize(text: string, octets: number | undefined): Finding | undefined {
-  // Few texts come near the limit.
-  if (text.length * 3 <= policySizeLimit) return undefined;
+  // Few texts come near the limit, and most are ASCII, of which a unit is an octet.
+  if (text.length * 3 <= policySizeLimit || (text.length <= policySizeLimit && !/[^\0-\x7f]/.test(text))) return undefined;
   const size = octets ?? utf8Length(text);
   if (size <= policySizeLimit) return undefined;
   return stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } });
