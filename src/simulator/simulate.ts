@@ -4,6 +4,7 @@ import { deliver } from './sender/attempts.ts';
 import { reportOn } from './sender/reporting.ts';
 import { beginSending } from './sender/sending.ts';
 import type { Memory } from './session/memory.ts';
+import { learnedFrom } from './session/readers.ts';
 import type { Session } from './session/session.ts';
 import { resolveScenario, type ScenarioInput } from './world/scenario-input.ts';
 
@@ -31,7 +32,10 @@ export function simulateAndRemember(
     moves: all,
     refused: journal.refused,
     events: journal.events,
-    outcome: outcome.finish(delivery, { source, mode }),
+    outcome: {
+      ...outcome.finish(delivery, { source, mode }),
+      learned: learnedFrom({ events: journal.events, attacker: scenario.attacker }),
+    },
     ...(report !== undefined && { report }),
   };
   return { session, memory: memory.written() };

@@ -36,7 +36,8 @@ export function shake(wire: Wire, server: MxHost, sni: string | null, serverRead
   const certificate = completeCertificate(shown ?? server.certificate ?? { names: [server.host] }, wire.run.world.scenario.now);
   const spoilt = move?.action === 'drop' || move?.action === 'damage' ? move.action : habit?.do === 'damage' ? 'damage' : null;
   const by = move ? 'move' : 'attack';
-  showCertificate(wire, own, certificate, shown !== undefined, spoilt, by);
+  const shownAs = { certificate, isSwapped: shown !== undefined, isSealed: server.tls !== '1.2' };
+  showCertificate(wire, own, shownAs, spoilt, by);
   if (spoilt) return fail(wire, 'tls-record-damaged', 'alert: bad record MAC');
   return { certificate, opened: shown !== undefined };
 }
@@ -59,8 +60,7 @@ function showHello(wire: Wire, sni: string | null): 'dropped' | 'damaged' | null
 function showCertificate(
   wire: Wire,
   own: Passing,
-  certificate: Certificate,
-  swapped: boolean,
+  { certificate, isSwapped, isSealed }: { readonly certificate: Certificate; readonly isSwapped: boolean; readonly isSealed: boolean },
   spoilt: 'drop' | 'damage' | null,
   by: Tamper['by'],
 ): void {
@@ -68,10 +68,11 @@ function showCertificate(
   const { findings } = judgeCertificate(certificate, wire.host, wire.run.journal.at);
   const tampered: Tamper | undefined = spoilt
     ? { action: spoilt === 'drop' ? 'dropped' : 'damaged', by }
-    : swapped
+    : isSwapped
       ? { action: 'replaced', original: own.text, by }
       : undefined;
-  show(wire, 'certificate', text, 'tls-certificate', { from: swapped ? 'attacker' : wire.server, tampered, findings });
+  const from = isSwapped ? 'attacker' : wire.server;
+  show(wire, 'certificate', text, 'tls-certificate', { from, secured: isSealed, tampered, findings });
 }
 
 function fail(wire: Wire, explains: EventKind, text: string, more: Partial<Draft> = {}): Shaken {

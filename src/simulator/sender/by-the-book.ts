@@ -30,7 +30,7 @@ export const byTheBook: SenderProfile = {
     step: (_, step) => step,
     end: (outcome) => outcome,
   },
-  tls: { sendsName: () => true, refusesCertificate: 'by-quit', fallsBack: true, namesLevel: true },
+  tls: { sendsName: (checks) => checks !== 'nothing', refusesCertificate: 'by-quit', fallsBack: true, namesLevel: true },
   policy,
   dane: { underUnsignedMx: false, yieldsToPolicy: false },
   hosts: {

@@ -35,9 +35,11 @@ export function decideCertificate(sending: Sending, host: LocatedHost, certifica
     const kind = isGood ? 'tlsa-match' : 'tlsa-mismatch';
     outcome.decidedBy(journal.decide(kind, { ...about, knows: { certificate: kind } }));
   } else {
+    // A host that the policy does not name can show a certificate that is good for it (RFC 8461 sections 4.1 and 4.2).
+    const isAccepted = isGood || (value === 'valid' && !isAboutCertificate(verdict));
     const refused = value === 'valid' ? 'wrong-name' : value;
-    const knows: Knowledge = { certificate: isGood ? 'valid' : refused };
-    outcome.decidedBy(journal.decide(isGood ? 'certificate-accepted' : 'certificate-refused', { ...about, knows, findings }));
+    const knows: Knowledge = { certificate: isAccepted ? 'valid' : refused };
+    outcome.decidedBy(journal.decide(isAccepted ? 'certificate-accepted' : 'certificate-refused', { ...about, knows, findings }));
   }
   if (!isGood) {
     const [kind, phase] =
@@ -45,4 +47,9 @@ export function decideCertificate(sending: Sending, host: LocatedHost, certifica
     outcome.decidedBy(journal.decide(kind, { phase, host: peer }));
   }
   return verdict;
+}
+
+/** Whether a failure is one of the certificate, for this sender; one that names none is none of it. */
+function isAboutCertificate({ resultType }: HostVerdict): boolean {
+  return resultType !== null && resultType.startsWith('certificate-');
 }

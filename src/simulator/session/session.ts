@@ -78,6 +78,8 @@ export interface Outcome {
   readonly failures: readonly { readonly host: string; readonly resultType: ResultType }[];
   /** The id of the event that decided. */
   readonly deciding: string;
+  /** Who learnt the server's name as the sender asked for it or the server said it, and who saw its certificate. */
+  readonly learned: { readonly name: readonly Actor[]; readonly certificate: readonly Actor[] };
 }
 
 export interface Session {

@@ -71,6 +71,7 @@ const mxHost = v.strictObject({
   owner: optional(v.picklist(['receiver', 'attacker'])),
   starttls: optional(v.picklist(['offered', 'absent', 'refused', 'broken'])),
   certificate: optional(certificate),
+  tls: optional(v.picklist(['1.2', '1.3'])),
   accent: optional(v.union([v.picklist(accentNames), accent], 'the name of an accent, or an accent')),
   private: optional(yes),
   down: optional(v.picklist(['refused', 'timeout', 'closes'])),

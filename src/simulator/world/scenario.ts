@@ -58,7 +58,9 @@ export type AccentName = (typeof accentNames)[number];
  * A server's own wording, over that of `like` (plain when left out); see protocol/smtp/accent.ts. Several lines are joined by "\n". In
  * place of an empty reply, or greeting, the server hangs up without a word.
  */
-export type AccentInput = Partial<Pick<Accent, 'greeting' | 'ehlo' | 'ehloInTls' | 'replies' | 'queueId' | 'limits'>> & { readonly like?: AccentName };
+export type AccentInput = Partial<Pick<Accent, 'greeting' | 'ehlo' | 'ehloInTls' | 'replies' | 'queueId' | 'limits'>> & {
+  readonly like?: AccentName;
+};
 
 /** A mail server that listens on port 25, found by its address. */
 export interface MxHost {
@@ -70,6 +72,8 @@ export interface MxHost {
   /** offered when left out. refused: offered, then answered 454. broken: answered 220, then no handshake comes about. */
   readonly starttls?: 'offered' | 'absent' | 'refused' | 'broken';
   readonly certificate?: CertificateInput;
+  /** 1.3 when left out. Under 1.2 the certificate crosses in clear (RFC 5246 section 7.3), under 1.3 encrypted (RFC 8446 section 2). */
+  readonly tls?: '1.2' | '1.3';
   /** postfix when left out. */
   readonly accent?: AccentName | AccentInput;
   /** Asks for STARTTLS before it takes mail (530): only where it is not publicly referenced, RFC 3207 section 4. */
