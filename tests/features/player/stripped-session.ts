@@ -149,6 +149,7 @@ export function strippedSession(more: readonly Typed[] = []): Session {
       policy: { source: 'fresh', mode: 'enforce' },
       failures: [{ host: 'mx1.receiver.example', resultType: 'starttls-not-supported' }],
       deciding: 'decide',
+      learned: { name: ['sender', 'receiver'], certificate: [] },
     },
   };
 }
