@@ -6,9 +6,8 @@ import type { Move } from '#src/simulator/network/move.ts';
 import type { ExportForm } from '#src/simulator/session/export-session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline } from '#src/simulator/timeline.ts';
-import { attackFrom } from '#src/simulator/world/attack-day.ts';
 import type { AttackName } from '#src/simulator/world/names.ts';
-import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { attackFrom, type ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 export const api = {
   ready: () => true as const,

@@ -15,9 +15,8 @@ export { formatTranscript, legend } from '#src/simulator/session/transcript.ts';
 export type { Memory } from '#src/simulator/session/memory.ts';
 export { simulate, simulateAndRemember } from '#src/simulator/simulate.ts';
 export { timeline, type Moment, type PolicyState, type Timeline } from '#src/simulator/timeline.ts';
-export { attackFrom } from '#src/simulator/world/attack-day.ts';
 export { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
-export { resolveScenario, worldNames, type ScenarioInput, type WorldName } from '#src/simulator/world/scenario-input.ts';
+export { attackFrom, resolveScenario, worldNames, type ScenarioInput, type WorldName } from '#src/simulator/world/scenario-input.ts';
 export { parseMoves, parseMovesText, parseScenario, parseScenarioText } from '#src/simulator/world/scenario-schema.ts';
 export type {
   Attacker,

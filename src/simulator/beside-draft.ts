@@ -6,7 +6,7 @@ import { parseTlsrptRecords } from '#src/protocol/tlsrpt/record.ts';
 import { answer } from '#src/protocol/dns/zone.ts';
 import { dnsOf, textsOf } from './network/lookup.ts';
 import type { Move } from './network/move.ts';
-import { ownPolicy, ownPolicy2016 } from './world/own-memory.ts';
+import { ownPolicy, ownPolicy2016 } from './world/remembered-policies.ts';
 import type { PolicyHost, Scenario, Sender, StoredPolicy } from './world/scenario.ts';
 import { resolveScenario, type ScenarioInput } from './world/scenario-input.ts';
 import type { Session } from './session/session.ts';

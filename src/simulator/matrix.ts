@@ -4,7 +4,7 @@ import type { Scenario } from './world/scenario.ts';
 import { resolveScenario, type ScenarioInput } from './world/scenario-input.ts';
 import type { Outcome } from './session/session.ts';
 import { simulate } from './simulate.ts';
-import { untouched } from './network/untouched.ts';
+import { withoutAttack } from './world/without-attack.ts';
 
 /** One cell. `outcome.deciding` is the id of the event at which the session is worth opening. */
 export interface MatrixCell {
@@ -17,14 +17,14 @@ export interface MatrixCell {
 
 /**
  * The cells, row by row: for each attack all senders. Without `world` it is the standard world, bent to each sender; with one, that world,
- * untouched, its sender replaced.
+ * without its attacks, its sender replaced.
  */
 export function matrix(
   attacks: readonly (AttackName | MistakeName)[],
   senders: readonly SenderName[],
   world: ScenarioInput = {},
 ): MatrixCell[] {
-  const bare = untouched(world);
+  const bare = withoutAttack(world);
   const worlds = senders.map((sender) => ({ sender, scenario: resolveScenario({ ...bare, sender }) }));
   return attacks.flatMap((attack) => worlds.map(({ sender, scenario }) => cellOf(attack, sender, scenario)));
 }

@@ -1,6 +1,6 @@
 // A world of the proof as a scenario: the standard world with every choice of dimensions.ts built in. Parts that many worlds share
 // are made once, so that building one costs little beside simulating it.
-import { applyAttack } from '#src/simulator/world/attacks.ts';
+import { applyAttack } from '#src/simulator/world/apply-attack.ts';
 import type { AttackName } from '#src/simulator/world/names.ts';
 import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 import type {

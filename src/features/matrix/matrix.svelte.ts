@@ -3,7 +3,7 @@
 import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { MatrixCell } from '#src/simulator/matrix.ts';
-import { untouched } from '#src/simulator/network/untouched.ts';
+import { withoutAttack } from '#src/simulator/world/without-attack.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
@@ -33,7 +33,7 @@ export class MatrixState {
 
   /** Plays all sessions anew. Cells and world change together, so that no cell stands under another world's name. */
   async play(world?: ScenarioInput): Promise<void> {
-    const bare = world && untouched(world);
+    const bare = world && withoutAttack(world);
     const { value, trouble } = await ask(this.#open, (api) => api.matrix([...attacks, ...mistakes], senders, bare));
     this.trouble = trouble;
     if (!value) return;

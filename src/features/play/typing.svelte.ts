@@ -5,7 +5,7 @@ import type { ReceivedMessage, ServerConfig, ServerState, ServerStep } from '#sr
 import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/server.ts';
 import { accents } from '#src/simulator/world/accents.ts';
 import type { AccentName, MxHost, Scenario } from '#src/simulator/world/scenario.ts';
-import { mailDate } from '#src/simulator/world/wording.ts';
+import { mailDate } from '#src/simulator/session/event-texts.ts';
 import { recipientDomain } from '#src/simulator/world/world.ts';
 
 /** What the reader chose; the rest is the first of the world's mail servers. */

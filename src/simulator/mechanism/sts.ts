@@ -10,7 +10,7 @@ import { lookUpTxt } from '#src/simulator/network/lookup.ts';
 import type { SenderProfile } from '#src/simulator/sender/profile.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Run } from '#src/simulator/session/run.ts';
-import { storedText } from '#src/simulator/world/wording.ts';
+import { storedText } from '#src/simulator/session/event-texts.ts';
 import { nothingSeen, policyKnown } from './mechanism.ts';
 import type { DueReport, HostVerdict, LocatedHost, PolicyMechanism, Promised, Seen, TlsaGoneBy } from './mechanism.ts';
 import { nothingPromised } from './none.ts';

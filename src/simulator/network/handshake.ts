@@ -7,7 +7,7 @@ import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Draft } from '#src/simulator/session/journal.ts';
 import type { AttackRule, MxHost } from '#src/simulator/world/scenario.ts';
 import type { Tamper } from '#src/simulator/session/session.ts';
-import { certificateText } from '#src/simulator/world/wording.ts';
+import { certificateText } from '#src/simulator/session/event-texts.ts';
 import { holdOfWire, type Wire } from './wire.ts';
 import { completeCertificate } from '#src/simulator/world/world.ts';
 

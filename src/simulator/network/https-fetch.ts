@@ -12,7 +12,7 @@ import { dnsOf, lookUp } from './lookup.ts';
 import type { Run } from '#src/simulator/session/run.ts';
 import type { PolicyHost } from '#src/simulator/world/scenario.ts';
 import type { Tamper } from '#src/simulator/session/session.ts';
-import { certificateText } from '#src/simulator/world/wording.ts';
+import { certificateText } from '#src/simulator/session/event-texts.ts';
 import { completeCertificate } from '#src/simulator/world/world.ts';
 
 interface Fetch {

@@ -5,7 +5,7 @@ import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/
 import type { Run } from '#src/simulator/session/run.ts';
 import { accents } from '#src/simulator/world/accents.ts';
 import type { MxHost } from '#src/simulator/world/scenario.ts';
-import { mailDate } from '#src/simulator/world/wording.ts';
+import { mailDate } from '#src/simulator/session/event-texts.ts';
 import { afterImproperReply, linesSaid, withImproperReplies } from './improper-replies.ts';
 
 export class MailServer {

@@ -1,6 +1,7 @@
-// What mailauth 4.9, the library by which zone-mta 3.10 goes for MTA-STS, makes of it (its lib/mta-sts.js, and recordings). It is laxer than
-// RFC 8461: without a usable TXT record the stored policy is thrown away (against section 3.3), the media type is not looked at (3.2), "*."
-// stands for any depth (4.1), keys and modes may be written in capitals. A policy whose id has not changed is fetched all the same.
+// What mailauth 4.9, the library by which zone-mta 3.10 goes for MTA-STS, makes of it (its lib/mta-sts.js, and recordings). It is laxer
+// than RFC 8461: without a usable TXT record the stored policy is thrown away (against section 3.3), the media type is not looked at
+// (3.2), "*." stands for any depth (4.1), keys and modes may be written in capitals. A policy whose id has not changed is fetched all the
+// same.
 import { normaliseName } from '#src/protocol/dns/names.ts';
 import type { TxtAnswer } from '#src/protocol/mta-sts/discovery.ts';
 import { longestMaxAge, modes, type PolicyRules } from '#src/protocol/mta-sts/policy.ts';

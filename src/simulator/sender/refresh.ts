@@ -8,7 +8,7 @@ import { lookUpTxt } from '#src/simulator/network/lookup.ts';
 import type { Memory } from '#src/simulator/session/memory.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 import type { Scenario } from '#src/simulator/world/scenario.ts';
-import { storedText } from '#src/simulator/world/wording.ts';
+import { storedText } from '#src/simulator/session/event-texts.ts';
 import { beginSending, type Sending } from './sending.ts';
 
 /** Refreshes the stored policy of the message's domain at the scenario's `now`. */

@@ -1,7 +1,7 @@
-// zone-mta 3.10 (the sender of npm's zone-mta, with mx-connect 1.5 and nodemailer 7.0), as recorded: one command at a time, no SIZE=; it hangs up
-// without QUIT where it gives up before the envelope; it checks the certificate inside the handshake. What its policy refuses goes back to
-// the author at once (RFC 8461 section 5 would have it wait), but for a chain or dates that fail, and no other host is tried after a
-// connection. After a broken handshake there is no second try in clear. It writes no reports.
+// zone-mta 3.10 (the sender of npm's zone-mta, with mx-connect 1.5 and nodemailer 7.0), as recorded: one command at a time, no SIZE=; it
+// hangs up without QUIT where it gives up before the envelope; it checks the certificate inside the handshake. What its policy refuses
+// goes back to the author at once (RFC 8461 section 5 would have it wait), but for a chain or dates that fail, and no other host is tried
+// after a connection. After a broken handshake there is no second try in clear. It writes no reports.
 import type { ClientConfig, ClientState, ClientStep, SmtpOutcome } from '#src/protocol/smtp/client-state.ts';
 import { byTheBook } from './by-the-book.ts';
 import { mailauth } from './mailauth-4.9.ts';
@@ -47,7 +47,7 @@ function isEnvelope({ at }: SmtpOutcome): boolean {
   return ['mail', 'rcpt', 'data', 'end-of-data', 'quit'].includes(at);
 }
 
-/** No TLS on offer, and a certificate for another name: the mail goes back. STARTTLS refused, a broken handshake, chain and dates: it waits. */
+/** No TLS on offer, a certificate for another name: the mail goes back. STARTTLS refused, a broken handshake, chain, dates: it waits. */
 function afterRefusal({ seen, verdict }: HostEnd): HostResult {
   return seen.starttls === false || verdict.resultType === 'certificate-host-mismatch' ? 'permanent' : 'waits';
 }

@@ -46,7 +46,10 @@ export interface SessionEvent {
   readonly to: Actor;
   readonly channel: Channel;
   readonly phase: Phase;
-  /** As it was on the wire, in DNS or in a file: one line, or a block whose lines are joined by "\n". For a decision: a key word, put into words by the page. */
+  /**
+   * As it was on the wire, in DNS or in a file: one line, or a block whose lines are joined by "\n". For a decision: a key word, put into
+   * words by the page.
+   */
   readonly text: string;
   /** Travelled inside TLS, so that an attacker on the path sees only records. */
   readonly secured: boolean;

@@ -1,8 +1,8 @@
 // The short form of a scenario: what it differs in from the standard world. `{ "sender": "sts-enforce", "attack":
 // "strip-starttls" }` is a whole scenario. A full scenario is a short one in which nothing is left out.
-import { applyAttack } from './attacks.ts';
+import { applyAttack } from './apply-attack.ts';
 import type { AttackName, MistakeName, SenderName } from './names.ts';
-import { ownPolicy, ownPolicy2016 } from './own-memory.ts';
+import { ownPolicy, ownPolicy2016 } from './remembered-policies.ts';
 import type { Scenario, Sender, WorldChange } from './scenario.ts';
 import { standardWorld } from './standard-world.ts';
 import { recipientDomain, withMxHosts, withRecords, worldAt } from './world.ts';
@@ -35,6 +35,16 @@ export function resolveScenario(input: ScenarioInput): Scenario {
   const bent: Scenario = { ...base, ...given, sender: { ...known, ...ownAbilities } };
   const attacked = [attack ?? 'none'].flat().reduce(applyAttack, bent);
   return changes ? { ...attacked, changes: resolveChanges(attacked, changes) } : attacked;
+}
+
+/** The scenario without its own attack, and with this one from `at` (seconds since 1970) on, made for the world as it then is. */
+export function attackFrom(input: ScenarioInput, attack: AttackName, at: number): Scenario {
+  const { attack: _attack, ...bare } = input;
+  const peace = resolveScenario(bare);
+  const then = worldAt(peace, at);
+  const { attacker, zones, mxHosts } = applyAttack(then, attack);
+  const change = { at, attacker, ...(zones !== then.zones && { zones }), ...(mxHosts !== then.mxHosts && { mxHosts }) };
+  return { ...peace, changes: [...(peace.changes ?? []), change] };
 }
 
 /** Whether the world's domain, what it publishes or the time is not that of the standard world. */

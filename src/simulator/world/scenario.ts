@@ -10,7 +10,10 @@ import type { CertificateInput } from './certificate-input.ts';
 export const zoneRecordTypes = ['A', 'AAAA', 'CNAME', 'MX', 'TXT', 'TLSA'] as const;
 export type ZoneRecordType = (typeof zoneRecordTypes)[number];
 
-/** One DNS record. `name` is absolute, without the root dot; `value` is as in a zone file ("10 mx1.receiver.example"), for TXT the text, or its strings. */
+/**
+ * One DNS record. `name` is absolute, without the root dot; `value` is as in a zone file ("10 mx1.receiver.example"), for TXT the text, or
+ * its strings.
+ */
 export interface ZoneRecord {
   readonly name: string;
   readonly type: ZoneRecordType;
@@ -154,7 +157,7 @@ export type AttackRule =
   | { readonly on: 'dns'; readonly name: string; readonly type: ZoneRecordType; readonly do: 'hide' | 'fail' | 'block' }
   /** Connections to port 25 or 443, of one host name or of all: silence, or a reset. */
   | { readonly on: 'tcp'; readonly port: 25 | 443; readonly host?: string; readonly do: 'block' | 'reset' }
-  /** Lines in clear. inject: a line of the attacker's own after the one that matches. answer: the command does not arrive, the attacker replies. */
+  /** Lines in clear. inject: a line of the attacker's own after it. answer: the command does not arrive, the attacker replies. */
   | { readonly on: 'line'; readonly from: 'sender' | 'receiver'; readonly match: string; readonly do: 'drop'; readonly host?: string }
   | {
       readonly on: 'line';
@@ -164,7 +167,10 @@ export type AttackRule =
       readonly text: string;
       readonly host?: string;
     }
-  /** The handshake with an MX. reset: cut off at the ClientHello. terminate: the attacker ends TLS itself, with this certificate, reads, and passes on. damage: flips a bit of a record inside. */
+  /**
+   * The handshake with an MX. reset: cut off at the ClientHello. terminate: the attacker ends TLS itself, with this certificate, reads, and
+   * passes on. damage: flips a bit of a record inside.
+   */
   | { readonly on: 'tls'; readonly do: 'reset' | 'damage'; readonly host?: string }
   | { readonly on: 'tls'; readonly do: 'terminate'; readonly certificate: CertificateInput; readonly host?: string };
 

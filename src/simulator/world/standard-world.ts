@@ -1,7 +1,7 @@
 // The standard world: receiver.example with one MX, a signed zone with TLSA 3 1 1, an MTA-STS policy, a policy of the 2016
 // draft and TLSRPT; an attacker's host that nobody asks for; mail from alice@sender.example. Each sender of names.ts is a
 // set of abilities with what it has stored.
-import { applyAttack } from './attacks.ts';
+import { applyAttack } from './apply-attack.ts';
 import type { AttackName, MistakeName, SenderName } from './names.ts';
 import type { Scenario, Sender, StoredPolicy, StoredPolicy2016 } from './scenario.ts';
 import { inventedKey } from './world.ts';
@@ -12,8 +12,10 @@ const day = 86_400;
 const mxKey = inventedKey('the key of mx1.receiver.example');
 
 export const standardPolicyId = '20260101T000000';
-const policy2016 =
-  'v=STS1; to=true; mx=mx1.receiver.example; c=webpki; a=webpki:https://receiver.example/.well-known/smtp-sts/current; e=864000; rua=mailto:sts-reports@receiver.example';
+const policy2016 = [
+  'v=STS1; to=true; mx=mx1.receiver.example; c=webpki; a=webpki:https://receiver.example/.well-known/smtp-sts/current',
+  'e=864000; rua=mailto:sts-reports@receiver.example',
+].join('; ');
 
 /** The lines of a policy file, each ended by CRLF. */
 export function policyText(mode: string, mx: readonly string[], maxAge = 604_800): string {

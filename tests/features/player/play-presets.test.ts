@@ -1,7 +1,7 @@
 // The worlds that the page offers: each is a valid scenario, and shows what its name promises.
 import { describe, expect, it } from 'vitest';
 import { presets } from '#src/features/player/play-presets.ts';
-import { attackFrom } from '#src/simulator/world/attack-day.ts';
+import { attackFrom } from '#src/simulator/world/scenario-input.ts';
 import { parseScenario } from '#src/simulator/world/scenario-schema.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline, type Timeline } from '#src/simulator/timeline.ts';

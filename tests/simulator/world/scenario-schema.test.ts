@@ -7,7 +7,7 @@ import { parseMoves, parseScenario, parseScenarioText, scenarioInput } from '#sr
 import { resolveScenario, type ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { resultTypes } from '#src/protocol/tlsrpt/result-type.ts';
-import { departures, deriveJsonSchema, type JsonSchema } from '../json-schema.ts';
+import { departures, deriveJsonSchema, type JsonSchema } from './json-schema.ts';
 
 const recorded = new URL('../../recordings/scenarios/', import.meta.url);
 const files = readdirSync(recorded).map(

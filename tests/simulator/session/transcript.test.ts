@@ -51,11 +51,11 @@ const worlds: Readonly<Record<string, readonly [ScenarioInput, (readonly Move[])
 };
 
 test.each(Object.entries(worlds))('%s', async (name, [scenario, moves]) => {
-  await expect(formatTranscript(simulate(scenario, moves))).toMatchFileSnapshot(`../golden/${name}.txt`);
+  await expect(formatTranscript(simulate(scenario, moves))).toMatchFileSnapshot(`../../golden/${name}.txt`);
 });
 
 test('there is no golden file without its world', () => {
-  const files = readdirSync(new URL('../golden/', import.meta.url)).filter((file) => file.endsWith('.txt'));
+  const files = readdirSync(new URL('../../golden/', import.meta.url)).filter((file) => file.endsWith('.txt'));
   expect(files.filter((file) => !(file.slice(0, -'.txt'.length) in worlds))).toEqual([]);
 });
 

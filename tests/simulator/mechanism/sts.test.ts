@@ -25,7 +25,7 @@ interface Case {
   };
 }
 
-const { cases } = JSON.parse(readFileSync(new URL('../corpus/decision.json', import.meta.url), 'utf8')) as { cases: Case[] };
+const { cases } = JSON.parse(readFileSync(new URL('../../corpus/decision.json', import.meta.url), 'utf8')) as { cases: Case[] };
 
 test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { input, expect: wanted }) => {
   const { outcome, events, report } = simulate(worldOf(input));

@@ -2,6 +2,12 @@
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 /** The world without attacks, moves and days. The sender stays. */
-export function untouched({ attack: _attack, attacker: _attacker, moves: _moves, sendAt: _days, ...world }: ScenarioInput): ScenarioInput {
+export function withoutAttack({
+  attack: _attack,
+  attacker: _attacker,
+  moves: _moves,
+  sendAt: _days,
+  ...world
+}: ScenarioInput): ScenarioInput {
   return world;
 }

@@ -1,0 +1,4 @@
+// Nobody attacks.
+import type { Attack } from './attack.ts';
+
+export const none: Attack = { reach: [], change: (scenario) => scenario };
