@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { launch } from './chromium.mjs';
 
@@ -10,6 +11,7 @@ const { executablePath, args } = launch;
 // Without a graphics processor, and without a way to the internet, Chromium looks for both before it paints for the first time.
 const flags = ['--headless=new', '--use-gl=disabled', '--disable-features=Vulkan,OptimizationHints', ...args].join(' ');
 
+const program = fileURLToPath(new URL('node_modules/.bin/lighthouse', import.meta.url));
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /** The median of each figure over `runs` runs: scores of 100, times in milliseconds. */
@@ -35,7 +37,7 @@ async function once(url, desktop) {
   const file = join(folder, 'report.json');
   const options = ['--quiet', '--no-enable-error-reporting', `--chrome-flags=${flags}`, '--output=json', `--output-path=${file}`];
   try {
-    await promisify(execFile)('npx', ['lighthouse', url, ...options, ...(desktop ? ['--preset=desktop'] : [])], {
+    await promisify(execFile)(program, [url, ...options, ...(desktop ? ['--preset=desktop'] : [])], {
       env: { ...process.env, CHROME_PATH: executablePath },
     });
     return JSON.parse(await readFile(file, 'utf8'));

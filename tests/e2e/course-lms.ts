@@ -11,7 +11,7 @@ import type { CourseFiles, ScormVersion } from '#src/host/course.ts';
 import { makePackage, neededFiles, type PackageChoice } from '#src/host/package.ts';
 
 const site = join(import.meta.dirname, '../../dist/client');
-const require = createRequire(import.meta.url);
+const require = createRequire(new URL('./hosts/', import.meta.url));
 const scormAgain = join(require.resolve('scorm-again/scorm12'), '..');
 
 /** The built list of what a package can hold. */

@@ -103,7 +103,7 @@ test('the link for Markdown leads to the same step', async ({ page }) => {
 });
 
 test('on a slide of reveal.js, the keyboard goes in and out', async ({ page }) => {
-  const folder = dirname(createRequire(import.meta.url).resolve('reveal.js'));
+  const folder = dirname(createRequire(new URL('./hosts/', import.meta.url)).resolve('reveal.js'));
   const file = (name: string) => readFileSync(join(folder, name), 'utf8');
   const script = hosts.add('reveal.js', { text: file('reveal.js'), headers: { 'content-type': 'text/javascript' } });
   const sheet = hosts.add('reveal.css', { text: file('reveal.css'), headers: { 'content-type': 'text/css' } });
