@@ -17,7 +17,7 @@ const { documentElement: root } = document;
 /** The frame that a command acts on. */
 export interface CommandedFrame {
   readonly page: PlayerPage;
-  readonly words: Words['pages']['embedded'];
+  readonly words: Words<'embedded'>['pages']['embedded'];
   readonly lesson: string;
   readonly question: Question | undefined;
   /** Where the frame was opened. */

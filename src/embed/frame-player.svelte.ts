@@ -34,7 +34,7 @@ const conditionsOf = ({ sender, attack }: Route) => ({ sender: sender ?? '', att
 
 export class FramePlayer {
   readonly page: PlayerPage;
-  readonly words: Words['pages']['embedded'];
+  readonly words: Words<'embedded'>['pages']['embedded'];
   readonly lesson: string;
   readonly question: Question | undefined;
   /** Where the frame was opened. */
@@ -49,7 +49,7 @@ export class FramePlayer {
   #isComplete = false;
 
   /** `asks` turns the question of the page on or off. */
-  constructor(page: PlayerPage, { slug = '', text }: LessonProps, words: Words['pages']['embedded'], asks: (isAsked: boolean) => void) {
+  constructor(page: PlayerPage, { slug = '', text }: LessonProps, words: Words<'embedded'>['pages']['embedded'], asks: (isAsked: boolean) => void) {
     this.page = page;
     this.words = words;
     this.lesson = slug;

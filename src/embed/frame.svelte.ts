@@ -1,7 +1,7 @@
 // The bare player's own part, loaded with `?embed` alone: before the page is woken up, and after.
 import { mount } from 'svelte';
 import { addWords, useWords } from '#src/ui/words.ts';
-import { loadMoreWords } from '#src/words/load.ts';
+import { loadWords } from '#src/words/load.ts';
 import type { PlayerPage } from './frame-page.ts';
 import { FramePlayer, type LessonProps } from './frame-player.svelte.ts';
 import FrameNotes from './FrameNotes.svelte';
@@ -14,8 +14,8 @@ let given: LessonProps = {};
 
 /** What a page in a frame is woken up with: its own props, and a question that can be turned off. */
 export async function prepare<P extends Props>(props: P): Promise<P> {
-  addWords(await loadMoreWords('embedded', document.documentElement.lang));
-  const words = useWords();
+  addWords(await loadWords(['embedded'], document.documentElement.lang));
+  const words = useWords<'embedded' | 'learn'>();
   words.question &&= { ...words.question, hidden: words.pages.embedded.hidden };
   given = props;
   const { text } = props;
@@ -33,7 +33,7 @@ export async function prepare<P extends Props>(props: P): Promise<P> {
 
 /** Joins the page, now awake, with the page around the frame. */
 export function connect(page: PlayerPage): void {
-  const words = useWords().pages.embedded;
+  const words = useWords<'embedded' | 'learn'>().pages.embedded;
   // The page around has a main part, too.
   document.querySelector('main')!.ariaLabel = given.text?.title ?? document.title;
   $effect.root(() => {

@@ -10,7 +10,7 @@ import { simulate } from '#src/simulator/simulate.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { Words } from '#src/words/en.ts';
-import { languages, loadWords } from '#src/words/load.ts';
+import { languages, loadAllWords } from '#src/words/load.ts';
 import type { Address } from './address.ts';
 import type { PageKind } from './pages.ts';
 import { teachingAddresses } from './teaching-addresses.ts';
@@ -29,7 +29,7 @@ export async function listAddresses(): Promise<Address[]> {
 }
 
 async function addressesIn(language: string): Promise<Address[]> {
-  const words = await loadWords('all', language);
+  const words = await loadAllWords(language);
   const { descriptions } = words.site;
   const head = (name: keyof typeof descriptions): Head => ({ title: words.pages[name].title, description: descriptions[name] });
   const page = pageIn(words);

@@ -1,48 +1,49 @@
-// The kinds of pages, each with the component that draws it. What a page shows at first is plain data that it carries in
-// itself (see addresses.ts), so that the browser loads one component and no further texts.
+// The kinds of pages, each with the component that draws it and the parts of the interface's words that the component shows. What a page
+// shows at first is plain data that it carries in itself (see addresses.ts), so that the browser loads one component and no further texts.
 import type { Component } from 'svelte';
+import type { Part } from '#src/words/en.ts';
 
 /** Every page gets `base`, which leads to the site's root, and the props that its address gave it. */
 export type PageComponent = Component<{ base: string } & Record<string, unknown>>;
 
-const loaders = {
-  home: () => import('#src/features/home/HomePage.svelte'),
-  learn: () => import('#src/features/home/LearnPage.svelte'),
-  lesson: () => import('#src/features/lesson/LessonPage.svelte'),
-  play: () => import('#src/features/play/PlayPage.svelte'),
-  matrix: () => import('#src/features/matrix/MatrixPage.svelte'),
-  evaluate: () => import('#src/features/evaluate/EvaluatePage.svelte'),
-  reports: () => import('#src/features/reports/ReportsPage.svelte'),
-  inspect: () => import('#src/features/inspect/InspectPage.svelte'),
-  glossary: () => import('#src/features/reference/GlossaryPage.svelte'),
-  embed: () => import('#src/features/teach/EmbedPage.svelte'),
-  about: () => import('#src/features/reference/AboutPage.svelte'),
-  presenter: () => import('#src/features/teach/PresenterPage.svelte'),
-  worksheet: () => import('#src/features/teach/WorksheetPage.svelte'),
-  plan: () => import('#src/features/teach/PlanPage.svelte'),
-};
+const components = import.meta.glob<PageComponent>('../features/*/*Page.svelte', { import: 'default' });
 
-export type PageKind = keyof typeof loaders;
+interface Page {
+  /** The component, in src/features/. */
+  readonly component: string;
+  /** Of the words. */
+  readonly parts: readonly Part[];
+}
 
-/** Source files by kind, for the build to find the chunks that a page loads. */
-export const sources: Readonly<Record<PageKind, string>> = {
-  home: 'src/features/home/HomePage.svelte',
-  learn: 'src/features/home/LearnPage.svelte',
-  lesson: 'src/features/lesson/LessonPage.svelte',
-  play: 'src/features/play/PlayPage.svelte',
-  matrix: 'src/features/matrix/MatrixPage.svelte',
-  evaluate: 'src/features/evaluate/EvaluatePage.svelte',
-  reports: 'src/features/reports/ReportsPage.svelte',
-  inspect: 'src/features/inspect/InspectPage.svelte',
-  glossary: 'src/features/reference/GlossaryPage.svelte',
-  embed: 'src/features/teach/EmbedPage.svelte',
-  about: 'src/features/reference/AboutPage.svelte',
-  presenter: 'src/features/teach/PresenterPage.svelte',
-  worksheet: 'src/features/teach/WorksheetPage.svelte',
-  plan: 'src/features/teach/PlanPage.svelte',
-};
+export const pages = {
+  home: { component: 'home/HomePage', parts: ['frame', 'domain-field', 'player', 'home', 'learn', 'lessons'] },
+  learn: { component: 'home/LearnPage', parts: ['frame', 'learn', 'lessons'] },
+  lesson: { component: 'lesson/LessonPage', parts: ['frame', 'player', 'learn'] },
+  play: { component: 'play/PlayPage', parts: ['frame', 'player', 'play'] },
+  matrix: { component: 'matrix/MatrixPage', parts: ['frame', 'matrix'] },
+  evaluate: { component: 'evaluate/EvaluatePage', parts: ['frame', 'findings', 'player', 'evaluate'] },
+  inspect: { component: 'inspect/InspectPage', parts: ['frame', 'domain-field', 'findings', 'inspect'] },
+  reports: { component: 'reports/ReportsPage', parts: ['frame', 'findings', 'reports'] },
+  glossary: { component: 'reference/GlossaryPage', parts: ['frame', 'about'] },
+  about: { component: 'reference/AboutPage', parts: ['frame', 'about'] },
+  embed: { component: 'teach/EmbedPage', parts: ['frame', 'embed'] },
+  presenter: { component: 'teach/PresenterPage', parts: ['frame', 'site', 'player', 'teaching'] },
+  worksheet: { component: 'teach/WorksheetPage', parts: ['frame', 'player', 'teaching'] },
+  plan: { component: 'teach/PlanPage', parts: ['frame', 'teaching'] },
+} as const satisfies Record<string, Page>;
+
+export type PageKind = keyof typeof pages;
+
+/** The kind of that name. Throws for any other: a page names only kinds that there are. */
+export function pageKind(name: string): PageKind {
+  const kinds = Object.keys(pages) as PageKind[];
+  const kind = kinds.find((each) => each === name);
+  if (!kind) throw new Error(`There is no page ${name}.`);
+  return kind;
+}
+
+/** The source file of a page's component, for the build to find the chunks that the page loads. */
+export const sourceOf = (kind: PageKind): string => `src/features/${pages[kind].component}.svelte`;
 
 /** The component of a kind of page. */
-export async function loadPage(kind: PageKind): Promise<PageComponent> {
-  return ((await loaders[kind]()) as { default: unknown }).default as PageComponent;
-}
+export const loadPage = (kind: PageKind): Promise<PageComponent> => components[`../features/${pages[kind].component}.svelte`]!();

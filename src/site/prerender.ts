@@ -7,13 +7,14 @@ import Prose from '#src/ui/Prose.svelte';
 import Sprite from '#src/ui/Sprite.svelte';
 import { provideTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
+import type { Part } from '#src/words/en.ts';
+import { languages, loadAllWords, loadWords, wordFiles } from '#src/words/load.ts';
 import { sectionTitles } from '#src/words/section-titles.ts';
-import { languages, loadWords, wordFiles } from '#src/words/load.ts';
 import type { Address } from './address.ts';
 import { listAddresses, pathIn } from './addresses.ts';
 import Colophon from './Colophon.svelte';
 import Masthead from './Masthead.svelte';
-import { loadPage, sources } from './pages.ts';
+import { loadPage, pages, sourceOf } from './pages.ts';
 
 /** All pages, in the order of the addresses. */
 export async function renderPages(): Promise<PrerenderedPage[]> {
@@ -25,14 +26,10 @@ export async function renderPages(): Promise<PrerenderedPage[]> {
 
 async function renderPage(address: Address, paths: ReadonlySet<string>): Promise<PrerenderedPage> {
   const { place, language, page, title, description, structured, props } = address;
-  const [component, words, all, english] = await Promise.all([
-    loadPage(page),
-    loadWords(page, language),
-    loadWords('all', language),
-    loadWords(page, 'en'),
-  ]);
+  const { parts } = pages[page];
+  const [component, words, all] = await Promise.all([loadPage(page), loadWords<Part>(parts, language), loadAllWords(language)]);
   // Drawing is synchronous, so the words of one page never meet another.
-  provideWords(complete(all, english));
+  provideWords(all);
   const base = baseOf(place);
   const path = pathIn(language, place);
   const prose = drawProse(address, base);
@@ -40,7 +37,7 @@ async function renderPage(address: Address, paths: ReadonlySet<string>): Promise
   const before = still(render(Sprite).body + render(Masthead, { props: { path: place, base } }).body);
   const after = still(render(Colophon, { props: { base, languages: links } }).body);
   // What is woken up has the words that the browser will have, and no others.
-  provideWords(complete(words, english));
+  provideWords(words);
   const { head, body } = render(component, { props: { base, ...props, ...(prose && { prose }) } });
   const meta = `<title>${escape(title)}</title>\n    <meta name="description" content="${escape(description)}" />`;
   return {
@@ -58,21 +55,8 @@ async function renderPage(address: Address, paths: ReadonlySet<string>): Promise
     after,
     data: props,
     ...(prose && { prose }),
-    modules: [sources[page], ...wordFiles(page, language)],
+    modules: [sourceOf(page), ...wordFiles(parts, language)],
   };
-}
-
-/** Words with the English ones where there are none yet: a missing word is told by a test, and does not break the build. */
-function complete<T extends object>(words: T, english: T): T {
-  const filled = Object.entries(english).map(([key, value]: [string, unknown]) => {
-    const own = (words as Record<string, unknown>)[key];
-    return [key, isPlain(own) && isPlain(value) ? complete(own, value) : (own ?? value)];
-  });
-  return { ...words, ...Object.fromEntries(filled) };
-}
-
-function isPlain(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The page in each language; where one has no such page, the nearest above it. `root` leads to the site's root. */

@@ -5,17 +5,19 @@ import type { PlayerPage } from '#src/embed/frame-page.ts';
 import { waking } from '#src/features/player/waking.ts';
 import { keepTitles, provideTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
+import type { Part } from '#src/words/en.ts';
 import { loadWords } from '#src/words/load.ts';
 import { keepFragment } from './language-links.ts';
-import { loadPage, type PageKind } from './pages.ts';
+import { loadPage, pageKind, pages } from './pages.ts';
 import { followTheme } from './theme.ts';
 
 /** To be called once. */
 export async function wake(): Promise<void> {
-  const { path = '', page, embed } = document.documentElement.dataset;
+  const { path = '', page = '', embed } = document.documentElement.dataset;
+  const kind = pageKind(page);
   const [component, words, frame] = await Promise.all([
-    loadPage(page as PageKind),
-    loadWords(page!, document.documentElement.lang),
+    loadPage(kind),
+    loadWords<Part>(pages[kind].parts, document.documentElement.lang),
     embed === undefined ? undefined : import('#src/embed/frame.svelte.ts'),
   ]);
   provideWords(words);

@@ -1,16 +1,16 @@
-// The interface's words in English, all parts together: for the build, the command and the tests. A page loads only the parts
-// that it shows (load.ts). Typed: another language is another folder with files of these shapes. What explains a finding, an
-// event or a lesson stands in Markdown, not here. `{name}` is a place that the component fills; words that depend on a number
-// are functions.
+// The interface's words in English, in parts. A page loads only the parts that it shows (load.ts); here they are together for their
+// types, and for the tests. Another language is another folder with files of these shapes. What explains a finding, an event or a lesson stands in
+// Markdown, not here. `{name}` is a place that the component fills; words that depend on a number are functions.
 import about from './en/about.ts';
 import bytes from './en/bytes.ts';
 import coursePackage from './en/course-package.ts';
 import course from './en/course.ts';
+import domainField from './en/domain-field.ts';
 import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
 import evaluate from './en/evaluate.ts';
 import exporting from './en/exporting.ts';
-import found from './en/found.ts';
+import findings from './en/findings.ts';
 import frame from './en/frame.ts';
 import home from './en/home.ts';
 import inspect from './en/inspect.ts';
@@ -28,43 +28,40 @@ import reports from './en/reports.ts';
 import site from './en/site.ts';
 import teaching from './en/teaching.ts';
 
-export const en = {
-  ...frame,
-  ...found,
-  ...site,
-  ...player,
-  ...home,
-  ...learn,
-  ...lessonEnd,
-  ...lessons,
-  ...inspect,
-  ...evaluate,
-  ...matrix,
-  ...play,
-  ...playTools,
-  pages: {
-    ...frame.pages,
-    ...home.pages,
-    ...learn.pages,
-    ...inspect.pages,
-    ...evaluate.pages,
-    ...reports.pages,
-    ...matrix.pages,
-    ...play.pages,
-    ...playTools.pages,
-    ...playTrouble.pages,
-    ...teaching.pages,
-    ...about.pages,
-    ...exporting.pages,
-    ...course.pages,
-    ...coursePackage.pages,
-    ...embed.pages,
-    ...embedded.pages,
-    ...bytes.pages,
-    ...keys.pages,
-    ...offline.pages,
-  },
+export const english = {
+  about,
+  bytes,
+  course,
+  'course-package': coursePackage,
+  'domain-field': domainField,
+  embed,
+  embedded,
+  evaluate,
+  exporting,
+  findings,
+  frame,
+  home,
+  inspect,
+  keys,
+  learn,
+  'lesson-end': lessonEnd,
+  lessons,
+  matrix,
+  offline,
+  play,
+  'play-tools': playTools,
+  'play-trouble': playTrouble,
+  player,
+  reports,
+  site,
+  teaching,
 };
 
-/** What every language has to say. */
-export type Words = typeof en;
+/** The name of a part: of its file in each language. */
+export type Part = keyof typeof english;
+/** What a part says in every language. */
+export type PartWords = (typeof english)[Part];
+
+/** The words of these parts, as one object. */
+export type Words<P extends Part = Part> = AllOf<(typeof english)[P]>;
+type AllOf<T> = (T extends unknown ? (each: T) => void : never) extends (all: infer All) => void ? All : never;

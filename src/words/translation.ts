@@ -1,7 +1,7 @@
-// What the words of another language have to look like: the shape of the English ones. A part may be missing, so that a new English
-// word breaks nothing; tests/words/missing-texts.test.ts says what is missing.
+// What the words of another language have to look like: the shape of the English ones. A whole file may be missing, then its part comes in
+// English; a word that is missing in a file is an error of types.
 
-/** The shape of `T`, each part optional, each text any text. */
+/** The shape of `T`, each text any text. */
 export type Translation<T> = T extends string
   ? string
   : T extends (...values: infer Values) => infer Said
@@ -9,5 +9,5 @@ export type Translation<T> = T extends string
     : T extends readonly string[]
       ? readonly string[]
       : T extends object
-        ? { readonly [Key in keyof T]?: Translation<T[Key]> }
+        ? { readonly [Key in keyof T]: Translation<T[Key]> }
         : T;

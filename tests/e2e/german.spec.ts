@@ -1,7 +1,7 @@
 // The German pages: lesson 3 played by keyboard, the language said and kept, no English interface words left, the way to the twin page.
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { en } from '../../src/words/en.ts';
+import { english as parts } from '../../src/words/en.ts';
 import { awake, watch } from './page-watch.ts';
 
 const pages = [
@@ -28,7 +28,7 @@ const phrases = (words: unknown): string[] =>
     : typeof words === 'object' && words
       ? Object.values(words).flatMap(phrases)
       : [];
-const english = phrases(en);
+const english = phrases(parts);
 
 /** The visible text outside of what is marked as English. */
 async function germanText(page: Page): Promise<string> {

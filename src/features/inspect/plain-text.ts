@@ -7,7 +7,7 @@ import type { Words } from '#src/words/en.ts';
 import { sorted } from './verdicts.ts';
 
 /** The explanations have to be loaded. Foreign characters that could do harm are made visible. `head`: whom it is about, and when. */
-export function plainText({ answer, checks, resolvers }: Inspection, head: string, words: Words): string {
+export function plainText({ answer, checks, resolvers }: Inspection, head: string, words: Words<'frame' | 'findings' | 'inspect'>): string {
   const blocks = [
     `${head}\n${visible(explainText(answer.code, answer.values).statement)}`,
     ...sorted(checks).map((check) => checkText(check, words)),
@@ -16,7 +16,7 @@ export function plainText({ answer, checks, resolvers }: Inspection, head: strin
   return `${blocks.join('\n\n')}\n`;
 }
 
-function checkText(check: Check, words: Words): string {
+function checkText(check: Check, words: Words<'frame' | 'findings' | 'inspect'>): string {
   const { code, verdict, citation, subject, values, evidence, fix, proof } = check;
   const { statement, body, fix: advice } = explainText(code, { subject, ...values });
   const head = `${words.verdicts[verdict].toUpperCase()}: ${visible(statement)} (${visible(subject)}; ${formatCitation(citation)})`;

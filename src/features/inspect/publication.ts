@@ -6,7 +6,7 @@ import { hostingRecipes } from '#src/inspector/advise/hosting-recipes.ts';
 import type { RollOut, Stage } from '#src/inspector/advise/roll-out.ts';
 import type { Words } from '#src/words/en.ts';
 
-type PublishWords = Words['publish'];
+type PublishWords = Words<'inspect'>['publish'];
 
 /** The day in UTC, as ISO 8601 has it. */
 export function dayOf(seconds: number): string {

@@ -6,7 +6,7 @@ import type { Words } from '#src/words/en.ts';
 import { shorten } from './score.ts';
 
 /** "Receiving MX to sender, deleted by the attacker", for those who cannot see the staves. */
-export function speakerOf(event: SessionEvent, words: Words): string {
+export function speakerOf(event: SessionEvent, words: Words<'frame' | 'player'>): string {
   const { from, to, tampered } = event;
   const speaker = tampered?.action === 'injected' ? 'attacker' : from;
   const path = from === to ? words.actors[from] : fill(words.score.to, { from: words.actors[speaker], to: words.inText[to] });
@@ -14,12 +14,12 @@ export function speakerOf(event: SessionEvent, words: Words): string {
 }
 
 /** "deleted by you": the label beside a line that did not arrive as it was said; undefined for all others. */
-export function tagOf(event: SessionEvent, words: Words): string | undefined {
+export function tagOf(event: SessionEvent, words: Words<'frame' | 'player'>): string | undefined {
   return event.tampered && fill(words.score.by[event.tampered.by], { done: doneTo(event, words) });
 }
 
 /** A line is deleted, a connection blocked; a line is rewritten, a certificate swapped. */
-function doneTo({ channel, tampered }: SessionEvent, words: Words): string | undefined {
+function doneTo({ channel, tampered }: SessionEvent, words: Words<'frame' | 'player'>): string | undefined {
   if (!tampered) return undefined;
   const { action } = tampered;
   const line = channel !== 'tcp' && channel !== 'tls';
@@ -29,7 +29,7 @@ function doneTo({ channel, tampered }: SessionEvent, words: Words): string | und
 }
 
 /** What an actor does alone, put into words; undefined for what was on the wire and stands as it is. */
-export function sayingOf(event: SessionEvent, words: Words): string | undefined {
+export function sayingOf(event: SessionEvent, words: Words<'frame' | 'player'>): string | undefined {
   const { channel, from, to, text, explains, host } = event;
   if (from !== to && !(channel === 'tcp' && from === 'sender')) return undefined;
   const says: Readonly<Record<string, string>> = words.says;
@@ -44,6 +44,6 @@ export function detailOf({ channel, from, to, text }: SessionEvent): string | un
 }
 
 /** "250-STARTTLS" or "keeps the message", after who says it: at most `length` characters. */
-export function lineOf(event: SessionEvent, words: Words, length = 90): string {
+export function lineOf(event: SessionEvent, words: Words<'frame' | 'player'>, length = 90): string {
   return shorten(`${speakerOf(event, words)}: ${sayingOf(event, words) ?? event.text}`, length);
 }

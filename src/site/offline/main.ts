@@ -7,18 +7,16 @@ import './offline.css';
 import { mount, unmount } from 'svelte';
 import Colophon from '#src/site/Colophon.svelte';
 import Masthead from '#src/site/Masthead.svelte';
-import { loadPage, type PageKind } from '#src/site/pages.ts';
+import { loadPage, pageKind } from '#src/site/pages.ts';
 import { followTheme } from '#src/site/theme.ts';
 import Sprite from '#src/ui/Sprite.svelte';
-import { addWords, provideWords } from '#src/ui/words.ts';
-import type { Words } from '#src/words/en.ts';
-import { loadWords } from '#src/words/load.ts';
+import { provideWords } from '#src/ui/words.ts';
+import { loadAllWords } from '#src/words/load.ts';
 import { unpackPages, type CarriedPage } from './carried-pages.ts';
 import NotCarried from './NotCarried.svelte';
 import OfflineNote from './OfflineNote.svelte';
 import { formatPlace, readPlace } from './page-fragment.ts';
 
-const wordFiles = import.meta.glob<Pick<Words, 'pages'>>('../../words/*/offline.ts', { import: 'default' });
 const root = document.documentElement;
 const pages = await unpackPages(document.getElementById('pages')!.textContent);
 const [before, app, after] = ['before', 'app', 'after'].map((id) => document.getElementById(id)!);
@@ -54,10 +52,9 @@ async function show(path: string, fromTop: boolean): Promise<void> {
   const lang = carried?.lang ?? 'en';
   // Gone at once: a page that is left must not read the next one's state.
   await Promise.all(drawn.splice(0).map((part) => unmount(part)));
-  const [component, words, more] = await Promise.all([loadPage(page as PageKind), loadWords('all', lang), loadOfflineWords(lang)]);
+  const [component, words] = await Promise.all([loadPage(pageKind(page)), loadAllWords(lang)]);
   if (shown !== path) return;
   provideWords(words);
-  addWords(more);
   Object.assign(root.dataset, { path: place, page });
   root.lang = lang;
   document.title = carried?.title ?? words.site.name;
@@ -70,11 +67,6 @@ async function show(path: string, fromTop: boolean): Promise<void> {
   followTheme();
   scrollTo(0, fromTop ? 0 : (scrolled.get(path) ?? 0));
   document.getElementById('content')!.focus({ preventScroll: true });
-}
-
-/** The words of this file alone; in English where the language has none. */
-function loadOfflineWords(lang: string) {
-  return (wordFiles[`../../words/${lang}/offline.ts`] ?? wordFiles['../../words/en/offline.ts'])!();
 }
 
 /** The page in all languages that have it. */

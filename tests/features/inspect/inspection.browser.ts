@@ -9,7 +9,7 @@ import PasteBox from '#src/ui/PasteBox.svelte';
 import Steps from '#src/features/inspect/Steps.svelte';
 import type { Check, Inspection } from '#src/inspector/inspection.ts';
 import { ownCheck } from '#src/protocol/citation.ts';
-import { en } from '#src/words/en.ts';
+import { en } from '../../words/english.ts';
 import Spoken from '../../ui/Spoken.svelte';
 
 const check = (code: string, verdict: Check['verdict'], more: Partial<Check> = {}): Check => ({

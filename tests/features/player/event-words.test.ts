@@ -3,7 +3,7 @@ import { detailOf, lineOf, sayingOf, speakerOf, tagOf } from '#src/features/play
 import { fill } from '#src/ui/words.ts';
 import { eventKinds, type EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import { en } from '#src/words/en.ts';
+import { en } from '../../words/english.ts';
 import { strippedSession, unusual } from './stripped-session.ts';
 
 const session = strippedSession(unusual);

@@ -5,7 +5,7 @@ import { attackFrom } from '#src/simulator/world/scenario-input.ts';
 import { parseScenario } from '#src/simulator/world/scenario-schema.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline, type Timeline } from '#src/simulator/timeline.ts';
-import { en } from '#src/words/en.ts';
+import { en } from '../../words/english.ts';
 
 const day = 86_400;
 const ends = ({ moments }: Timeline) =>

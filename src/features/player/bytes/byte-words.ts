@@ -2,7 +2,7 @@
 import type { FieldName } from '#src/protocol/tls/bytes/field-names.ts';
 import type { Words } from '#src/words/en.ts';
 
-export type ByteWords = Words['pages']['bytes'];
+export type ByteWords = Words<'bytes'>['pages']['bytes'];
 
 export interface FieldWords {
   readonly is: string;

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { captureIds, loadCapture } from '#src/features/player/bytes/captures.ts';
-import { explained, type ByteWords } from '#src/features/player/bytes/byte-words.ts';
+import { explained } from '#src/features/player/bytes/byte-words.ts';
 import { flatFields, innermost } from '#src/features/player/bytes/flat-fields.ts';
 import { fieldLabel, pieceLabel } from '#src/features/player/bytes/labels.ts';
 import { webCiphers } from '#src/features/player/bytes/web-ciphers.ts';
@@ -12,7 +12,7 @@ import { decodeWire, type Decoded } from '#src/protocol/tls/bytes/decode.ts';
 import { hexOf, type Field } from '#src/protocol/tls/bytes/field-reader.ts';
 import { openRecords } from '#src/protocol/tls/bytes/open-records.ts';
 import type { Direction } from '#src/protocol/tls/bytes/wire-pieces.ts';
-import { languages, loadMoreWords } from '#src/words/load.ts';
+import { languages, loadWords } from '#src/words/load.ts';
 import { allFields, captureOf, chunksOf } from '../../../protocol/tls/bytes/captures.ts';
 
 const folder = join(import.meta.dirname, '../../../../src/features/player/bytes/captures');
@@ -70,7 +70,7 @@ async function everyField(): Promise<Field[]> {
 
 describe.each(languages())('in %s', (language) => {
   it('each field has words of its own', async () => {
-    const { bytes } = (await loadMoreWords('bytes', language)).pages as { bytes: ByteWords };
+    const { bytes } = (await loadWords(['bytes'], language)).pages;
     const names = [...new Set((await everyField()).map(({ name }) => name))];
     expect(names.length).toBeGreaterThan(50);
     expect(names.filter((name) => !(name in bytes.explained))).toEqual([]);
@@ -78,7 +78,7 @@ describe.each(languages())('in %s', (language) => {
   });
 
   it('what has none gets those of its kind', async () => {
-    const { bytes } = (await loadMoreWords('bytes', language)).pages as { bytes: ByteWords };
+    const { bytes } = (await loadWords(['bytes'], language)).pages;
     expect(explained(bytes, 'extension.cookie')).toBe(bytes.explained['extension.other']);
     expect(explained(bytes, 'key_update')).toBe(bytes.explained['handshake.other']);
   });
@@ -100,7 +100,7 @@ describe('what is shown of a record', () => {
   });
 
   it('names are short, and a listener sees which record holds what', async () => {
-    const { bytes } = (await loadMoreWords('bytes', 'en')).pages as { bytes: ByteWords };
+    const { bytes } = (await loadWords(['bytes'], 'en')).pages;
     expect(
       decoded.pieces
         .slice(15, 20)

@@ -1,12 +1,6 @@
-// The words of the field for a domain, and of what was found about one.
+// The words around a finding: how grave it is, and what is said about it.
 
 export default {
-  ask: {
-    label: 'Domain that receives mail',
-    ask: 'Inspect',
-    note: 'Your browser asks two public DNS resolvers and the domain’s own policy host. They see the name; we do not.',
-    use: (domain: string) => `Inspect ${domain}`,
-  },
   verdicts: { pass: 'Pass', warn: 'Warning', fail: 'Fail', unprovable: 'Not provable' },
   severities: { error: 'Error', warning: 'Warning', note: 'Note' },
   finding: {
