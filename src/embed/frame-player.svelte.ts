@@ -49,7 +49,12 @@ export class FramePlayer {
   #isComplete = false;
 
   /** `asks` turns the question of the page on or off. */
-  constructor(page: PlayerPage, { slug = '', text }: LessonProps, words: Words<'embedded'>['pages']['embedded'], asks: (isAsked: boolean) => void) {
+  constructor(
+    page: PlayerPage,
+    { slug = '', text }: LessonProps,
+    words: Words<'embedded'>['pages']['embedded'],
+    asks: (isAsked: boolean) => void,
+  ) {
     this.page = page;
     this.words = words;
     this.lesson = slug;
