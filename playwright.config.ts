@@ -10,10 +10,10 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   // A loaded machine is slow, not wrong.
-  timeout: 90_000,
+  timeout: 600_000,
   // What fails is tried once more where nobody watches, and is told as flaky.
   retries: process.env['CI'] ? 1 : 0,
-  expect: { timeout: 20_000 },
+  expect: { timeout: 180_000 },
   reporter: 'line',
   use: { baseURL: `http://localhost:${port}/`, launchOptions: chromiumLaunch() },
   webServer: { command: `node src/cli/mta-sts.mjs serve --port ${port}`, port, reuseExistingServer: false },

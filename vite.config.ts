@@ -1,14 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import type { EnvironmentOptions } from 'vite';
-import { defineConfig } from 'vitest/config';
-import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type EnvironmentOptions } from 'vite';
 import { bundledPackages } from './src/build/bundled-packages.ts';
 import { readManifest, writeCourseFiles } from './src/build/course-files.ts';
+import { devPages } from './src/build/dev-pages.ts';
 import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
 import { prerender } from './src/build/prerender.ts';
-import { chromiumLaunch } from './tests/e2e/chromium.ts';
 
 /** A bundle for Node: everything of ours and of npm in it, so that it runs wherever dist/ is copied. */
 const forNode = (input: Record<string, string>, outDir: string): EnvironmentOptions => ({
@@ -67,13 +65,10 @@ const chunks = [
   },
 ];
 
-// Only a test run may go looking for a browser.
-const isTest = Boolean(process.env['VITEST']);
-
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages()],
   worker: {
     format: 'es',
     plugins: () => [markdown(), bundledPackages()],
@@ -136,37 +131,5 @@ export default defineConfig({
       await builder.build(builder.environments['lib']!);
       await writeLibraryFiles('dist/lib');
     },
-  },
-  test: {
-    projects: [
-      {
-        plugins: [markdown()],
-        test: {
-          name: 'pure',
-          include: ['tests/**/*.test.ts'],
-          environment: 'node',
-          // A loaded machine is slow, not wrong.
-          testTimeout: 60_000,
-          setupFiles: 'tests/ui/words-setup.ts',
-        },
-      },
-      {
-        plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],
-        test: {
-          name: 'browser',
-          include: ['tests/**/*.browser.ts'],
-          testTimeout: 30_000,
-          expect: { poll: { timeout: 15_000 } },
-          setupFiles: 'tests/ui/words-setup.ts',
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({ launchOptions: isTest ? chromiumLaunch() : {} }),
-            instances: [{ browser: 'chromium' }],
-          },
-        },
-      },
-    ],
   },
 });

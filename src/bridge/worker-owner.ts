@@ -3,7 +3,7 @@
 import { wrap, type Remote } from 'comlink';
 import { WorkerFailure } from './worker-failure.ts';
 
-/** Every worker answers this first, so that the time of loading is not taken for a hang. */
+/** Every worker answers this first and at any time, so that loading, of the worker or of a part of it, is not taken for a hang. */
 export interface Startable {
   ready(): true;
 }
@@ -13,7 +13,7 @@ interface Options<Api> {
   readonly start: () => Worker;
   /** The same functions without a worker. */
   readonly inThread: () => Promise<Api>;
-  /** Milliseconds after which a worker that said ready counts as hung; undefined for work that waits for the network. */
+  /** Milliseconds without a sign of life after which a worker counts as hung; undefined for work that waits for the network. */
   readonly hangsAfter?: number;
 }
 
@@ -95,10 +95,11 @@ export class WorkerOwner<Api extends Startable> {
     const calls = await started;
     const crash = rejectable();
     this.#losses.add(crash.reject);
-    const { hangsAfter } = this.#options;
-    const timer = hangsAfter && this.#worker ? setTimeout(() => crash.reject(new WorkerFailure('hung')), hangsAfter) : undefined;
+    let stopListening = () => {};
     try {
-      return await Promise.race([crash.promise, Promise.resolve(task(calls))]);
+      const answer = Promise.resolve(task(calls));
+      if (this.#worker) stopListening = this.#listenForLife(calls as Remote<Startable>, crash.reject);
+      return await Promise.race([crash.promise, answer]);
     } catch (error) {
       this.#losses.delete(crash.reject);
       // Another run may have started the next worker already.
@@ -106,8 +107,23 @@ export class WorkerOwner<Api extends Startable> {
       throw error;
     } finally {
       this.#losses.delete(crash.reject);
-      clearTimeout(timer);
+      stopListening();
     }
+  }
+
+  /** Asks the worker for a sign of life, behind the task and then again and again; silence is a hang. Gives the way to stop. */
+  #listenForLife(worker: Remote<Startable>, reject: (failure: WorkerFailure) => void): () => void {
+    const { hangsAfter } = this.#options;
+    if (!hangsAfter) return () => {};
+    let isAlive = true;
+    const ask = () => {
+      if (!isAlive) return reject(new WorkerFailure('hung'));
+      isAlive = false;
+      void worker.ready().then(() => (isAlive = true));
+    };
+    ask();
+    const timer = setInterval(ask, hangsAfter);
+    return () => clearInterval(timer);
   }
 
   /** A worker that cannot be made, or fails before it said ready, is forbidden here: the page's own thread takes over. */

@@ -31,7 +31,10 @@ export function markdown(): Plugin {
       handler(code, id) {
         try {
           const [path = '', query = ''] = id.split('?');
-          const value = asked(withBorrowed(parseMarkdown(code), path), query);
+          const english = englishOf(path);
+          // A change there changes what is borrowed here.
+          if (english) this.addWatchFile(english);
+          const value = asked(withBorrowed(parseMarkdown(code), english), query);
           return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: 'js' };
         } catch (error) {
           const line = error instanceof MarkdownError ? error.line : 1;
@@ -64,9 +67,14 @@ function plainEntries(heading: string, nodes: readonly ProseNode[]): (readonly [
   return namesIn(heading).map((name) => [name, plainExplanation(nodes)] as const);
 }
 
-function withBorrowed(document: ProseDocument, path: string): ProseDocument {
+/** Of a file of explanations in another language the English one, where there is one. */
+function englishOf(path: string): string | undefined {
   const english = path.replace(/(\/explanations\/)(?!en\/|pages\/)[\w-]+\//, '$1en/');
-  if (english === path || !existsSync(english)) return document;
+  return english === path || !existsSync(english) ? undefined : english;
+}
+
+function withBorrowed(document: ProseDocument, english: string | undefined): ProseDocument {
+  if (!english) return document;
   const own = new Set(Object.keys(document.sections).flatMap(namesIn));
   const all = Object.entries(parseMarkdown(readFileSync(english, 'utf8')).sections);
   return { ...document, borrowed: Object.fromEntries(all.filter(([heading]) => !namesIn(heading).every((name) => own.has(name)))) };

@@ -28,8 +28,8 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
   for (const page of pages) {
     const file = join(clientFolder, page.path, 'index.html');
     await mkdir(join(file, '..'), { recursive: true });
-    const head = await withFirstPaint(fillHead(template, page, manifest, site), clientFolder);
-    await writeFile(file, withSitePolicy(fillBody(withRoot(head, page.path), page)));
+    const painted = await withFirstPaint(fillHead(template, page, headLines(template, page, manifest, site)), clientFolder);
+    await writeFile(file, withSitePolicy(fillBody(withRoot(painted, page.path), page)));
   }
   if (site) {
     // The presenter's window says nothing by itself.
@@ -40,7 +40,19 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
   await rm(join(clientFolder, 'looks.js'));
 }
 
-function fillHead(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string {
+/** The template as one page, without anything that only a build can know. */
+export function fillTemplate(template: string, page: PrerenderedPage): string {
+  return fillBody(withRoot(fillHead(template, page, structuredData(page)), page.path), page);
+}
+
+function fillHead(template: string, page: PrerenderedPage, lines: readonly string[]): string {
+  return template
+    .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.place}" data-page="${page.page}">`)
+    .replace('<!--head-->', () => [page.head, ...lines].join('\n    '));
+}
+
+/** What the head of a built page has besides its title: addresses for others, and what the page loads. */
+function headLines(template: string, page: PrerenderedPage, manifest: Manifest, site: string | undefined): string[] {
   const chunks = chunksOf(['src/site/wake.ts', ...page.modules], manifest);
   const sheets = new Set(chunks.flatMap(({ css = [] }) => css).filter((sheet) => !template.includes(sheet)));
   const links = [
@@ -48,16 +60,11 @@ function fillHead(template: string, page: PrerenderedPage, manifest: Manifest, s
     // main.ts makes them preloads after the first paint: what that needs goes first.
     ...chunks.map(({ file }) => `<link rel="later" href="./${file}" />`),
   ];
-  return template
-    .replace('<html lang="en">', () => `<html lang="${page.lang}" data-path="${page.place}" data-page="${page.page}">`)
-    .replace('<!--head-->', () =>
-      [
-        page.head,
-        ...(site ? [...absoluteHead(site, page), ...socialHead(site, page), ...playerHead(site, page)] : []),
-        ...structuredData(page, site),
-        ...links,
-      ].join('\n    '),
-    );
+  return [
+    ...(site ? [...absoluteHead(site, page), ...socialHead(site, page), ...playerHead(site, page)] : []),
+    ...structuredData(page, site),
+    ...links,
+  ];
 }
 
 /** The head's links as they lead from a path: '' has './', 'learn/starttls/' '../../'. */

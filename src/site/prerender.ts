@@ -20,9 +20,18 @@ import { loadPage, pages, sourceOf } from './pages.ts';
 export async function renderPages(): Promise<PrerenderedPage[]> {
   provideTitles(sectionTitles);
   const addresses = await listAddresses();
-  const paths = new Set(addresses.map(({ language, place }) => pathIn(language, place)));
+  const paths = new Set(addresses.map(pathOf));
   return Promise.all(addresses.map((address) => renderPage(address, paths)));
 }
+
+/** The page at a path from the site's root ('de/learn/'); undefined where there is none. */
+export async function renderPageAt(path: string): Promise<PrerenderedPage | undefined> {
+  const addresses = await listAddresses();
+  const address = addresses.find((each) => pathOf(each) === path);
+  return address && renderPage(address, new Set(addresses.map(pathOf)));
+}
+
+const pathOf = ({ language, place }: Address) => pathIn(language, place);
 
 async function renderPage(address: Address, paths: ReadonlySet<string>): Promise<PrerenderedPage> {
   const { place, language, page, title, description, structured, props } = address;

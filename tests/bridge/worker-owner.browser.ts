@@ -112,6 +112,12 @@ describe('the owner of a worker', () => {
     expect(await it.run((api) => api.echo('alive'))).toBe('alive');
   });
 
+  it('waits for one that is slow, and answers in between', async () => {
+    const { owner: it, started } = owner();
+    expect(await it.run((api) => api.later(1800, 'late'))).toBe('late');
+    expect(started()).toBe(1);
+  });
+
   it.each<[string, () => Worker]>([
     [
       'the constructor throws',

@@ -65,7 +65,6 @@ for (const [width, height, way] of [
   [320, 568, 'keyboard'],
 ] as const) {
   test(`${width} × ${height}, by ${way}: every question is answered, and stays so`, async ({ browser }) => {
-    test.setTimeout(180_000);
     const lms = await startLms(zip(), '1.2');
     const context = await browser.newContext({ viewport: { width, height }, hasTouch: way === 'touch', isMobile: way === 'touch' });
     const page = await context.newPage();

@@ -27,10 +27,8 @@ async function walk(page: Page): Promise<void> {
     if (step > 1) await page.keyboard.press('ArrowRight');
     let seen = await stand(page);
     // The general notes are on their way while the first steps are made.
-    for (let tries = 0; tries < 200 && !(seen.step === step && seen.heading && !sentences.has(seen.said)); tries++) {
-      await page.waitForTimeout(20);
-      seen = await stand(page);
-    }
+    const hasCome = async () => (seen = await stand(page)).step === step && seen.heading !== '' && !sentences.has(seen.said);
+    await expect.poll(hasCome, { intervals: [20] }).toBe(true);
     expect(seen).toMatchObject({ step, current: 1, note: `Note on step ${step}` });
     expect(seen.heading).not.toBe('');
     expect(seen.said.startsWith(`Step ${step} of ${total}. `)).toBe(true);

@@ -37,7 +37,7 @@ test('escapes and reordering characters are symbols everywhere', async ({ page }
   await page.route(/\/relay\/mx/, (route) => route.fulfill({ json: { addresses: [banner] } }));
 
   await page.goto(`inspect/#domain=${domain}`);
-  await expect(page.locator('[data-whole="true"]')).toBeAttached({ timeout: 15_000 });
+  await expect(page.locator('[data-whole="true"]')).toBeAttached();
   await page.getByText('Every question and every answer').click();
   await expect(page.getByRole('heading', { name: `TXT _mta-sts.${domain}` })).toBeVisible();
   const shown = await page.locator('main').evaluate((main) => main.textContent);

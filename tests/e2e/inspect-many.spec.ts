@@ -5,8 +5,6 @@ import { exampleVerdicts } from '../inspector/invented/verdicts.ts';
 import { meetExamples } from './example-network.ts';
 import { awake, watch } from './page-watch.ts';
 
-const patience = { timeout: 20_000 };
-
 async function open(page: Page, text: string): Promise<void> {
   await page.goto('inspect/');
   await awake(page);
@@ -20,7 +18,7 @@ test('a list becomes a table with the verdict of each, to sort, filter and take 
   await open(page, `${exampleVerdicts.map(([domain]) => domain).join('\n')}\nharbour.example\n192.0.2.1\n`);
   await expect(page.getByText('Line 14, 192.0.2.1')).toBeVisible();
   await page.getByRole('button', { name: 'Start with 12 domains' }).click();
-  await expect(page.getByText('12 of 12 inspected.')).toBeVisible(patience);
+  await expect(page.getByText('12 of 12 inspected.')).toBeVisible();
   for (const [domain, verdict] of exampleVerdicts)
     await expect(page.locator(`tr[data-domain="${domain}"]`)).toHaveAttribute('data-verdict', verdict);
   expect(new Set(hosts.filter((host) => !host.startsWith('mta-sts.')))).toEqual(new Set(['cloudflare-dns.com']));
@@ -45,13 +43,13 @@ test('it can be stopped, and goes on with what is left', async ({ page }) => {
   await meetExamples(page, { slow: 60 });
   await open(page, exampleVerdicts.map(([domain]) => domain).join('\n'));
   await page.getByRole('button', { name: 'Start with 12 domains' }).click();
-  await page.locator('tbody tr').first().waitFor(patience);
+  await page.locator('tbody tr').first().waitFor();
   await page.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(page.getByText('Stopped. What was found stays.')).toBeVisible();
   const found = await page.locator('tbody tr').count();
   expect(found).toBeLessThan(12);
   await page.getByRole('button', { name: `Go on with ${12 - found}` }).click();
-  await expect(page.getByText('12 of 12 inspected.')).toBeVisible(patience);
+  await expect(page.getByText('12 of 12 inspected.')).toBeVisible();
   await expect(page.locator('tbody tr')).toHaveCount(12);
 });
 

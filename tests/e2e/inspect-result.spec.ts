@@ -5,11 +5,10 @@ import { meetExamples } from './example-network.ts';
 import { awake, watch } from './page-watch.ts';
 
 const result = (page: Page) => page.locator('[data-inspection]');
-const patience = { timeout: 15_000 };
 
 async function inspect(page: Page, domain: string, more = ''): Promise<void> {
   await page.goto(`inspect/#domain=${domain}${more}`);
-  await expect(result(page)).toBeVisible(patience);
+  await expect(result(page)).toBeVisible();
 }
 
 async function download(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
@@ -42,11 +41,11 @@ test.describe('the ladder', () => {
     const paste = page.getByLabel('Paste the policy file');
     await paste.fill('HTTP/2 200 \ncontent-type: text/plain\n\nversion: STSv1\nmode: enforce\nmx: mx1.cooper.example\nmax_age: 604800\n');
     await page.getByRole('button', { name: 'Judge this file' }).click();
-    await expect(result(page)).toHaveAttribute('data-verdict', 'enforced', patience);
+    await expect(result(page)).toHaveAttribute('data-verdict', 'enforced');
     await expect(page.locator('details[data-how="pasted"]')).toBeAttached();
     await page.getByLabel('Paste the policy file').fill('curl: (60) SSL certificate problem: certificate has expired\n');
     await page.getByRole('button', { name: 'Judge this file' }).click();
-    await expect(result(page)).toHaveAttribute('data-verdict', 'broken', patience);
+    await expect(result(page)).toHaveAttribute('data-verdict', 'broken');
     await expect(page.locator('li[data-verdict="fail"]').first()).toContainText('expired');
   });
 
@@ -56,7 +55,7 @@ test.describe('the ladder', () => {
     const buffer = Buffer.from('version: STSv1\nmode: none\nmax_age: 86400\n');
     await page.locator('.policy-field input[type=file]').setInputFiles({ name: 'mta-sts.txt', mimeType: 'text/plain', buffer });
     await page.getByRole('button', { name: 'Judge this file' }).click();
-    await expect(result(page)).toHaveAttribute('data-verdict', 'none', patience);
+    await expect(result(page)).toHaveAttribute('data-verdict', 'none');
   });
 
   test('the local relay is used where it is there', async ({ page }) => {
@@ -96,10 +95,10 @@ test('a policy that changes under the same id is noticed at the next visit, unti
   await expect(page.getByText('the policy and the id of 1 domain')).toBeVisible();
   policies.set('harbour.example', 'version: STSv1\r\nmode: enforce\r\nmx: *.harbour.example\r\nmax_age: 604800\r\n');
   await page.reload();
-  await expect(page.locator('li[data-code="record-id-unchanged"]')).toBeAttached(patience);
+  await expect(page.locator('li[data-code="record-id-unchanged"]')).toBeAttached();
   await page.getByRole('button', { name: 'Forget them' }).click();
   await page.reload();
-  await expect(result(page)).toBeVisible(patience);
+  await expect(result(page)).toBeVisible();
   await expect(page.locator('li[data-code="record-id-unchanged"]')).toHaveCount(0);
 });
 
@@ -116,7 +115,7 @@ test.describe('resolvers', () => {
     await page.getByRole('button', { name: 'Use these' }).click();
     await page.getByLabel('Domain that receives mail').fill('meadow.example');
     await page.getByRole('button', { name: 'Inspect', exact: true }).click();
-    await expect(result(page)).toHaveAttribute('data-verdict', 'none', patience);
+    await expect(result(page)).toHaveAttribute('data-verdict', 'none');
     expect(new URL(page.url()).hash).toBe('#domain=meadow.example&resolver=https://dns.other.example/q');
     expect(new Set(hosts.filter((host) => !host.startsWith('mta-sts.')))).toEqual(new Set(['dns.other.example']));
   });
@@ -151,7 +150,7 @@ test.describe('to take along', () => {
     network.hosts.length = 0;
     await page.goto('about:blank');
     await page.goto(link);
-    await expect(result(page)).toHaveAttribute('data-verdict', 'testing', patience);
+    await expect(result(page)).toHaveAttribute('data-verdict', 'testing');
     await expect(page.getByText('by whoever made the link').first()).toBeVisible();
     expect(network.hosts).toEqual([]);
     await expect(page.locator('.findings pre')).toHaveCount(0);
@@ -217,7 +216,7 @@ test('the findings become a scenario to attack, with what was assumed', async ({
   const matrix = (await page.getByRole('link', { name: 'All attacks, all senders' }).getAttribute('href'))!;
   expect(new URL(matrix, page.url()).pathname).toMatch(/\/matrix\/$/);
   await page.getByRole('link', { name: 'Play the attacker' }).click();
-  await expect(page.getByText('mx1.harbour.example').first()).toBeVisible(patience);
+  await expect(page.getByText('mx1.harbour.example').first()).toBeVisible();
   await page.goto(new URL(matrix, new URL('../inspect/', page.url())).href);
-  await expect(page.getByText('harbour.example as found on').first()).toBeVisible(patience);
+  await expect(page.getByText('harbour.example as found on').first()).toBeVisible();
 });

@@ -8,7 +8,6 @@ const file = pathToFileURL('dist/offline/mta-sts-explained.html').href;
 
 test.describe.configure({ mode: 'default' });
 test.beforeAll(() => {
-  test.setTimeout(180_000);
   execFileSync(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.offline.config.ts', '--logLevel', 'silent']);
 });
 

@@ -1,9 +1,9 @@
 // Records sessions: one mail from a real Postfix through the attacker to a real Postfix, as every side saw it, in the format that
 // tests/recordings describes. By hand: node tests/lab/lab.mjs run node tests/lab/record.mjs FOLDER [ID…]
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { configurationOf, logOf } from './mail-servers.mjs';
+import { configurationOf, instanceFolder, logOf } from './mail-servers.mjs';
 import { useResolver } from './namespace.mjs';
 import { learnPolicy, startPolicyDaemon, stopPolicyDaemon } from './policy-daemon.mjs';
 import { addresses, run, state, until } from './settings.mjs';
@@ -26,6 +26,24 @@ function follow(instance) {
   return () => readFileSync(file).subarray(start).toString().split('\n').filter(Boolean);
 }
 const statusIn = (lines) => lines.find((line) => /status=(sent|deferred|bounced)/.test(line));
+
+const everyVisitHasEnded = (lines) => {
+  const count = (what) => lines.filter((line) => line.includes(`: ${what} from `)).length;
+  return count('connect') === count('disconnect');
+};
+
+/** Whether a message of the sender lies in the queue for later: until then it cannot be asked for anew. */
+function isDeferred(sender) {
+  const queue = join(instanceFolder(sender), 'spool/deferred');
+  return readdirSync(queue, { recursive: true, withFileTypes: true }).some((entry) => entry.isFile());
+}
+
+/** Waits until all that the instance has said so far is in its log, which takes lines in their order. */
+async function wholeLog(instance) {
+  const seen = follow(instance);
+  await run('postlog', ['-c', configurationOf(instance), 'end of the recording']);
+  await until(() => seen().some((line) => line.includes('end of the recording')), `the log of ${instance}`);
+}
 
 const changing = [
   [/^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (\w+ postfix\/[\w-]+)\[\d+\]/, 'Jan  1 00:00:00 $1[1]'],
@@ -91,13 +109,15 @@ export async function record(plan) {
   let status = await until(() => statusIn(sent()), `Postfix to decide about ${id}`);
   if (retry) {
     await control(at, { note: { event: 'retry', note: 'queue flushed, message older than minimal_backoff_time' } });
+    await until(() => isDeferred(sender), `Postfix to put ${id} aside`);
     await sleep(1500); // longer than minimal_backoff_time: the message is due again
     const again = follow(sender);
     await run('postfix', ['-c', configurationOf(sender), 'flush']);
     status = await until(() => statusIn(again()), `Postfix to decide again about ${id}`);
   }
   await until(async () => everyConnectionHasEnded(await seenAt(at)), 'the connections to end');
-  await sleep(100); // the last log lines
+  await until(() => everyVisitHasEnded(received()), 'the receiver to take leave');
+  await Promise.all([wholeLog(sender), wholeLog('receiver')]);
   const session = await seenAt(at);
   const log = sent();
   await run('postsuper', ['-c', configurationOf(sender), '-d', 'ALL']);

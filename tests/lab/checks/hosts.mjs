@@ -1,7 +1,7 @@
 // The lab's policy hosts as a mail server sees them: that each really misbehaves as zones.json says, and in no other way.
 import https from 'node:https';
 import { policyText } from '../web-server.mjs';
-import { zones } from '../settings.mjs';
+import { patience, zones } from '../settings.mjs';
 
 /** What keeps Node from reading the policy, by the row's own columns. */
 const expectedError = {
@@ -17,7 +17,7 @@ const expectedError = {
 };
 
 /** The whole answer, or what there is of it after so many milliseconds. */
-function get(host, patience) {
+function get(host, milliseconds) {
   return new Promise((resolve) => {
     const tooSlow = Object.assign(new Error('too slow'), { code: 'too slow' });
     const request = https.get({ host, path: '/.well-known/mta-sts.txt', agent: false }, async (response) => {
@@ -30,7 +30,7 @@ function get(host, patience) {
       resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString(), whole: response.complete });
     });
     request.on('error', (error) => resolve({ error: error.code }));
-    setTimeout(() => request.destroy(tooSlow), patience).unref();
+    setTimeout(() => request.destroy(tooSlow), milliseconds).unref();
   });
 }
 
@@ -38,7 +38,7 @@ const isBogus = (zone) => zone.signed === 'wrong-ds' || zone.signed === 'expired
 
 export async function hostChecks(tally) {
   for (const zone of zones.filter((each) => !each.within)) {
-    const seen = await get(`mta-sts.${zone.domain}`, zone.rate ? 3000 : 30_000);
+    const seen = await get(`mta-sts.${zone.domain}`, zone.rate ? 3000 : patience);
     const trouble = isBogus(zone) ? 'bogus' : expectedError[zone.host] ? zone.host : zone.certificate;
     if (expectedError[trouble]) {
       tally.equal(`${zone.domain}: ${expectedError[trouble]}`, seen.error, expectedError[trouble]);

@@ -1,13 +1,12 @@
 // How fast the page is when everything is a round trip away (settings.mjs says how long), and how polite: the questions that it asks
 // for one verdict, and the requests that it has open at once for a hundred domains. Times are printed; they decide nothing.
 import { decode } from '@dnsquery/dns-packet';
-import { crowd, farAppUrl, farDohUrl, roundTrip } from '../settings.mjs';
+import { crowd, farAppUrl, farDohUrl, patience, roundTrip } from '../settings.mjs';
 import { launchChromium } from './page.mjs';
 
 const domain = crowd[0];
 const mailServers = 1;
 const rounds = 5;
-const patience = 60_000;
 const address = `${farAppUrl}inspect/#resolver=${encodeURIComponent(farDohUrl)}`;
 
 const median = (numbers) => numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)];
@@ -136,7 +135,7 @@ async function manyDomains(tally, browser) {
     await page
       .getByText(`${crowd.length} of ${crowd.length} inspected.`)
       .first()
-      .waitFor({ timeout: 2 * patience });
+      .waitFor({ timeout: patience });
     const seconds = (performance.now() - began) / 1000;
     const verdicts = await page.locator('tr[data-verdict]').evaluateAll((rows) => rows.map((row) => row.dataset.verdict));
     const requests = (await Promise.all(workers.map(requestsOf))).flat().filter(({ url }) => !url.startsWith(farAppUrl));

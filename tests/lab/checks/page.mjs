@@ -2,10 +2,8 @@
 // lab's CA through its own store. Where a page cannot know, it must say "unprovable": never pass, never fail.
 import { chromium } from '@playwright/test';
 import { runnerImport } from 'vite';
-import { appUrl, dohUrl, zones } from '../settings.mjs';
+import { appUrl, dohUrl, patience, zones } from '../settings.mjs';
 import { eachOf, expectedCodes, notPassed } from './tally.mjs';
-
-const patience = 45_000; // for a loaded machine; the page itself gives up after ten seconds
 
 export async function launchChromium() {
   const { module } = await runnerImport(new URL('../../e2e/chromium.ts', import.meta.url).pathname, {
