@@ -29,7 +29,7 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
     const file = join(clientFolder, page.path, 'index.html');
     await mkdir(join(file, '..'), { recursive: true });
     const painted = await withFirstPaint(fillHead(template, page, headLines(template, page, manifest, site)), clientFolder);
-    await writeFile(file, withSitePolicy(fillBody(withRoot(painted, page.path), page)));
+    await writeFile(file, withSitePolicy(fillBody(withRoot(painted, page.path), { ...page, body: stillParts(page.body) })));
   }
   if (site) {
     // The presenter's window says nothing by itself.
@@ -77,7 +77,7 @@ function fillBody(html: string, page: PrerenderedPage): string {
   const data = `<script type="application/json" id="data">${JSON.stringify(page.data).replaceAll('<', '\\u003c')}</script>`;
   return html
     .replace('<!--before-->', () => page.before)
-    .replace('<!--app-->', () => stillParts(page.body))
+    .replace('<!--app-->', () => page.body)
     .replace('<!--after-->', () => page.after)
     .replace('</body>', () => `${data}</body>`);
 }

@@ -24,9 +24,11 @@ export async function renderPages(): Promise<PrerenderedPage[]> {
   return Promise.all(addresses.map((address) => renderPage(address, paths)));
 }
 
-/** The page at a path from the site's root ('de/learn/'); undefined where there is none. */
+let listed: Promise<readonly Address[]> | undefined;
+
+/** The page at a path from the site's root ('de/learn/'); undefined where there is none. The addresses are listed once. */
 export async function renderPageAt(path: string): Promise<PrerenderedPage | undefined> {
-  const addresses = await listAddresses();
+  const addresses = await (listed ??= listAddresses());
   const address = addresses.find((each) => pathOf(each) === path);
   return address && renderPage(address, new Set(addresses.map(pathOf)));
 }

@@ -27,7 +27,8 @@ export async function wake(): Promise<void> {
   // A task of its own: between two short ones the browser can answer the reader.
   await new Promise((next) => setTimeout(next));
   keepTitles(document);
-  waking.now = true;
+  // While one develops, every part wakes up: what rests would hold back a change.
+  waking.now = import.meta.env.PROD;
   const hands = hydrate(component, { target: document.getElementById('app')!, props });
   waking.now = false;
   frame?.connect(hands as unknown as PlayerPage);

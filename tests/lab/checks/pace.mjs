@@ -132,10 +132,7 @@ async function manyDomains(tally, browser) {
     await page.getByLabel('Domains', { exact: true }).fill(crowd.join('\n'));
     const began = performance.now();
     await page.getByRole('button', { name: `Start with ${crowd.length} domains` }).click();
-    await page
-      .getByText(`${crowd.length} of ${crowd.length} inspected.`)
-      .first()
-      .waitFor({ timeout: patience });
+    await page.getByText(`${crowd.length} of ${crowd.length} inspected.`).first().waitFor({ timeout: patience });
     const seconds = (performance.now() - began) / 1000;
     const verdicts = await page.locator('tr[data-verdict]').evaluateAll((rows) => rows.map((row) => row.dataset.verdict));
     const requests = (await Promise.all(workers.map(requestsOf))).flat().filter(({ url }) => !url.startsWith(farAppUrl));
