@@ -23,10 +23,11 @@ export function devPages(): Plugin {
       return () => server.middlewares.use(answerPages(server));
     },
     hotUpdate({ file, modules, server }) {
-      // What only the drawing of pages has read, no page can replace in itself.
       if (this.environment.name !== 'ssr' || modules.length === 0) return;
-      const isInPage = server.environments.client.moduleGraph.getModulesByFile(file)?.size;
-      if (!isInPage) server.environments.client.hot.send({ type: 'full-reload' });
+      const { moduleGraph, hot } = server.environments.client;
+      // What only the drawing of pages has read, no page replaces in itself. Modules that a page might load are known, but not read.
+      const isInPage = [...(moduleGraph.getModulesByFile(file) ?? [])].some(({ isSelfAccepting }) => isSelfAccepting !== undefined);
+      if (!isInPage) hot.send({ type: 'full-reload' });
     },
   };
 }
