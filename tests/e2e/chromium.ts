@@ -1,10 +1,20 @@
-// Finds the Chromium that the tests drive: the program that CHROMIUM names, else one in PATH, else (root on Debian) installed with
-// apt-get. Playwright's own download is never used. What is found is never told to overlook a certificate.
+// Finds the Chromium that the tests drive: the program that CHROMIUM names, else one in PATH, else one where macOS and Fedora have it,
+// else (root on Debian) installed with apt-get. Playwright's own download is never used. What is found is never told to overlook a certificate.
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome.exe'];
+/** Programs that are in no folder of PATH: of applications on macOS, and of Fedora's packages chromium and chromium-headless. */
+const elsewhere = () => [
+  ...['/', homedir()].flatMap((folder) => [
+    join(folder, 'Applications/Chromium.app/Contents/MacOS/Chromium'),
+    join(folder, 'Applications/Google Chrome.app/Contents/MacOS/Google Chrome'),
+  ]),
+  '/usr/lib64/chromium-browser/chromium-browser',
+  '/usr/lib64/chromium-browser/headless_shell',
+];
 
 function isProgram(path: string): boolean {
   try {
@@ -15,9 +25,10 @@ function isProgram(path: string): boolean {
   }
 }
 
-function findInPath(): string | undefined {
+/** The first program that is there: in a folder of PATH, else in one of the other places. */
+export function findInstalled(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...elsewhere()].find(isProgram);
 }
 
 function installOnDebian(): void {
@@ -42,10 +53,10 @@ function findChromium(): string {
     if (isProgram(named)) return named;
     throw new Error(`CHROMIUM is set to ${named}, but there is no program.`);
   }
-  const found = findInPath();
+  const found = findInstalled();
   if (found) return found;
   installOnDebian();
-  const installed = findInPath();
+  const installed = findInstalled();
   if (installed) return installed;
   throw new Error('These tests need Chromium: install it (Debian: apt-get install chromium), or set CHROMIUM to the path of one.');
 }

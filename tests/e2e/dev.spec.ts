@@ -56,11 +56,9 @@ test.afterAll(async () => {
 function edit(file: string, from: string | RegExp, to: string): void {
   const path = join(copy, file);
   const text = readFileSync(path, 'utf8');
-  if (text.search(from) < 0) throw new Error(`${file} has no ${from}`);
-  writeFileSync(
-    path,
-    text.replace(from, () => to),
-  );
+  const changed = text.replace(from, () => to);
+  if (changed === text) throw new Error(`${file} has no ${from}`);
+  writeFileSync(path, changed);
 }
 
 const titleOf = (html: string) => /<title>(.*?)<\/title>/s.exec(html)?.[1];
