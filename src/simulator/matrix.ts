@@ -11,7 +11,7 @@ export interface MatrixCell {
   readonly attack: AttackName | MistakeName;
   readonly sender: SenderName;
   readonly outcome: Outcome;
-  /** A failure was noted, and a report tells the domain of it. */
+  /** A failure was noted, and a report is sent that tells of it; whether it gets there is `outcome.report`. */
   readonly reported: boolean;
 }
 

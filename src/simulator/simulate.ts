@@ -23,19 +23,17 @@ export function simulateAndRemember(
   const sending = beginSending(scenario, all);
   const { journal, outcome, memory } = sending.run;
   const delivery = deliver(sending);
-  const report = reportOn(sending);
+  const { report, fate } = reportOn(sending);
   journal.close();
+  const learned = learnedFrom({ events: journal.events, attacker: scenario.attacker });
   const { source, mode } = sending.mechanism.promised;
   const session: Session = {
-    version: 1,
+    version: 2,
     scenario,
     moves: all,
     refused: journal.refused,
     events: journal.events,
-    outcome: {
-      ...outcome.finish(delivery, { source, mode }),
-      learned: learnedFrom({ events: journal.events, attacker: scenario.attacker }),
-    },
+    outcome: { ...outcome.finish(delivery, { source, mode }), learned, report: fate },
     ...(report !== undefined && { report }),
   };
   return { session, memory: memory.written() };

@@ -50,6 +50,13 @@ vi.mock('#src/protocol/dane/evaluate.ts', async (original) => {
   return { ...real, judgeDane };
 });
 
+vi.mock('#src/simulator/sender/report-delivery.ts', async (original) => {
+  const real = await original<typeof import('#src/simulator/sender/report-delivery.ts')>();
+  const sendReport: typeof real.sendReport = (...given) =>
+    is('nobody can stop a report') ? { to: given[1][0] ?? null, status: 'delivered', by: null } : real.sendReport(...given);
+  return { ...real, sendReport };
+});
+
 vi.mock('#src/protocol/smtp-sts-2016/application.ts', async (original) => {
   const real = await original<typeof import('#src/protocol/smtp-sts-2016/application.ts')>();
   const tryMx2016: typeof real.tryMx2016 = (...given) => {
@@ -103,6 +110,7 @@ const faults = [
   ['refusals are not noted', 'each reportable failure'],
   ['a report says everything twice', 'each reportable failure'],
   ['hosts in the wrong order', 'the mail ends where'],
+  ['nobody can stop a report', 'a report is never called delivered'],
 ] as const;
 
 afterEach(() => {

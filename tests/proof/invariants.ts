@@ -208,6 +208,22 @@ const reportedOnce: Invariant = {
     expected && world.sender !== 'sts-as-postfix' ? wrongWithReport(world, session, expected) : undefined,
 };
 
+/** What takes or reads every message on its way to the domain, whoever sends it and whatever the domain promises. */
+const onTheWay: ReadonlySet<World['attack']> = new Set([
+  ...(['strip-starttls', 'refuse-starttls', 'block-policy', 'untrusted-certificate', 'mis-issued-certificate', 'block-mx'] as const),
+]);
+/** What sends it elsewhere, where nothing seals the answers of DNS. */
+const elsewhere: ReadonlySet<World['attack']> = new Set(['forge-mx', 'forge-mx-hide-txt', 'forge-address', 'forge-address-mis-issued']);
+
+const reportIsAMessage: Invariant = {
+  name: 'a report is never called delivered where its message could not be',
+  citation: cite('RFC 8460', '5.3.1'),
+  broken: ({ world, session: { outcome } }) => {
+    const isHindered = onTheWay.has(world.attack) || (elsewhere.has(world.attack) && !sealsDns(world));
+    return isHindered && outcome.report.status === 'delivered' ? `the report to ${outcome.report.to} is called delivered` : undefined;
+  },
+};
+
 const asTheRulesSay: Invariant = {
   name: 'the mail ends where the rules lead it',
   citation: cite('RFC 8461', '5.1'),
@@ -233,5 +249,6 @@ export const invariants: readonly Invariant[] = [
   firstContact,
   daneHolds,
   reportedOnce,
+  reportIsAMessage,
   asTheRulesSay,
 ];

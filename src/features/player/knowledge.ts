@@ -9,6 +9,8 @@ export interface Known extends Knowledge {
   readonly decided: boolean;
   /** The index of the deciding step, or -1. */
   readonly deciding: number;
+  /** Whether the sender has told the domain, or settled that it does not. */
+  readonly reported: boolean;
 }
 
 /** `position` is the index of the current event; events after it do not count. */
@@ -16,10 +18,12 @@ export function knowledgeAt(session: Session, position: number): Known {
   const { events, outcome } = session;
   const deciding = events.findIndex(({ id }) => id === outcome.deciding);
   const readBy = new Set<Actor>();
+  let reported = false;
   let knows: Knowledge = {};
   for (const event of events.slice(0, position + 1)) {
     if (event.knows) knows = { ...knows, ...event.knows };
+    reported ||= ['report-sent', 'draft-report-sent', 'failure-not-reported'].includes(event.explains);
     event.readableBy?.forEach((actor) => readBy.add(actor));
   }
-  return { ...knows, readBy: [...readBy], decided: deciding >= 0 && position >= deciding, deciding };
+  return { ...knows, readBy: [...readBy], decided: deciding >= 0 && position >= deciding, deciding, reported };
 }

@@ -18,11 +18,19 @@ export interface Sending {
   readonly mechanism: PolicyMechanism;
 }
 
-/** The scenario's sender before anything has happened. `journal`: where its events go, a new one unless given. */
-export function beginSending(scenario: Scenario, moves: readonly Move[], journal = new Journal(scenario.now, moves)): Sending {
+/**
+ * The scenario's sender before anything has happened. `journal`: where its events go, a new one unless given. `validates`: whether it asks a
+ * resolver that validates DNSSEC.
+ */
+export function beginSending(
+  scenario: Scenario,
+  moves: readonly Move[],
+  journal = new Journal(scenario.now, moves),
+  validates = validatesDns(scenario.sender),
+): Sending {
   const domain = recipientDomain(scenario);
   const { sender } = scenario;
-  const world = new PresentWorld(scenario, validatesDns(sender));
+  const world = new PresentWorld(scenario, validates);
   const run: Run = { domain, world, journal, memory: new SenderMemory(sender, domain), outcome: new OutcomeSoFar() };
   const profile = profiles[sender.behaves];
   return { run, profile, mechanism: mechanismOf(sender, run, profile) };

@@ -124,6 +124,11 @@ export class Journal {
     });
   }
 
+  /** All moves that were given, those that met nothing too. */
+  get allMoves(): readonly Move[] {
+    return [...this.moves.values()].flat();
+  }
+
   /** The moves on the event of that name, in order. */
   movesOn(name: string): readonly Move[] {
     return this.moves.size === 0 ? [] : (this.moves.get(this.idOf(name)) ?? []);
@@ -144,6 +149,6 @@ export class Journal {
 
   private isOnTheWire(id: string): boolean {
     const event = this.events.find((each) => each.id === id);
-    return event !== undefined && !['cache', 'decision', 'report'].includes(event.channel);
+    return event !== undefined && event.from !== event.to && !['cache', 'decision'].includes(event.channel);
   }
 }

@@ -73,7 +73,7 @@ export class OutcomeSoFar {
   }
 
   /** The outcome; of equal failures one. */
-  finish(delivery: Outcome['delivery'], policy: Outcome['policy']): Omit<Outcome, 'learned'> {
+  finish(delivery: Outcome['delivery'], policy: Outcome['policy']): Omit<Outcome, 'learned' | 'report'> {
     const unique = new Map(this.allFailures.map(({ host, resultType }) => [`${host} ${resultType}`, { host, resultType }]));
     return {
       delivery,

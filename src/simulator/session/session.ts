@@ -69,6 +69,19 @@ export interface SessionEvent {
 export const deliveries = ['delivered', 'deferred', 'bounced'] as const;
 export const travels = ['clear', 'encrypted', 'authenticated', 'none'] as const;
 
+/**
+ * What became of the report. delivered: the domain has it. read: it has, and the attacker too. taken: the attacker alone has it. lost: nobody.
+ * not-asked: no address for reports was found. none-due: nothing to tell, or a sender that writes none.
+ */
+export const reportStatuses = ['delivered', 'read', 'taken', 'lost', 'not-asked', 'none-due'] as const;
+
+/** `to`: the URI that it went to, or was to go to. `by`: who kept the domain from having it, or having it alone; null: nobody. */
+export interface ReportFate {
+  readonly to: string | null;
+  readonly status: (typeof reportStatuses)[number];
+  readonly by: 'attack' | 'move' | null;
+}
+
 /** How it ended, retry included. */
 export interface Outcome {
   readonly delivery: (typeof deliveries)[number];
@@ -83,10 +96,12 @@ export interface Outcome {
   readonly deciding: string;
   /** Who learnt the server's name as the sender asked for it or the server said it, and who saw its certificate. */
   readonly learned: { readonly name: readonly Actor[]; readonly certificate: readonly Actor[] };
+  readonly report: ReportFate;
 }
 
 export interface Session {
-  readonly version: 1;
+  /** 2 since the outcome says who learnt what, and what became of the report. */
+  readonly version: 2;
   readonly scenario: Scenario;
   readonly moves: readonly Move[];
   /** The moves that changed nothing, and why. */

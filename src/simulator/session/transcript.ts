@@ -47,14 +47,14 @@ function markOf({ tampered, secured, channel, text, host, findings }: SessionEve
   return notes.length > 0 ? `   [${notes.join('; ')}]` : '';
 }
 
-function formatOutcome({ outcome, refused, report }: Session): string[] {
+function formatOutcome({ outcome, refused }: Session): string[] {
   const { delivery, travelled, to, readBy, policy, failures, deciding } = outcome;
   return [
     'outcome',
     `  ${delivery}; travelled: ${travelled}; to: ${to ?? 'nobody'}; read by: ${readBy.join(', ') || 'nobody'}`,
     `  policy: ${policy.source}${policy.mode ? `, ${policy.mode}` : ''}; decided at: ${deciding}`,
     ...failures.map(({ host, resultType }) => `  failure: ${resultType} at ${host}`),
-    `  report: ${report === undefined ? 'none' : 'sent'}`,
+    `  report: ${outcome.report.status}${outcome.report.by ? `, by ${outcome.report.by === 'move' ? 'you' : 'the attacker'}` : ''}`,
     ...refused.map(({ move, reason }) => `  refused move: ${move.do} ${shown(move.event)} (${reason})`),
   ];
 }

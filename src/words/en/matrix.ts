@@ -61,12 +61,17 @@ export default {
         Outcome['travelled'],
         string
       >,
-      reported: 'reported',
+      reported: {
+        delivered: 'reported',
+        read: 'reported; the attacker reads it',
+        taken: 'report taken',
+        lost: 'report lost',
+      },
       readBy: (who: readonly string[]) => (who.length ? `. Read by ${who.join(' and ')}.` : '. Read by nobody.'),
       legend: {
         read: 'by the attacker, then delivered',
         taken: 'by the attacker’s server',
-        noted: 'and the sender reports it, if the report gets through',
+        noted: 'and a report of it reaches the domain',
         held: 'waits at the sender',
         clear: 'delivered in clear; nobody listened',
         safe: 'delivered, unread',

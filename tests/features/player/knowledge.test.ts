@@ -7,7 +7,8 @@ import { strippedSession } from './stripped-session.ts';
 const session = strippedSession();
 
 describe('knowledgeAt', () => {
-  it('knows nothing at the first step', () => expect(knowledgeAt(session, 0)).toEqual({ readBy: [], decided: false, deciding: 14 }));
+  it('knows nothing at the first step', () =>
+    expect(knowledgeAt(session, 0)).toEqual({ readBy: [], decided: false, deciding: 14, reported: false }));
 
   it('adds up what events changed, up to the step and no further', () => {
     expect(knowledgeAt(session, 5)).toMatchObject({ policy: { source: 'fresh', mode: 'enforce' } });

@@ -280,7 +280,8 @@ describe('what could be done to an event', () => {
     ['a question', {}, 'mx/receiver.example/query', ['pass', 'drop']],
     ['a connection', {}, 'connect', ['pass', 'drop']],
     ['a decision', {}, 'decide/outcome', []],
-    ['a report', { attack: 'strip-starttls' }, 'report', []],
+    ['a report', { attack: 'strip-starttls' }, 'report', ['pass', 'drop']],
+    ['a note of the sender', { attack: 'strip-starttls' }, 'failure/starttls-not-supported/mx1.receiver.example', []],
   ])('%s', (_, world, id, wanted) => {
     expect(possibleMoves(world, [], find(simulate(world), id))).toEqual(wanted);
   });
