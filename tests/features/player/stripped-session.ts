@@ -136,7 +136,7 @@ export function strippedSession(more: readonly Typed[] = []): Session {
     ...event,
   }));
   return {
-    version: 1,
+    version: 2,
     scenario: {} as Session['scenario'],
     moves: [{ event: 'ehlo/STARTTLS', do: 'drop' }],
     refused: [],
@@ -150,6 +150,7 @@ export function strippedSession(more: readonly Typed[] = []): Session {
       failures: [{ host: 'mx1.receiver.example', resultType: 'starttls-not-supported' }],
       deciding: 'decide',
       learned: { name: ['sender', 'receiver'], certificate: [] },
+      report: { to: null, status: 'none-due', by: null },
     },
   };
 }
