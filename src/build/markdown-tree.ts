@@ -3,7 +3,7 @@
 import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { proseActors, type ProseActor, type ProseNode } from '../explanations/prose.ts';
-import { isCitationTerms, markCitations, onlyCitations } from './cite-marks.ts';
+import { isEvidence, markCitations, onlyCitations } from './cite-marks.ts';
 
 /** A text that cannot become a tree, and the line (from 1) where it stands. */
 export class MarkdownError extends Error {
@@ -52,7 +52,7 @@ function nodeOf(node: Content): ProseNode | ProseNode[] {
     case 'containerDirective':
       return directiveOf(node);
     case 'html':
-      if (isCitationTerms(node.value)) return [];
+      if (node.value.split('\n').every(isEvidence)) return [];
       throw new MarkdownError('HTML has no place in a text', node);
     default:
       throw new MarkdownError(`no place in the tree for: ${node.type}`, node);

@@ -17,6 +17,7 @@ import type { Plugin } from 'vite';
 import { parse as parseYaml } from 'yaml';
 import { plainExplanation, type PlainExplanation } from '../explanations/explanation.ts';
 import { namesIn, type ProseDocument, type ProseNode } from '../explanations/prose.ts';
+import { withFacts } from './dated-texts.ts';
 import { MarkdownError, treeOf } from './markdown-tree.ts';
 
 const ours = /\/src\/(?:lessons|explanations)\/[^?]*\.md(?:\?(?:meta=[\w,]+|plain))?$/;
@@ -34,7 +35,7 @@ export function markdown(): Plugin {
           const english = englishOf(path);
           // A change there changes what is borrowed here.
           if (english) this.addWatchFile(english);
-          const value = asked(withBorrowed(parseMarkdown(code), english), query);
+          const value = asked(withBorrowed(parseMarkdown(withFacts(code, languageOf(path))), english), query);
           return { code: `export default ${JSON.stringify(value)};`, map: null, moduleType: 'js' };
         } catch (error) {
           const line = error instanceof MarkdownError ? error.line : 1;
@@ -67,6 +68,11 @@ function plainEntries(heading: string, nodes: readonly ProseNode[]): (readonly [
   return namesIn(heading).map((name) => [name, plainExplanation(nodes)] as const);
 }
 
+/** The language of a file, by its path: lessons/02-starttls/de.md, explanations/de/events.md, explanations/pages/de/about.md. */
+function languageOf(path: string): string {
+  return /\/([a-z]{2})(?:\/[\w-]+)?\.md$/.exec(path)?.[1] ?? 'en';
+}
+
 /** Of a file of explanations in another language the English one, where there is one. */
 function englishOf(path: string): string | undefined {
   const english = path.replace(/(\/explanations\/)(?!en\/|pages\/)[\w-]+\//, '$1en/');
@@ -76,7 +82,7 @@ function englishOf(path: string): string | undefined {
 function withBorrowed(document: ProseDocument, english: string | undefined): ProseDocument {
   if (!english) return document;
   const own = new Set(Object.keys(document.sections).flatMap(namesIn));
-  const all = Object.entries(parseMarkdown(readFileSync(english, 'utf8')).sections);
+  const all = Object.entries(parseMarkdown(withFacts(readFileSync(english, 'utf8'), 'en')).sections);
   return { ...document, borrowed: Object.fromEntries(all.filter(([heading]) => !namesIn(heading).every((name) => own.has(name)))) };
 }
 

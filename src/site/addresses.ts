@@ -11,6 +11,7 @@ import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { Words } from '#src/words/en.ts';
 import { languages, loadAllWords } from '#src/words/load.ts';
+import { withTables } from './about-tables.ts';
 import type { Address } from './address.ts';
 import type { PageKind } from './pages.ts';
 import { teachingAddresses } from './teaching-addresses.ts';
@@ -47,7 +48,7 @@ async function addressesIn(language: string): Promise<Address[]> {
     page('glossary/', 'glossary', head('glossary'), await glossaryProps(language)),
     page('embed/', 'embed', head('embed'), { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
     ...(await teachingAddresses(words, page)),
-    page('about/', 'about', head('about'), { text: await loadPageText('about', language) }),
+    page('about/', 'about', head('about'), { text: withTables(await loadPageText('about', language), words) }),
   ].map((address) => leadToEnglish(address, words));
 }
 

@@ -262,6 +262,7 @@ export default {
         'postfix-dane-tls13': 'TLS 1.3, under DANE',
         'keyed-tls12': 'TLS 1.2, with its key',
       },
+      // claim: postfix-captured
       about: 'A real connection of this kind, recorded in a lab. Sender: {sender}. Receiver: Postfix. Names are those of the lab.',
       key: 'Read it as',
       withoutKey: 'a listener, without the key',

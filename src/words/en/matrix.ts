@@ -79,6 +79,7 @@ export default {
       count: (of: number) => `Attacks that get the mail, of ${of}`,
       notes: 'Notes',
       noteTexts: {
+        // claim: postfix-second-try-in-clear
         retry: 'On the second attempt: after a handshake that failed, this sender does without TLS. Postfix was recorded doing so.',
         unpromised:
           'Reported although there is no policy check: the domain asks for reports, and a STARTTLS that fails is counted under `no-policy-found`. A certificate that nobody checks is not.',
