@@ -1,10 +1,8 @@
 // Reading single members of a TLS report's objects: each reader gives the value or what stands for "the report does not say",
 // and adds a problem where the report departs from RFC 8460 section 4.4. null and empty strings count as absent.
-import type { JsonNode } from './json-tree.ts';
+import type { JsonNode, JsonObject } from './json-tree.ts';
 import { ProblemList } from './report-codes.ts';
 import { parseReportDate } from './report-date.ts';
-
-export type JsonObject = JsonNode & { readonly type: 'object' };
 
 /** One object of the report, read member by member; a missing object reads as empty, and nothing inside it is called missing. */
 export class MemberReader {
@@ -23,7 +21,7 @@ export class MemberReader {
 
   /** The member's node unless it is absent, null or an empty string. */
   node(name: string): JsonNode | undefined {
-    const node = this.#object?.members.get(name);
+    const node = this.#object?.member(name);
     return !node || node.type === 'null' || (node.type === 'string' && node.value === '') ? undefined : node;
   }
 
@@ -66,8 +64,9 @@ export class MemberReader {
 
   /** An array of strings; one string alone counts as an array of one, elements of another type are left out. */
   strings(name: string, need: 'required' | 'optional'): readonly string[] {
-    const items = this.items(name, need, 'string');
-    return items.length === 0 ? nothing : items.flatMap((item) => (item.type === 'string' && item.value !== '' ? [item.value] : []));
+    const strings: string[] = [];
+    for (const item of this.items(name, need, 'string')) if (item.type === 'string' && item.value !== '') strings.push(item.value);
+    return strings;
   }
 
   /** An array of host names or patterns. */
@@ -140,6 +139,8 @@ const nothing: readonly never[] = [];
  * for a double would round 9007199254740993 and 1.00000000000000000001 to neighbours.
  */
 function exactCount(text: string): number | undefined {
+  // Nearly all are plain digits, and few.
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
   const [, sign, whole, fraction = '', exponent = '0'] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? [];
   if (whole === undefined) return undefined;
   const digits = (whole + fraction).replace(/^0+/, '');

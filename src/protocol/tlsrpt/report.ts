@@ -32,7 +32,7 @@ export function readReport(text: string): ReportReading {
   const policies = top.node('policies');
   if (!policies) return refuse('missing', 'policies');
   if (policies.type !== 'array' && policies.type !== 'object') return refuse('wrong-type', 'policies');
-  if (policies.type === 'array' && policies.items.length === 0) problems.add('empty', 'policies', policies);
+  if (policies.type === 'array' && policies.isEmpty) problems.add('empty', 'policies', policies);
   const report = {
     organization: top.string('organization-name'),
     reportId: top.string('report-id'),
@@ -59,7 +59,7 @@ function readPolicy(node: JsonNode, problems: ProblemList): ReadPolicy {
   const failed = summary.count('total-failure-session-count');
   const details = element.node('failure-details');
   const hasFailed = failed !== null && failed > 0;
-  if (hasFailed && details?.type === 'array' && details.items.length === 0) element.missing('failure-details');
+  if (hasFailed && details?.type === 'array' && details.isEmpty) element.missing('failure-details');
   return {
     type,
     domain: policy.domain('policy-domain'),

@@ -88,6 +88,21 @@ describe('fixes', () => {
     expect(parsePolicy(good.replace('2592000', '1m')).findings.flatMap(({ fix }) => fix ?? [])).toEqual([]));
 });
 
+test('white space before a name is not taken for several fields in one line', () => {
+  const codes = parsePolicy(good.replace('mode: enforce', ' mode: enforced')).findings.map(({ code }) => code);
+  expect(codes).toEqual(['policy-leading-space', 'policy-mode-unknown']);
+});
+
+test.each(['\n', '\r\n', '\r'])('each of many bad lines gets its own mend, where lines end in %j', (end) => {
+  const text = good.replace('mx: mail.example.com\n', Array.from({ length: 20 }, (_, index) => `mx: mx${index}.example.com.\n`).join(''));
+  const written = text.replaceAll('\n', end);
+  const mends = parsePolicy(written).findings.filter(({ code }) => code === 'policy-mx-trailing-dot');
+  expect(mends).toHaveLength(20);
+  for (const [index, { fix }] of mends.entries()) {
+    expect(applyEdits(written, fix!)).toBe(written.replace(`mx${index}.example.com.`, `mx${index}.example.com`));
+  }
+});
+
 test('limits are named, and nothing is left unsaid', () => {
   const { findings } = parsePolicy(good + 'x\n'.repeat(80));
   expect(findings).toHaveLength(51);
