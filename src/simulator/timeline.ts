@@ -87,11 +87,11 @@ function passTime(scenario: Scenario, known: Known, to: number, moments: Moment[
     if (!scenario.sender.mtaSts || !held) break;
     const due = Math.max(held.fetchedAt, tried) + Math.max(shortestWait, Math.min(refreshSeconds, held.policy.maxAge / 2));
     const end = held.fetchedAt + held.policy.maxAge + 1;
-    if (end <= Math.min(due, to) && expired !== end) {
+    if (end <= (scenario.sender.refresh === 'never' ? to : Math.min(due, to)) && expired !== end) {
       moments.push({ ...stateAt(scenario, memory, end), what: 'expiry' });
       expired = end;
     }
-    if (due >= to || due >= end || moments.length > longest) break;
+    if (due >= to || due >= end || scenario.sender.refresh === 'never' || moments.length > longest) break;
     const done = refresh(remembering(worldAt(scenario, due), memory));
     ({ memory } = done);
     tried = due;

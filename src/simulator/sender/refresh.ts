@@ -1,5 +1,6 @@
-// A sender's refresh of a stored policy, without a message (RFC 8461 sections 3.3 and 10.2): TXT record, then the file, even when the
-// id is the same, so that the policy does not run out. A refresh that fails leaves what is stored.
+// A sender's refresh of a stored policy, without a message (RFC 8461 sections 3.3 and 10.2): the TXT record, then the file, also when the id is the
+// same, so that the policy does not run out; a well-made sender fetches the file whatever became of the record. Other senders differ, see
+// `RefreshHabit`. A refresh that fails leaves what is stored.
 import { afterFetch } from '#src/protocol/mta-sts/discovery.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
@@ -31,10 +32,16 @@ export function refresh(scenario: Scenario): {
 /** Whether a policy came, which then is stored. */
 function fetchAnew({ run, profile }: Sending): boolean {
   const kinds = ['sts-txt-query', 'sts-txt-answer', 'sts-txt-absent'] as const;
+  const { refresh = 'regardless', fetchTimeout: timeout = profile.policy.fetchTimeout } = run.world.scenario.sender;
   const { value: record } = parseRecords(lookUpTxt(run, `_mta-sts.${run.domain}`, kinds).texts);
-  if (!record) return false;
-  const timeout = run.world.scenario.sender.fetchTimeout ?? profile.policy.fetchTimeout;
+  const held = run.memory.policy;
+  if (!held || (!record && refresh !== 'regardless')) return false;
+  const id = record?.id ?? held.id;
+  if (refresh === 'renews-unread' && id === held.id) {
+    run.memory.keepSts({ ...run.memory.sts, cached: { ...held, fetchedAt: run.journal.at } });
+    return true;
+  }
   const { value: policy, resultType = 'sts-policy-fetch-error' } = judgeResponse(fetchFile(run, policyHost(run.domain), { timeout }));
-  run.memory.keepSts(afterFetch(record.id, policy ? { policy } : { resultType }, run.memory.sts, run.journal.at).memory);
+  run.memory.keepSts(afterFetch(id, policy ? { policy } : { resultType }, run.memory.sts, run.journal.at).memory);
   return policy !== undefined;
 }

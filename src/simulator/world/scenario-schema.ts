@@ -5,7 +5,7 @@ import type { Finding, Judgement } from '#src/protocol/finding.ts';
 import { scenarioFinding } from '#src/simulator/codes.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders } from './names.ts';
-import { accentNames, behaviours, reaches, zoneRecordTypes } from './scenario.ts';
+import { accentNames, behaviours, reaches, refreshHabits, zoneRecordTypes } from './scenario.ts';
 import { worldNames, type ScenarioInput } from './scenario-input.ts';
 
 /** The longest text of a scenario file, in UTF-16 units. */
@@ -101,6 +101,7 @@ const senderFields = {
   ),
   failedFetches: optional(list(v.strictObject({ domain: name, id: text(32), at: time }), 50)),
   fetchTimeout: optional(seconds(3600)),
+  refresh: optional(v.picklist(refreshHabits)),
   attempts: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
   givesUp: optional(yes),
   retryAfter: optional(seconds(31_557_600)),

@@ -104,6 +104,14 @@ export interface StoredPolicy2016 {
   readonly validated: boolean;
 }
 
+/**
+ * How a sender keeps a stored policy fresh, once a day. regardless: it fetches the file whatever became of the TXT record, as RFC 8461 section 10.2
+ * advises. with-record: only where a valid record says that there is one. renews-unread: where the record's id is the stored one, it takes the
+ * policy for fetched anew without looking at the file. never: it waits until the policy has run out.
+ */
+export const refreshHabits = ['regardless', 'with-record', 'renews-unread', 'never'] as const;
+export type RefreshHabit = (typeof refreshHabits)[number];
+
 /** rfc: by the book. postfix-3.7: Postfix 3.7 with postfix-mta-sts-resolver 1.1. zone-mta-3.10: npm's zone-mta, with mailauth 4.9. */
 export const behaviours = ['rfc', 'postfix-3.7', 'zone-mta-3.10'] as const;
 export type Behaviour = (typeof behaviours)[number];
@@ -130,6 +138,8 @@ export interface Sender {
   readonly stored2016?: readonly StoredPolicy2016[];
   /** Fetches that failed before: not tried again for the same id within 300 seconds. */
   readonly failedFetches?: readonly { readonly domain: string; readonly id: string; readonly at: number }[];
+  /** regardless when left out. */
+  readonly refresh?: RefreshHabit;
   /** The seconds that it waits for a policy; 60 when left out (Postfix's helper: 4). */
   readonly fetchTimeout?: number;
   /** How many attempts are shown while the mail is deferred. Left out: one, and a second where it goes differently. */
