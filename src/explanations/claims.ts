@@ -247,5 +247,3 @@ export const claims = {
     evidence: [{ test: 'tests/lab/checks/engines.mjs' }],
   },
 } as const satisfies Readonly<Record<string, Claim>>;
-
-export type ClaimKey = keyof typeof claims;
