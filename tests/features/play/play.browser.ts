@@ -84,5 +84,6 @@ it('what is sent behind STARTTLS is thrown away before TLS begins', () => {
   expect(replies.at(-1)).toMatch(/^220/);
   expect(findings.map(({ code }) => code)).toEqual(['smtp-pipelined-after-starttls', 'smtp-pipelined-after-starttls']);
   expect([typing.server.secured, typing.server.phase]).toEqual([true, 'command']);
-  expect(typing.send(['MAIL FROM:<m@a.example>']).replies[0]).toMatch(/^503/);
+  // Postfix forgives MAIL without EHLO; the EHLO that came before TLS is forgotten all the same.
+  expect(typing.server.hello).toBeUndefined();
 });
