@@ -32,6 +32,7 @@ export function citationUrl({ document, section }: Citation): string | undefined
   const rfc = /^RFC (\d+)$/.exec(document)?.[1];
   if (!rfc) return undefined;
   const appendix = /^(?:Appendix )?([A-Z](?:\.\d+)*)$/.exec(section)?.[1];
-  const anchor = appendix ? `#appendix-${appendix}` : /^\d/.test(section) ? `#section-${section}` : '';
+  const numbered = /^\d/.test(section) ? `#section-${section}` : '';
+  const anchor = appendix ? `#appendix-${appendix}` : numbered;
   return `https://www.rfc-editor.org/rfc/rfc${rfc}${anchor}`;
 }

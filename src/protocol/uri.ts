@@ -1,4 +1,5 @@
-// Whether a text is a URI by the grammar of RFC 3986 (Appendix A), which RFC 8460 section 3 and the 2016 draft import. Not resolved, not normalised.
+// Whether a text is a URI by the grammar of RFC 3986 (Appendix A), which RFC 8460 section 3 and the 2016 draft import. Not resolved, not
+// normalised.
 
 const plain = "a-z0-9._~!$&'()*+,;=-";
 /** Any number of these characters and percent-encoded octets; written so that a text can be read in one way only, in linear time. */

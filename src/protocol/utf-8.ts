@@ -56,7 +56,9 @@ function isPaired(text: string, at: number, code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff && isBetween(text.charCodeAt(at - 1), 0xd800, 0xdbff);
 }
 
-/** The length of the well-formed sequence at the position, 0 where there is none: no overlong forms, no surrogates, nothing over U+10FFFF. */
+/**
+ * The length of the well-formed sequence at the position, 0 where there is none: no overlong forms, no surrogates, nothing over U+10FFFF.
+ */
 function sequenceLength(octets: Uint8Array, at: number): number {
   const first = octets[at]!;
   if (first < 0x80) return 1;

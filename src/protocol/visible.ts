@@ -4,7 +4,10 @@
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u115f\u1160\u3164\uffa0]/gu;
 
-/** One line: ESC becomes ␛, a line feed ␊, a right-to-left override ⟨U+202E⟩. Nothing is left out, so positions shift only after such a character. */
+/**
+ * One line: ESC becomes ␛, a line feed ␊, a right-to-left override ⟨U+202E⟩. Nothing is left out, so positions shift only after such a
+ * character.
+ */
 export function visible(text: string): string {
   return text.replace(unseen, symbol);
 }

@@ -53,7 +53,10 @@ export type DaneReason =
   | 'matches-dane-ta';
 
 export interface DanePlan {
-  /** authenticated: TLS and a matching certificate, or no delivery. encrypted: TLS, nothing checked. opportunistic: no DANE. none: do not connect. */
+  /**
+   * authenticated: TLS and a matching certificate, or no delivery. encrypted: TLS, nothing checked. opportunistic: no DANE. none: do not
+   * connect.
+   */
   readonly tls: 'authenticated' | 'encrypted' | 'opportunistic' | 'none';
   readonly usable: readonly Tlsa[];
   readonly reason: DaneReason;
@@ -61,7 +64,10 @@ export interface DanePlan {
 }
 
 export interface DaneJudgement {
-  /** none: DANE has no say. pass: what it asks is given. fail: it is not. defer: the DNS cannot be trusted. For the last two: not to this MX, try again later. */
+  /**
+   * none: DANE has no say. pass: what it asks is given. fail: it is not. defer: the DNS cannot be trusted. For the last two: not to this
+   * MX, try again later.
+   */
   readonly verdict: 'none' | 'pass' | 'fail' | 'defer';
   /** Whether the peer is proved to be the domain's: a match, and MX records that are secure (section 2.2.1). */
   readonly authenticated: boolean;
@@ -110,8 +116,9 @@ export function judgeDane(dns: DaneDns, connection: DaneConnection | null): Dane
   if (!connection || connection.starttls === 'broken') return fail('no-handshake', 'validation-failure');
   if (connection.starttls !== 'done') return fail('no-starttls', 'starttls-not-supported');
   if (tls === 'encrypted') return { verdict: 'pass', authenticated: false, reason, resultType };
-  const { matched, reason: found, resultType: type } = matchChain(usable, connection);
-  return matched ? { verdict: 'pass', authenticated: dns.mx === 'secure', reason: found, resultType: null, matched } : fail(found, type);
+  const { matched, ...seen } = matchChain(usable, connection);
+  if (!matched) return fail(seen.reason, seen.resultType);
+  return { verdict: 'pass', authenticated: dns.mx === 'secure', reason: seen.reason, resultType: null, matched };
 }
 
 function isBroken(security: DnsSecurity): boolean {
@@ -130,7 +137,7 @@ function matchChain(
   const [own, ...above] = chain;
   const endEntity = usable.find((record) => record.usage === 3 && own !== undefined && covers(record, own));
   if (endEntity) return { matched: endEntity, reason: 'matches-dane-ee', resultType: 'tlsa-invalid' };
-  // Of an authority that only DNS shows, a record must hold the whole certificate (RFC 7671 section 5.2.2): a digest or a key is not enough.
+  // Of an authority that only DNS shows, a record must hold the whole certificate (RFC 7671 section 5.2.2): a digest or a key will not do.
   const isWhole = ({ selector, matchingType }: Tlsa): boolean => selector === 0 && matchingType === 0;
   const isAbove = (record: Tlsa): boolean =>
     above.some((presented) => covers(record, presented)) || (unsent !== undefined && isWhole(record) && covers(record, unsent));

@@ -1,12 +1,12 @@
-// From the small certificate model to what DANE compares: the association data of the host's key and of its authority's, and of the authority's
-// whole certificate, which may stand in DNS alone (RFC 7671 section 5.2.2).
+// From the small certificate model to what DANE compares: the association data of the host's key and of its authority's, and of the
+// authority's whole certificate, which may stand in DNS alone (RFC 7671 section 5.2.2).
 import { matchName } from '../tls/match.ts';
 import type { Certificate } from '../tls/certificate.ts';
 import type { DaneConnection, Presented } from './evaluate.ts';
 
 /**
- * What `judgeDane` looks at of a certificate that was presented at `now` (seconds since 1970); null: none was seen. `names`: those that it may
- * be for, the host's and, under secure MX records, the recipient domain's (RFC 7672 section 3.2.2).
+ * What `judgeDane` looks at of a certificate that was presented at `now` (seconds since 1970); null: none was seen. `names`: those that it
+ * may be for, the host's and, under secure MX records, the recipient domain's (RFC 7672 section 3.2.2).
  */
 export function connectionSeen(
   certificate: Certificate | null,

@@ -33,7 +33,8 @@ export function parseTlsa(text: string): Judgement<Tlsa> {
   const numbers = fields.map(({ name, words }, index) => {
     const word = match[index + 1]!;
     const known = (words as readonly string[]).indexOf(word.toLowerCase());
-    const value = known >= 0 ? known : /^\d{1,3}$/.test(word) ? Number(word) : 256;
+    const number = /^\d{1,3}$/.test(word) ? Number(word) : 256;
+    const value = known >= 0 ? known : number;
     if (value > 255) findings.push(daneFinding('dane-field-range', { span: spans[index]!, values: { field: name, value: word } }));
     return value;
   });
@@ -71,7 +72,8 @@ export function isUsableTlsa(record: Tlsa): boolean {
 /** Which of the four parts a code is about. */
 function placeOf(code: DaneCode): number {
   if (code === 'dane-usage-pkix' || code === 'dane-usage-unknown') return 0;
-  return code === 'dane-selector-unknown' ? 1 : code === 'dane-matching-type-unknown' ? 2 : 3;
+  if (code === 'dane-selector-unknown') return 1;
+  return code === 'dane-matching-type-unknown' ? 2 : 3;
 }
 
 function valuesOf({ usage, selector, matchingType, data }: Tlsa): Record<string, string> {

@@ -40,7 +40,10 @@ export function selectMx(domain: string, answer: Answer): Judgement<MxSelection>
   return { value: hosts.length ? { kind: 'hosts', hosts } : { kind: 'none', hosts: [] }, findings };
 }
 
-/** A host's addresses from the answers for A and AAAA, in that order. An MX name that is an alias works, and is not allowed (RFC 2181 section 10.3). */
+/**
+ * A host's addresses from the answers for A and AAAA, in that order. An MX name that is an alias works, and is not allowed (RFC 2181
+ * section 10.3).
+ */
 export function selectAddresses(
   host: string,
   ...answers: readonly Answer[]

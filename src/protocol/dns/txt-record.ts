@@ -1,12 +1,12 @@
 // Which of the TXT records at a name is the one that counts (RFC 8461 section 3.1, RFC 8460 section 3): strings are joined, records of
-// other versions are discarded, and exactly one must be left. Why a record was discarded is told by txt-strangers.ts.
+// other versions are discarded, and exactly one must be left. Why a record was discarded is told by txt-discarded.ts.
 import { applyEdits } from '../apply-edits.ts';
 import type { Edit, Finding, Judgement } from '../finding.ts';
 import { FindingList } from '../finding-list.ts';
 import { withTriedFixes } from '../tried-fixes.ts';
 import { txtFinding, type TxtStandard } from './txt-codes.ts';
 import { isDelimiterAt, type TxtReading } from './txt-fields.ts';
-import { explainStranger, spaceBeforeDelimiter } from './txt-strangers.ts';
+import { explainDiscarded, spaceBeforeDelimiter } from './txt-discarded.ts';
 
 /** More character-strings in one record than anybody needs; they are read all the same. */
 export const stringsLimit = 64;
@@ -27,7 +27,7 @@ function selectRecord(standard: TxtStandard, records: readonly (readonly string[
   const texts = records.map(joined);
   const counting: number[] = [];
   for (let i = 0; i < texts.length; i++) if (doesCount(standard, texts[i]!, texts.length > 1)) counting.push(i);
-  if (counting.length < texts.length) explainStrangers(standard, texts, counting, findings);
+  if (counting.length < texts.length) explainAllDiscarded(standard, texts, counting, findings);
   if (counting.length === 1) return select(standard, records[counting[0]!]!, texts[counting[0]!]!, counting[0]!, findings);
   for (const record of counting) judgeStrings(standard, records[record]!, record, findings);
   return { left: counting.length === 0 ? 'none' : 'several' };
@@ -43,10 +43,10 @@ function joined(strings: readonly string[]): string {
   return strings.length === 1 ? strings[0]! : strings.join('');
 }
 
-function explainStrangers(standard: TxtStandard, texts: readonly string[], counting: readonly number[], findings: FindingList): void {
+function explainAllDiscarded(standard: TxtStandard, texts: readonly string[], counting: readonly number[], findings: FindingList): void {
   const kept = new Set(counting);
   texts.forEach((text, record) => {
-    if (!kept.has(record)) findings.add(explainStranger(standard, text, record));
+    if (!kept.has(record)) findings.add(explainDiscarded(standard, text, record));
   });
 }
 

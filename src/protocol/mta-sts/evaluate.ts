@@ -49,6 +49,7 @@ export function evaluate(input: DecisionInput): Decision {
   const step = afterTxt(input.dns, memory, now);
   const { inForce, failure } = step.do === 'fetch' ? afterFetch(step.id, fetchResult(input.https), memory, now) : step;
   const mx = input.mx.map((facts) => decideMx(inForce.policy, facts, tlsrpt));
+  const kept = cachedPolicy(input.cache, now).policy ? 'unchanged' : 'empty';
   const via = mx.find(({ action }) => action !== 'refuse')?.host ?? null;
   return {
     policy: { source: inForce.source, mode: inForce.policy?.mode ?? null },
@@ -57,7 +58,7 @@ export function evaluate(input: DecisionInput): Decision {
     mx,
     message: via === null ? 'deferred' : 'delivered',
     via,
-    cacheAfter: inForce.source === 'fresh' ? 'replaced' : cachedPolicy(input.cache, now).policy ? 'unchanged' : 'empty',
+    cacheAfter: inForce.source === 'fresh' ? 'replaced' : kept,
   };
 }
 

@@ -28,7 +28,7 @@ export function judgeCoverage(text: string, lines: readonly PatternLine[], mx: r
 
 /** Why no pattern covers the host. The mend is another line; where one was misspelt, the line put right. */
 function judgeUncovered(text: string, lines: readonly PatternLine[], idle: readonly PatternLine[], host: string): Finding {
-  const told = (code: StsCode, line: PatternLine | undefined, edit: Edit | undefined): Finding => {
+  const finding = (code: StsCode, line: PatternLine | undefined, edit: Edit | undefined): Finding => {
     const isMend = edit && isHostName(host) && fitsDns(host) && host.includes('.');
     return stsFinding(code, {
       values: { host, ...(line && { pattern: line.pattern }) },
@@ -38,12 +38,12 @@ function judgeUncovered(text: string, lines: readonly PatternLine[], idle: reado
   };
   const added = addedLine(text, lines, host);
   const ofBase = lines.find(({ pattern }) => pattern === `*.${host}`);
-  if (ofBase) return told('mx-star-not-its-base', ofBase, added);
+  if (ofBase) return finding('mx-star-not-its-base', ofBase, added);
   const shallow = lines.find(({ pattern }) => pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
-  if (shallow) return told('mx-star-too-shallow', shallow, added);
+  if (shallow) return finding('mx-star-too-shallow', shallow, added);
   const near = idle.find(({ pattern }) => isNear(pattern, host));
-  if (near) return told('mx-nearly-covered', near, { span: near.span, text: host });
-  return told('mx-not-covered', undefined, added);
+  if (near) return finding('mx-nearly-covered', near, { span: near.span, text: host });
+  return finding('mx-not-covered', undefined, added);
 }
 
 /** One slip of the hand: a character more, less or another, or two of them swapped. */

@@ -30,8 +30,8 @@ export interface MxJudgement {
 const fine: MxJudgement = { action: 'deliver', resultType: null };
 
 /**
- * Judges one MX host as if it were reached. Without a policy only the absence of TLS is reported, no certificate is looked at
- * (RFC 8460 section 4.4); in mode none nothing is (RFC 8461 section 6). A failing DANE validation refuses whatever the policy says (section 2).
+ * Judges one MX host as if it were reached. Without a policy only the absence of TLS is reported, no certificate is looked at (RFC 8460
+ * section 4.4); in mode none nothing is (RFC 8461 section 6). A failing DANE validation refuses whatever the policy says (section 2).
  */
 export function judgeMx(policy: PolicyRules | null, mx: MxFacts): MxJudgement {
   if (mx.dane === 'fail') return { action: 'refuse', resultType: 'tlsa-invalid' };

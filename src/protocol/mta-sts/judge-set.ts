@@ -90,7 +90,10 @@ function judgeRemoval({ record, history = [], now }: SetInput): Finding[] {
     : [];
 }
 
-/** Testing protects nothing; it is meant to be followed by enforce. How long it has lasted is told by the history, or by an id that is a date. */
+/**
+ * Testing protects nothing; it is meant to be followed by enforce. How long it has lasted is told by the history, or by an id that is a
+ * date.
+ */
 function judgeTesting({ record, policy, history = [], now }: SetInput): Finding[] {
   if (policy?.value?.mode !== 'testing' || now === undefined) return [];
   const start = history.findLastIndex(({ policy: before }) => before.mode !== 'testing') + 1;

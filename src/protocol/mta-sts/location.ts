@@ -20,17 +20,17 @@ export function judgeLocation(domain: string, url: string): readonly Finding[] {
   const authority = /^[^/?#]*/.exec(url.slice(scheme.length))![0];
   const port = /:\d*$/.exec(authority)?.[0] ?? '';
   const host = authority.slice(0, authority.length - port.length);
-  const told = (code: StsCode, start: number, end: number, expected: string, text: string): void => {
+  const tell = (code: StsCode, start: number, end: number, expected: string, text: string): void => {
     const span = { start, end };
     const fix: readonly Edit[] = [{ span, text }];
     findings.push(stsFinding(code, { span, values: { found: url.slice(start, end), expected, url: policyUrl(domain) }, fix }));
   };
   const hostEnd = scheme.length + host.length;
   const pathStart = scheme.length + authority.length;
-  if (scheme.toLowerCase() !== 'https://') told('response-wrong-scheme', 0, scheme.length, 'https', 'https://');
+  if (scheme.toLowerCase() !== 'https://') tell('response-wrong-scheme', 0, scheme.length, 'https', 'https://');
   if (normaliseName(host) !== policyHost(normaliseName(domain)))
-    told('response-wrong-host', scheme.length, hostEnd, policyHost(domain), policyHost(domain));
-  if (port !== '' && port !== ':443') told('response-wrong-port', hostEnd, pathStart, '443', '');
-  if (url.slice(pathStart) !== policyPath) told('response-wrong-path', pathStart, url.length, policyPath, policyPath);
+    tell('response-wrong-host', scheme.length, hostEnd, policyHost(domain), policyHost(domain));
+  if (port !== '' && port !== ':443') tell('response-wrong-port', hostEnd, pathStart, '443', '');
+  if (url.slice(pathStart) !== policyPath) tell('response-wrong-path', pathStart, url.length, policyPath, policyPath);
   return findings;
 }

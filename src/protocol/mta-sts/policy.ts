@@ -1,5 +1,6 @@
 // A policy: what it is as a value, what the text of `mta-sts.txt` says (RFC 8461 section 3.2), and the text that says it. The grammar
-// stands in policy/: the text (text.ts), a line of it (line.ts), the values of its fields (values.ts, mx.ts), the fields together (fields.ts).
+// stands in policy/: the text (text.ts), a line of it (line.ts), the values of its fields (values.ts, mx.ts), the fields together
+// (fields.ts).
 import { applyEdits } from '../apply-edits.ts';
 import type { Edit, Finding, Judgement } from '../finding.ts';
 import { FindingList } from '../finding-list.ts';

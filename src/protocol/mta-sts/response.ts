@@ -112,8 +112,9 @@ function judgeMediaType(contentType: string | null): Refusal | undefined {
     .split(/[ \t]/, 1)[0]!
     .toLowerCase();
   if (type === 'text/plain') return undefined;
-  const code = type === '' ? 'response-media-type-missing' : type === 'text/html' ? 'response-html' : 'response-media-type';
-  return { name: 'wrong-media-type', finding: stsFinding(code, { values: { type } }) };
+  const refusal = (code: StsCode): Refusal => ({ name: 'wrong-media-type', finding: stsFinding(code, { values: { type } }) });
+  if (type === '') return refusal('response-media-type-missing');
+  return refusal(type === 'text/html' ? 'response-html' : 'response-media-type');
 }
 
 function judgeSize(body: string | Uint8Array): Refusal | undefined {

@@ -40,7 +40,10 @@ export function parseReportTarget2016(entry: string): ReportTarget2016 {
   return { uri: limit[1]!, limit: BigInt(limit[2]!) << (unitShift[limit[3]!.toLowerCase()] ?? 0n) };
 }
 
-/** Whether a pattern of `mx` covers a host: equal, or with `*.` any subdomain, however deep (section 3). Letter case and one root dot do not count. */
+/**
+ * Whether a pattern of `mx` covers a host: equal, or with `*.` any subdomain, however deep (section 3). Letter case and one root dot do not
+ * count.
+ */
 export function matchesMxPattern2016(pattern: string, host: string): boolean {
   const wanted = pattern.toLowerCase();
   const name = host.toLowerCase().replace(/\.$/, '');

@@ -70,10 +70,11 @@ function metadataOf({ organization, email, extraContactInfo, reportId, start, en
 
 /** One <mx> is all that the schema allows, so a list of patterns is written as in the record. */
 function policyOf({ domain, policy: { mx, c } }: ReportTallies2016): Element[] {
+  const constraint = c === 'tlsa' ? 'TLSA' : 'WebPKI';
   return [
     ['domain', domain],
     ['mx', mx?.join(',') ?? ''],
-    ['constraint', c === null ? undefined : c === 'tlsa' ? 'TLSA' : 'WebPKI'],
+    ['constraint', c === null ? undefined : constraint],
   ];
 }
 

@@ -1,12 +1,13 @@
-// How a receiving server words what RFC 5321 lets it word freely: greeting, EHLO list and order, reply texts.
-// An accent is data, its departures too (departures.ts). Each reply is a template "250 2.1.0 Ok" with its code; lines are separated by "\n".
+// How a receiving server words what RFC 5321 lets it word freely: greeting, EHLO list and order, reply texts. An accent is data, its
+// departures too (departures.ts). Each reply is a template "250 2.1.0 Ok" with its code; lines are separated by "\n".
 import type { Departure } from './departures.ts';
 
 /**
- * {host} the server's own name, {client} the name given in EHLO, {address} the client's address, {from} and {to} the mailbox,
- * {id} the queue id, {command} the verb, {argument} and {path} what follows it, {before} the path in its brackets, {usage} how the command is written, {parameter} and {word} one
- * that is not known, without and with its value, {shortWord} at most 32 characters of the latter, {starttls} that word behind a blank where it is offered, {size} the limit in octets, {octets} and {total} those of a chunk and of the message so far,
- * {totalAndOne} one more, {date} the date in the form of RFC 5322.
+ * {host} the server's own name, {client} the name given in EHLO, {address} the client's address, {from} and {to} the mailbox, {id} the
+ * queue id, {command} the verb, {argument} and {path} what follows it, {before} the path in its brackets, {usage} how the command is
+ * written, {parameter} and {word} one that is not known, without and with its value, {shortWord} at most 32 characters of the latter,
+ * {starttls} that word behind a blank where it is offered, {size} the limit in octets, {octets} and {total} those of a chunk and of the
+ * message so far, {totalAndOne} one more, {date} the date in the form of RFC 5322.
  */
 export interface Accent {
   /** The arguments of EHLO and HELO that are taken; names and addresses by RFC 5321 section 4.1.2 when left out. */
@@ -95,8 +96,8 @@ export function templateOf(
   name: ReplyName | 'greeting' | 'ehlo',
   times: number,
 ): string | undefined {
-  const accents = name === 'greeting' ? accent.greeting : name === 'ehlo' ? undefined : plainReplies[name];
-  const given = own?.[name] ?? accent.replies?.[name] ?? accents;
+  const plain = name === 'greeting' || name === 'ehlo' ? undefined : plainReplies[name];
+  const given = own?.[name] ?? accent.replies?.[name] ?? (name === 'greeting' ? accent.greeting : plain);
   return typeof given === 'string' || given === undefined ? given : (given[times] ?? given.at(-1));
 }
 

@@ -1,5 +1,5 @@
-// BDAT: the message in chunks of so many octets, whatever is in them (RFC 3030 section 2). Octets that are not wanted are read all the same,
-// so that they are not taken for commands.
+// BDAT: the message in chunks of so many octets, whatever is in them (RFC 3030 section 2). Octets that are not wanted are read all the
+// same, so that they are not taken for commands.
 import type { Command } from './commands.ts';
 import { keywordsOf } from './extensions.ts';
 import { endMessage } from './message-end.ts';

@@ -147,9 +147,13 @@ function nextOfEnvelope(config: ClientConfig, state: ClientState): ClientStep {
   return state.accepted.length ? send(state, command('data', { verb: 'DATA' })) : quit(state, nobody(state));
 }
 
-/** The reply to DATA is there. If nobody is to get the message and DATA was taken all the same, an empty message ends it (RFC 2920 section 3.1). */
+/**
+ * The reply to DATA is there. If nobody is to get the message and DATA was taken all the same, an empty message ends it (RFC 2920
+ * section 3.1).
+ */
 function afterData(config: ClientConfig, state: ClientState, good: boolean): ClientStep {
-  const failure = state.accepted.length ? state.failure : state.failure?.at === 'mail' ? state.failure : nobody(state);
+  const isExplained = state.accepted.length > 0 || state.failure?.at === 'mail';
+  const failure = isExplained ? state.failure : nobody(state);
   if (!good) return quit(state, failure ?? nobody(state));
   if (failure) return send({ ...state, failure }, finalDot);
   const text = messageText(config);

@@ -1,5 +1,5 @@
-// Commands as lines and as data (RFC 5321 section 4.1, RFC 3207 section 4, RFC 3030 section 2). Leaves out AUTH, ETRN and their like: they are
-// known by name only, so that they can be told from what is no command at all.
+// Commands as lines and as data (RFC 5321 section 4.1, RFC 3207 section 4, RFC 3030 section 2). Leaves out AUTH, ETRN and their like: they
+// are known by name only, so that they can be told from what is no command at all.
 import type { Finding, Judgement } from '../finding.ts';
 import { smtpFinding } from './codes.ts';
 import { isAddressLiteral, isMailDomain, parsePath } from './path.ts';

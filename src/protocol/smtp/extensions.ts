@@ -44,5 +44,6 @@ export function fitsCommandLine(line: string, verb: string, offered: readonly st
 
 function longerBy(keyword: string, verb: string): number {
   const extension = Object.hasOwn(extensions, keyword) ? extensions[keyword]! : {};
-  return (verb === 'MAIL' ? extension.longerMail : verb === 'RCPT' ? extension.longerRcpt : 0) ?? 0;
+  if (verb === 'MAIL') return extension.longerMail ?? 0;
+  return verb === 'RCPT' ? (extension.longerRcpt ?? 0) : 0;
 }

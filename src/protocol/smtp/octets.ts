@@ -1,16 +1,9 @@
 // Counting octets without the platform's encoder, which the protocol core does not use.
+import { utf8Length } from '../utf-8.ts';
 
-/** The octets of the text in UTF-8; a lone surrogate counts as the replacement character. */
-export function octetsOf(text: string): number {
-  let octets = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0)!;
-    octets += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return octets;
-}
+export { utf8Length as octetsOf } from '../utf-8.ts';
 
 /** The octets of lines on the wire, each with its CRLF, before dots are stuffed. */
 export function messageOctets(lines: readonly string[]): number {
-  return lines.reduce((sum, line) => sum + octetsOf(line) + 2, 0);
+  return lines.reduce((sum, line) => sum + utf8Length(line) + 2, 0);
 }

@@ -19,7 +19,10 @@ const values: Readonly<Record<string, RegExp | null>> = {
   REQUIRETLS: null,
 };
 
-/** The first parameter whose value is missing, not wanted or not well written; BODY=BINARYMIME only where BINARYMIME is among the `offered` keywords. */
+/**
+ * The first parameter whose value is missing, not wanted or not well written; BODY=BINARYMIME only where BINARYMIME is among the `offered`
+ * keywords.
+ */
 export function badValue(parameters: readonly Parameter[], offered: readonly string[]): Parameter | undefined {
   return parameters.find(({ keyword, value }) => {
     if (!Object.hasOwn(values, keyword)) return false;

@@ -36,7 +36,9 @@ export function parseReply(lines: readonly string[]): Judgement<Reply> {
 
 /** The reply's lines without CRLF. A text that is empty leaves "250 " as the code alone. */
 export function formatReply({ code, lines }: Reply): string[] {
-  return (lines.length ? lines : ['']).map((text, index, all) => `${code}${index < all.length - 1 ? '-' : text ? ' ' : ''}${text}`);
+  const before = lines.slice(0, -1).map((text) => `${code}-${text}`);
+  const last = lines.at(-1);
+  return [...before, last ? `${code} ${last}` : `${code}`];
 }
 
 /** A reply from a template such as "250 2.1.0 Ok" or "214-One\n214 Two"; what has no code at its beginning is all text of a 250. */
@@ -54,7 +56,9 @@ export function enhancedCode({ code, lines }: Reply): string | undefined {
 
 /** The first digit's meaning (RFC 5321 section 4.2.1). */
 export function replyClass({ code }: Reply): 'positive' | 'intermediate' | 'temporary' | 'permanent' {
-  return code < 300 ? 'positive' : code < 400 ? 'intermediate' : code < 500 ? 'temporary' : 'permanent';
+  if (code < 300) return 'positive';
+  if (code < 400) return 'intermediate';
+  return code < 500 ? 'temporary' : 'permanent';
 }
 
 /**

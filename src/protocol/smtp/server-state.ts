@@ -32,7 +32,10 @@ export interface ReceivedMessage {
 }
 
 export interface ServerState {
-  /** command: reads commands. data: reads a message. chunk: reads the octets that BDAT announced. handshake: waits for TLS. refusing: its greeting said no. closed: the end. */
+  /**
+   * command: reads commands. data: reads a message. chunk: reads the octets that BDAT announced. handshake: waits for TLS. refusing: its
+   * greeting said no. closed: the end.
+   */
   readonly phase: 'command' | 'data' | 'chunk' | 'handshake' | 'refusing' | 'closed';
   readonly secured: boolean;
   /** `offered`: the keywords of the EHLO reply, each with its parameters; none after HELO. */

@@ -1,6 +1,6 @@
-// The receiving server as a transition function: state and line in, state and reply out (RFC 5321 sections 3 and 4, RFC 3207).
-// What it says is data (accent.ts), and so is where a real program departs from the rules (departures.ts); what a reply does follows from its
-// code. Leaves out AUTH and time-outs.
+// The receiving server as a transition function: state and line in, state and reply out (RFC 5321 sections 3 and 4, RFC 3207). What it says
+// is data (accent.ts), and so is where a real program departs from the rules (departures.ts); what a reply does follows from its code.
+// Leaves out AUTH and time-outs.
 import { fill, type Replies } from './accent.ts';
 import { offersChunking, openChunk, readChunk } from './chunks.ts';
 import { smtpFinding } from './codes.ts';
@@ -31,8 +31,8 @@ const fresh: ServerState = { phase: 'command', secured: false, recipients: [], l
 /** A new connection: the greeting. `said` carries on the counts of an earlier connection, for replies that change with time. */
 export function openServer(config: ServerConfig, said: ServerState['said'] = {}): ServerStep {
   const { reply, state } = speak(config, { ...fresh, said }, 'greeting');
-  const phase = reply.code === 220 ? 'command' : reply.code === 421 ? 'closed' : 'refusing';
-  return step(config, { ...state, phase }, reply);
+  const refused = reply.code === 421 ? 'closed' : 'refusing';
+  return step(config, { ...state, phase: reply.code === 220 ? 'command' : refused }, reply);
 }
 
 /** One line from the client, without CRLF. A connection that is closed says nothing. */
@@ -100,7 +100,9 @@ function valuesOf(config: ServerConfig, state: ServerState, line: string): Value
   return { before, host: config.hostName, command: verb, argument, path, usage: usages[verb] ?? verb, line, from };
 }
 
-/** What is refused whatever it says: a line that is too long, all but QUIT behind a greeting that refused, all in clear of a private server. */
+/**
+ * What is refused whatever it says: a line that is too long, all but QUIT behind a greeting that refused, all in clear of a private server.
+ */
 function refuseUnread(config: ServerConfig, state: ServerState, line: string, read: Command['verb'] | undefined): ServerStep | undefined {
   const verb = verbOf(line);
   const say = (name: keyof Replies, code: Code) => answer(config, state, name, code, valuesOf(config, state, line));

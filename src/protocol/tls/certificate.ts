@@ -15,6 +15,8 @@ export interface Certificate {
   readonly spki: string;
   /** Stands for the issuing authority's public key, where the server sends that certificate too; TLSA "2 1 1" names its digest. */
   readonly issuerSpki?: string;
-  /** Stands for the issuing authority's certificate, in hexadecimal, sent or not: what TLSA "2 0 0" holds whole. Equal strings are equal. */
+  /**
+   * Stands for the issuing authority's certificate, in hexadecimal, sent or not: what TLSA "2 0 0" holds whole. Equal strings are equal.
+   */
   readonly issuerCertificate?: string;
 }

@@ -17,7 +17,10 @@ export function matchDnsId(dnsId: string, host: string): boolean {
   return dot > 0 && presented.startsWith('*.') && !presented.includes('*', 1) && presented.slice(1) === wanted.slice(dot);
 }
 
-/** The first of the certificate's DNS-IDs that fits the host; undefined if none does. The common name is not looked at (RFC 8461 section 4.2). */
+/**
+ * The first of the certificate's DNS-IDs that fits the host; undefined if none does. The common name is not looked at (RFC 8461
+ * section 4.2).
+ */
 export function matchName(certificate: Certificate, host: string): string | undefined {
   return certificate.names.find((name) => matchDnsId(name, host));
 }
@@ -48,8 +51,9 @@ export function judgeCertificate(
       tlsFinding('tls-certificate-wrong-name', { values: { host, names: certificate.names.join(', ') || '–' } }),
       ...nearMisses(certificate, host),
     );
-  const value = certificate.issuer !== 'trusted' || early ? 'untrusted' : expired ? 'expired' : misnamed ? 'wrong-name' : 'valid';
-  return { value, findings };
+  if (certificate.issuer !== 'trusted' || early) return { value: 'untrusted', findings };
+  if (expired) return { value: 'expired', findings };
+  return { value: misnamed ? 'wrong-name' : 'valid', findings };
 }
 
 /** Why a name that looks as if it fitted does not. */

@@ -1,4 +1,5 @@
-// Every finding about a TLSRPT record beyond the form of its fields (../dns/txt-codes.ts): which destinations it names (RFC 8460 section 3).
+// Every finding about a TLSRPT record beyond the form of its fields (../dns/txt-codes.ts): which destinations it names (RFC 8460 section
+// 3).
 import { cite } from '../citation.ts';
 import { findingsOf, type CodeTable, type Severity } from '../finding.ts';
 

@@ -52,7 +52,7 @@ function judgeUri(reading: TxtReading, uri: string, start: number, end: number):
 /** Says why the text is no URI; true if it is none. Every mend is offered only if a URI that can be used comes of it. */
 function judgeForm(reading: TxtReading, uri: string, scheme: string | undefined, start: number, end: number): boolean {
   const span = { start, end };
-  const told = (code: TlsrptCode, meant: string | undefined, values: Readonly<Record<string, string>> = { uri }): boolean => {
+  const tell = (code: TlsrptCode, meant: string | undefined, values: Readonly<Record<string, string>> = { uri }): boolean => {
     const isMend = meant !== undefined && isUsable(meant);
     add(reading, code, start, end, values, isMend ? [{ span, text: meant }] : undefined);
     return true;
@@ -63,13 +63,13 @@ function judgeForm(reading: TxtReading, uri: string, scheme: string | undefined,
     add(reading, 'tlsrpt-list-space', start, end, { uri }, isList ? [{ span, text: parts.join(',') }] : undefined);
     return true;
   }
-  if (/^<.*>$/.test(uri)) return told('tlsrpt-uri-brackets', uri.slice(1, -1));
+  if (/^<.*>$/.test(uri)) return tell('tlsrpt-uri-brackets', uri.slice(1, -1));
   const bang = uri.indexOf('!');
   if (bang >= 0)
-    return told('tlsrpt-uri-exclamation', /^![0-9]+[kmgt]?$/i.test(uri.slice(bang)) ? uri.slice(0, bang) : uri.replaceAll('!', '%21'));
+    return tell('tlsrpt-uri-exclamation', /^![0-9]+[kmgt]?$/i.test(uri.slice(bang)) ? uri.slice(0, bang) : uri.replaceAll('!', '%21'));
   const percent = /%(?![0-9A-Fa-f]{2})/.exec(uri);
-  if (percent) return told('tlsrpt-uri-percent', uri.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
-  if (scheme === undefined) return told('tlsrpt-uri-no-scheme', uri.includes('@') ? `mailto:${uri}` : undefined);
+  if (percent) return tell('tlsrpt-uri-percent', uri.replace(/%(?![0-9A-Fa-f]{2})/g, '%25'));
+  if (scheme === undefined) return tell('tlsrpt-uri-no-scheme', uri.includes('@') ? `mailto:${uri}` : undefined);
   if (isUri(uri)) return false;
   const odd = oddCharacterAt(uri, scheme.length + 1);
   // Outside ASCII, the character is a finding already.

@@ -1,5 +1,5 @@
-// The names of the members of a JSON text, numbered as they come, so that names are compared as numbers. Reports say the same few names over
-// and over in the same order: the name that followed another one last time is tried first, before a string is read and looked up.
+// The names of the members of a JSON text, numbered as they come, so that names are compared as numbers. Reports say the same few names
+// over and over in the same order: the name that followed another one last time is tried first, before a string is read and looked up.
 
 /** A name with its number. `written` is how it stands in the text, quotation marks included, unless escape sequences are needless in it. */
 interface NumberedName {

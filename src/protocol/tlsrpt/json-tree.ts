@@ -73,10 +73,10 @@ export class JsonObject extends Recorded {
     const { names, values } = this.tape;
     const id = names.idOf(name);
     if (id === undefined) return undefined;
-    let found = 0;
+    let value = 0;
     const end = this.behind(this.index);
-    for (let at = this.index + 3; at < end; at = this.behind(at + 3)) if (values[at + 2] === id) found = at + 3;
-    return found === 0 ? undefined : nodeAt(this.tape, found);
+    for (let at = this.index + 3; at < end; at = this.behind(at + 3)) if (values[at + 2] === id) value = at + 3;
+    return value === 0 ? undefined : nodeAt(this.tape, value);
   }
 
   get members(): ReadonlyMap<string, JsonNode> {

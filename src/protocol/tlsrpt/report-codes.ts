@@ -45,18 +45,18 @@ const finding = findingsOf(reportCodes);
 
 /** Collects problems: each `class:member` once, at its first place, with how often it was met. */
 export class ProblemList {
-  readonly #found = new Map<string, { code: ReportCode; member: string; start: number; end: number; times: number }>();
+  readonly #problems = new Map<string, { code: ReportCode; member: string; start: number; end: number; times: number }>();
 
   /** `kind` is a code of the table without its `report-`; `member` empty where the problem is no member's. */
   add(kind: ProblemKind, member: string, { start, end }: { readonly start: number; readonly end: number }): void {
     const problem = member ? `${kind}:${member}` : kind;
-    const known = this.#found.get(problem);
+    const known = this.#problems.get(problem);
     if (known) known.times += 1;
-    else this.#found.set(problem, { code: `report-${kind}`, member, start, end, times: 1 });
+    else this.#problems.set(problem, { code: `report-${kind}`, member, start, end, times: 1 });
   }
 
   list(): ReportProblem[] {
-    return [...this.#found].map(([problem, { code, member: name, start, end, times }]) => ({
+    return [...this.#problems].map(([problem, { code, member: name, start, end, times }]) => ({
       ...finding(code, {
         span: { start, end },
         values: { member: name, times: `${times}`, ...(code === 'report-too-large' && { limit: '20 MB' }) },

@@ -15,12 +15,17 @@ const noParameters: ReadonlyMap<string, string> = new Map();
 /** What may stand before the first header field: a byte order mark, empty lines, the "From " of a mailbox file. */
 const opening = /^(?:\xef\xbb\xbf)?[\r\n]*(?:From [^\r\n]*\r?\n)?/;
 
-/** Whether a file looks like a mail: its first line is a header field, or it opens as saved mails do. `text`: one character for each octet. */
+/**
+ * Whether a file looks like a mail: its first line is a header field, or it opens as saved mails do. `text`: one character for each octet.
+ */
 export function isMail(text: string): boolean {
   return /^[a-z0-9-]+[ \t]*:/i.test(text.slice(0, 2000).replace(opening, ''));
 }
 
-/** The first part that can be a report, undefined if there is none. `text`: the mail, one character (U+0000 to U+00FF) for each octet. Linear; never throws. */
+/**
+ * The first part that can be a report, undefined if there is none. `text`: the mail, one character (U+0000 to U+00FF) for each octet.
+ * Linear; never throws.
+ */
 export function findReportPart(text: string): ReportPart | undefined {
   return findPart(text.replace(opening, ''), 0);
 }
@@ -127,5 +132,6 @@ function base64Value(code: number): number {
   if (code >= 65 && code <= 90) return code - 65;
   if (code >= 97 && code <= 122) return code - 71;
   if (code >= 48 && code <= 57) return code + 4;
-  return code === 43 ? 62 : code === 47 ? 63 : -1;
+  if (code === 43) return 62;
+  return code === 47 ? 63 : -1;
 }

@@ -109,7 +109,8 @@ export class MemberReader {
       this.wrongType(name, node);
       return null;
     }
-    const count = node.type === 'number' ? exactCount(node.text) : /^\d+$/.test(node.value) ? exactCount(node.value) : undefined;
+    const digits = node.type === 'number' ? node.text : (/^\d+$/.exec(node.value)?.[0] ?? '');
+    const count = exactCount(digits);
     if (count === undefined) this.#problems.add('bad-count', name, node);
     else if (node.type === 'string') this.#problems.add('count-as-string', name, node);
     return count ?? null;

@@ -112,7 +112,9 @@ interface Entry {
   readonly value: string;
 }
 
-/** The first entry of a name, if it has a value that can be judged; where there is none, the one that nearly bears the name and would do. */
+/**
+ * The first entry of a name, if it has a value that can be judged; where there is none, the one that nearly bears the name and would do.
+ */
 function countingEntry(fields: Fields, key: SoleKey): Entry | undefined {
   const field = firstEntry(fields, key)?.field;
   if (!field) {

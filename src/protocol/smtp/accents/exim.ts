@@ -76,10 +76,7 @@ export const exim: Accent = {
     { line: /^RCPT TO: *(<(?!postmaster>)[^@>]+>)$/i, say: '501 {1}: recipient address must contain a domain' },
     { line: / SIZE=-/i, say: '552 Message size exceeds maximum permitted' },
     { line: /^(RCPT TO: *)(<[^>]*>) ([A-Z]+)$/i, say: '501 {2}={3}: malformed address: ={3} may not follow {2}' },
-    {
-      line: /^(MAIL FROM: *<[^>]*>) (?:(?:RET|ENVID|AUTH|SIZE)=?|BODY=)(?=$| )|^(MAIL FROM: *<[^>]*>) (?:RET|ENVID|AUTH)=\S*|^(MAIL FROM: *<[^>]*>) SIZE=(?!\d)\S*/i,
-      as: '$1$2$3',
-    },
+    { line: /^(MAIL FROM: *<[^>]*>) (?:(?:(?:RET|ENVID|AUTH|SIZE)=?|BODY=)(?=$| )|(?:RET|ENVID|AUTH)=\S*|SIZE=(?!\d)\S*)/i, as: '$1' },
     { line: /^MAIL FROM: *(<[^>]*>) (SMTPUTF8=\S*)/i, say: '501 {1} {2}: malformed address: {2} may not follow {1} ' },
     { line: /^(MAIL FROM|RCPT TO): *<([^"@>]*\.\.[^"@>]*)@/i, as: '$1:<"$2"@' },
     { line: /^(?:MAIL FROM|RCPT TO): *(<[^>]*>) (\S*=|=\S*)$/i, say: '501 {1} {2}: malformed address: {2} may not follow {1} ' },

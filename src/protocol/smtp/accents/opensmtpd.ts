@@ -24,7 +24,12 @@ export const opensmtpd: Accent = {
     noop: '250 2.0.0 Ok',
     vrfy: unknown,
     expn: unknown,
-    help: '214-2.0.0 This is OpenSMTPD\n214-2.0.0 To report bugs in the implementation, please contact bugs@openbsd.org\n214-2.0.0 with full details\n214 2.0.0 End of HELP info',
+    help: [
+      '214-2.0.0 This is OpenSMTPD',
+      '214-2.0.0 To report bugs in the implementation, please contact bugs@openbsd.org',
+      '214-2.0.0 with full details',
+      '214 2.0.0 End of HELP info',
+    ].join('\n'),
     quit: '221 2.0.0 Bye',
     unknownCommand: unknown,
     notImplemented: unknown,

@@ -7,19 +7,19 @@ import { isDelimiterAt, skipSpace } from './txt-fields.ts';
 /** How much of a record is looked at, and quoted. */
 const glance = 80;
 
-type Stranger = { readonly code: TxtCode; readonly start?: number; readonly end: number; readonly fix?: readonly Edit[] };
+type Discarded = { readonly code: TxtCode; readonly start?: number; readonly end: number; readonly fix?: readonly Edit[] };
 
 /** The one finding about a record that does not count. */
-export function explainStranger(standard: TxtStandard, text: string, record: number): Finding {
+export function explainDiscarded(standard: TxtStandard, text: string, record: number): Finding {
   const known = standard.explain?.(text, record);
   if (known) return known;
   const { version } = standard;
   const head = text.slice(0, glance);
   if (head.startsWith(version) && isDelimiterAt(text, version.length)) return spaceBeforeDelimiter(standard, text, record);
-  const stranger = head.startsWith(version)
+  const discarded = head.startsWith(version)
     ? afterVersion(text, head, version)
     : (beforeVersion(text, head, version) ?? otherVersion(text, head, version));
-  const { code, start = 0, end, fix } = stranger;
+  const { code, start = 0, end, fix } = discarded;
   return txtFinding(standard, code, {
     record,
     span: { start, end },
@@ -35,7 +35,7 @@ export function spaceBeforeDelimiter(standard: TxtStandard, text: string, record
 }
 
 /** The version is there, and what follows is not a delimiter. */
-function afterVersion(text: string, head: string, version: string): Stranger {
+function afterVersion(text: string, head: string, version: string): Discarded {
   const at = version.length;
   if (head.startsWith('\\;', at)) return { code: 'txt-escaped-semicolon', start: at, end: at + 1, fix: without(text, /\\(?=;)/g) };
   if (/^[\w.-]/.test(head.slice(at))) return { code: 'txt-version-unknown', end: /^[^\s;,]*/.exec(head)![0].length };
@@ -45,7 +45,7 @@ function afterVersion(text: string, head: string, version: string): Stranger {
 }
 
 /** The version is there, but something stands before it, in it, or it is written in another case. */
-function beforeVersion(text: string, head: string, version: string): Stranger | undefined {
+function beforeVersion(text: string, head: string, version: string): Discarded | undefined {
   const isAt = (at: number) => head.slice(at, at + version.length).toLowerCase() === version.toLowerCase();
   const indent = /^\s*/.exec(head)![0].length;
   if (/^["']/.test(head) && isAt(1)) return { code: 'txt-quoted', end: 1, fix: without(text, /"[ \t]*"|["']/g) };
@@ -62,7 +62,7 @@ function beforeVersion(text: string, head: string, version: string): Stranger | 
 }
 
 /** Another version of the standard, its version word in another place, or no record of the standard at all. */
-function otherVersion(text: string, head: string, version: string): Stranger {
+function otherVersion(text: string, head: string, version: string): Discarded {
   const stem = version.slice(2).replace(/v\d+$/, '').toLowerCase();
   const other = /^v=([\w.-]+)/i.exec(head);
   if (other?.[1]!.toLowerCase().startsWith(stem)) return { code: 'txt-version-unknown', end: other[0].length };
