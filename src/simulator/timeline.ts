@@ -47,6 +47,9 @@ export interface Timeline {
 const longest = 1000;
 const shortestWait = 60;
 
+/** What changes at a time has changed for a message of that time. */
+const order = { change: 0, message: 1 } as const;
+
 /** What the sender carries through time: its memory, when it last tried to refresh, and which expiry has been told. */
 interface Known {
   readonly memory: Memory;
@@ -61,7 +64,7 @@ export function timeline(input: ScenarioInput, moves: readonly (readonly Move[])
   const planned = [
     ...(scenario.changes ?? []).map(({ at, title }) => ({ at, what: 'change' as const, title })),
     ...sends.map((at, index) => ({ at, what: 'message' as const, index })),
-  ].sort((a, b) => a.at - b.at || (a.what === b.what ? 0 : a.what === 'change' ? -1 : 1));
+  ].sort((a, b) => a.at - b.at || order[a.what] - order[b.what]);
   const moments: Moment[] = [];
   let known: Known = { memory: scenario.sender, tried: Math.min(scenario.now, planned[0]?.at ?? scenario.now), expired: -Infinity };
   for (const plan of planned) {

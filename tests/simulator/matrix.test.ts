@@ -1,6 +1,7 @@
 // Every attack and every honest mistake against every sender. Typed by hand from the documents; never saved from output.
 // The last column of a row names the sections that decide it, sender by sender where they differ.
-// No recording shows DANE: its columns rest on RFC 7672 and RFC 6698 alone.
+// Of the column `dane`, recordings show none, strip-starttls, break-handshake, untrusted-certificate, expired-certificate and
+// wrong-name-certificate (tests/recordings/dane-*); the rest, and dane-and-sts, rests on RFC 7672 and RFC 6698.
 import { describe, expect, test } from 'vitest';
 import { matrix } from '#src/simulator/matrix.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';

@@ -26,6 +26,9 @@ export interface Passing {
   readonly kind: 'command' | 'line' | 'dns-answer' | 'dns-query' | 'connection' | 'record' | 'certificate';
 }
 
+/** The word for what was done to a thing on its way; none for what passed. */
+export const tamperWords = { pass: null, drop: 'dropped', damage: 'damaged', replace: 'replaced' } as const;
+
 const untouched: Fate = { action: 'pass', injected: [], by: 'attack' };
 
 /** What the attacker holds of a connection in clear, or of DNS. */

@@ -2,7 +2,7 @@
 // reset it, spoil a record, or end TLS itself with a certificate of its own. What the sender makes of the certificate is host-rules.ts.
 import type { Certificate } from '#src/protocol/tls/certificate.ts';
 import { judgeCertificate } from '#src/protocol/tls/match.ts';
-import { fateByMoves, isAbout, type Passing } from './attacker.ts';
+import { fateByMoves, isAbout, tamperWords, type Passing } from './attacker.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Draft } from '#src/simulator/session/journal.ts';
 import type { AttackRule, MxHost } from '#src/simulator/world/scenario.ts';
@@ -21,20 +21,22 @@ export function shake(wire: Wire, server: MxHost, sni: string | null, serverRead
   const { attacker } = wire.run.world.scenario;
   const rule = wire.reached ? attacker.rules.find((each): each is TlsRule => each.on === 'tls' && isAbout(each, wire.host)) : undefined;
   const hello = showHello(wire, sni);
-  if (hello)
-    return fail(wire, hello === 'damaged' ? 'tls-record-damaged' : 'tls-reset', hello === 'damaged' ? 'alert: decode error' : 'no answer');
+  if (hello === 'damaged') return fail(wire, 'tls-record-damaged', 'alert: decode error');
+  if (hello === 'dropped') return fail(wire, 'tls-reset', 'no answer');
   const own = passingCertificate(wire, server);
   const swap = wire.run.journal.movesOn(own.name).findLast((move) => move.do === 'certificate');
   const move = fateByMoves(wire.run.journal, own);
   if (move) wire.touched = true;
   // A move on the certificate stands in for the attacker's habit.
   const habit = move ? undefined : rule;
-  const shown = swap && move ? swap.certificate : habit?.do === 'terminate' ? habit.certificate : undefined;
+  const ownCertificate = habit?.do === 'terminate' ? habit.certificate : undefined;
+  const shown = swap && move ? swap.certificate : ownCertificate;
   if (habit?.do === 'reset')
     return fail(wire, 'tls-reset', 'connection reset', { from: 'attacker', tampered: { action: 'injected', by: 'attack' } });
   if (!shown && (!serverReady || server.starttls === 'broken')) return fail(wire, 'tls-reset', 'no TLS handshake');
   const certificate = completeCertificate(shown ?? server.certificate ?? { names: [server.host] }, wire.run.world.scenario.now);
-  const spoilt = move?.action === 'drop' || move?.action === 'damage' ? move.action : habit?.do === 'damage' ? 'damage' : null;
+  const done = move?.action ?? (habit?.do === 'damage' ? 'damage' : 'pass');
+  const spoilt = done === 'replace' ? null : tamperWords[done];
   const by = move ? 'move' : 'attack';
   const shownAs = { certificate, isSwapped: shown !== undefined, isSealed: server.tls !== '1.2' };
   showCertificate(wire, own, shownAs, spoilt, by);
@@ -51,7 +53,7 @@ function passingCertificate(wire: Wire, server: MxHost): Passing {
 function showHello(wire: Wire, sni: string | null): 'dropped' | 'damaged' | null {
   const text = sni === null ? 'ClientHello' : `ClientHello, server name ${sni}`;
   const fate = fateByMoves(wire.run.journal, { name: 'tls-1/hello', text, hold: holdOfWire(wire), kind: 'record' });
-  const action = fate?.action === 'drop' ? 'dropped' : fate?.action === 'damage' ? 'damaged' : null;
+  const action = fate?.action === 'drop' || fate?.action === 'damage' ? tamperWords[fate.action] : null;
   if (fate) wire.touched = true;
   show(wire, 'hello', text, 'tls-hello', { from: 'sender', to: wire.server, tampered: action ? { action, by: 'move' } : undefined });
   return action;
@@ -61,16 +63,13 @@ function showCertificate(
   wire: Wire,
   own: Passing,
   { certificate, isSwapped, isSealed }: { readonly certificate: Certificate; readonly isSwapped: boolean; readonly isSealed: boolean },
-  spoilt: 'drop' | 'damage' | null,
+  spoilt: 'dropped' | 'damaged' | null,
   by: Tamper['by'],
 ): void {
   const text = certificateText(certificate);
   const { findings } = judgeCertificate(certificate, wire.host, wire.run.journal.at);
-  const tampered: Tamper | undefined = spoilt
-    ? { action: spoilt === 'drop' ? 'dropped' : 'damaged', by }
-    : isSwapped
-      ? { action: 'replaced', original: own.text, by }
-      : undefined;
+  const swapped: Tamper | undefined = isSwapped ? { action: 'replaced', original: own.text, by } : undefined;
+  const tampered = spoilt ? { action: spoilt, by } : swapped;
   const from = isSwapped ? 'attacker' : wire.server;
   show(wire, 'certificate', text, 'tls-certificate', { from, secured: isSealed, tampered, findings });
 }
@@ -86,12 +85,10 @@ function show({ run, peer, server, phase }: Wire, name: string, text: string, ex
 }
 
 /** The sender refuses the certificate and ends the handshake itself (RFC 8446 section 6.2). `opened`: the attacker had ended TLS. */
-export function showAlert(wire: Wire, opened: boolean): void {
-  show(wire, 'alert', 'alert: bad certificate', 'tls-alert', {
-    from: 'sender',
-    to: opened ? 'attacker' : wire.server,
-    knows: { tls: 'failed' },
-  });
+export function showAlert(wire: Wire, { tls }: MxHost, opened: boolean): void {
+  const to = opened ? 'attacker' : wire.server;
+  const secured = tls !== '1.2';
+  show(wire, 'alert', 'alert: bad certificate', 'tls-alert', { from: 'sender', to, secured, knows: { tls: 'failed' } });
 }
 
 /** TLS stands: from here on records. */

@@ -6,7 +6,7 @@ import { answer, type Answer } from '#src/protocol/dns/zone.ts';
 import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 import type { PolicyResponse, ResponseFailure } from '#src/protocol/mta-sts/response.ts';
 import { judgeCertificate } from '#src/protocol/tls/match.ts';
-import { fateByMoves, holdOf, isAbout, type Passing } from './attacker.ts';
+import { fateByMoves, holdOf, isAbout, tamperWords, type Passing } from './attacker.ts';
 import type { Draft } from '#src/simulator/session/journal.ts';
 import { dnsOf, lookUp } from './lookup.ts';
 import type { Run } from '#src/simulator/session/run.ts';
@@ -138,7 +138,7 @@ function exchange(fetch: Fetch, server: PolicyHost): PolicyResponse {
 function spoiled(fetch: Fetch, name: string, text: string, explains: Draft['explains'], more: Partial<Draft>): boolean {
   const hold = holdOf(fetch.run.world.scenario.attacker, 'https') === 'clear' ? 'sealed' : 'nothing';
   const fate = fateByMoves(fetch.run.journal, { name: `${fetch.id}/${name}`, text, hold, kind: 'record' });
-  const action = fate?.action === 'damage' ? 'damaged' : fate?.action === 'drop' ? 'dropped' : null;
+  const action = fate?.action === 'drop' || fate?.action === 'damage' ? tamperWords[fate.action] : null;
   show(fetch, name, text, explains, { ...more, secured: true, tampered: action ? { action, by: 'move' } : undefined });
   return action !== null;
 }

@@ -82,9 +82,6 @@ function addAnswer(
   seen: Answer,
   tampered: Tamper | undefined,
 ): void {
-  const [, found, absent] = question.kinds;
-  const bogus = got.status !== seen.status;
-  const failed = seen.status === 'SERVFAIL' || seen.status === 'timeout';
   const dropped = tampered?.action === 'dropped';
   run.journal.add({
     id,
@@ -93,10 +90,16 @@ function addAnswer(
     channel: 'dns',
     phase: question.phase,
     text: textOf(question, dropped ? honest : got),
-    explains: bogus ? 'dns-bogus' : failed ? 'dns-failed' : seen.records.length > 0 ? found : absent,
+    explains: kindOf(question, got, seen),
     tampered,
     findings: seen.findings,
   });
+}
+
+function kindOf({ kinds: [, found, absent] }: Question, got: Answer, seen: Answer): EventKind {
+  if (got.status !== seen.status) return 'dns-bogus';
+  if (seen.status === 'SERVFAIL' || seen.status === 'timeout') return 'dns-failed';
+  return seen.records.length > 0 ? found : absent;
 }
 
 function textOf({ name, type }: Question, { status, records, chain }: Answer): string {
@@ -111,7 +114,8 @@ function intercept(run: Run, question: Question, id: string, honest: Answer): { 
   const hold = holdOf(run.world.scenario.attacker, 'dns');
   const original = textOf(question, honest);
   const fate = fateByMoves(run.journal, { name: id, text: original, hold, kind: 'dns-answer' });
-  const changed = fate ? byMove(run, question, id, honest, fate) : hold === 'clear' ? byRule(run, question, honest) : null;
+  const byHabit = !fate && hold === 'clear' ? byRule(run, question, honest) : null;
+  const changed = fate ? byMove(run, question, id, honest, fate) : byHabit;
   if (!changed) return { got: honest, tampered: undefined };
   const by = fate ? 'move' : 'attack';
   if (changed.status === 'timeout') return { got: changed, tampered: { action: 'dropped', by } };

@@ -7,7 +7,8 @@ import type { LocatedHost, Seen } from '#src/simulator/mechanism/mechanism.ts';
 import { shake, showAlert, showEstablished } from '#src/simulator/network/handshake.ts';
 import { commandKind, commandName, replyKind, replyLineName } from '#src/simulator/network/line-names.ts';
 import { MailServer } from '#src/simulator/network/mail-server.ts';
-import { openWire, passCommand, passForgedReply, passReply, readersOf, type Wire } from '#src/simulator/network/wire.ts';
+import { passCommand, passForgedReply, passReply } from '#src/simulator/network/passing-lines.ts';
+import { openWire, readersOf, type Wire } from '#src/simulator/network/wire.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { MxHost } from '#src/simulator/world/scenario.ts';
 import type { HostEnd, SenderAction } from './profile.ts';
@@ -173,7 +174,7 @@ export class Connection {
     const { action } = decideCertificate(this.sending, this.host, certificate, this.seen, this.wire.peer);
     if (action === 'refuse') this.wire.phase = 'decision';
     if (action === 'refuse' && byAlert) {
-      showAlert(this.wire, opened);
+      showAlert(this.wire, this.mx, opened);
       return this.endHandshake(this.seen);
     }
     if (byAlert) this.openTube(opened);

@@ -50,7 +50,8 @@ function envelope(name: string, { scenario, outcome }: Session): string[] {
   const { from, to } = scenario.message;
   const [first = ''] = to;
   if (!isAddress(from) || !isAddress(first)) return [];
-  const tls = !scenario.sender.tls ? '' : outcome.policy.mode === 'enforce' ? ' --tls --tls-verify' : ' --tls-optional';
+  const wanted = outcome.policy.mode === 'enforce' ? ' --tls --tls-verify' : ' --tls-optional';
+  const tls = scenario.sender.tls ? wanted : '';
   const helo = isName(scenario.sender.host) ? ` --ehlo ${scenario.sender.host}` : '';
   return [`swaks --server ${name} --port 25${helo}${tls} --from ${from} --to ${first} --quit-after RCPT`];
 }

@@ -33,7 +33,8 @@ function formatEvent(event: SessionEvent): string[] {
 
 function ends({ from, to, secured, tampered }: SessionEvent): string {
   const arrows = { dropped: '-x', replaced: '~>', injected: '+>', damaged: '-#' } as const;
-  const arrow = tampered ? arrows[tampered.action] : secured ? '=>' : '->';
+  const untouched = secured ? '=>' : '->';
+  const arrow = tampered ? arrows[tampered.action] : untouched;
   return `${letters[from]} ${arrow} ${letters[to]}`;
 }
 

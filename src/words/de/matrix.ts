@@ -90,7 +90,8 @@ export default {
         dane: 'Der DANE-Eintrag nennt den Schlüssel selbst. Ein anderer passt nicht, wer auch immer ihn unterschrieben hat; der richtige passt, was auch immer im Zertifikat steht.',
         draft: 'Beim Entwurf steht die ganze Richtlinie im TXT-Eintrag, ohne id, also sieht ein Sender die Änderung sofort.',
       },
-      daneUnrecorded: 'Die Spalten mit DANE folgen RFC 7672 und RFC 6698; die Aufzeichnungen echter Server zeigen davon nichts.',
+      daneRecorded:
+        'Mit DANE allein ist Postfix aufgezeichnet worden: ungestört, mit gelöschtem STARTTLS, abgebrochenem Handshake, vertauschtem Zertifikat, und mit einem abgelaufenen oder auf einen anderen Namen lautenden. Die übrigen Zellen mit DANE folgen RFC 7672 und RFC 6698.',
       prerendered: 'Diese Tabelle wurde beim Bauen der Seite berechnet.',
       played: (sessions, milliseconds) =>
         `Dein Browser hat soeben alle ${sessions} Sitzungen gespielt, in ${milliseconds < 1 ? 'weniger als 1' : milliseconds} ms.`,
