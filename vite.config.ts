@@ -7,6 +7,7 @@ import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
 import { prerender } from './src/build/prerender.ts';
+import { whatWasBuilt } from './src/build/what-was-built.ts';
 
 /** A bundle for Node: everything of ours and of npm in it, so that it runs wherever dist/ is copied. */
 const forNode = (input: Record<string, string>, outDir: string): EnvironmentOptions => ({
@@ -75,7 +76,14 @@ export default defineConfig({
     rolldownOptions: { output: { entryFileNames: 'assets/worker-[name]-[hash].js' } },
   },
   // The style sheets use light-dark(): lowered for older browsers they would weigh half as much again.
-  build: { target: 'es2022', cssTarget: ['chrome123', 'firefox120', 'safari17.5'], emptyOutDir: true, modulePreload: false },
+  build: {
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    emptyOutDir: true,
+    modulePreload: false,
+    // How long each plugin took is a question for whoever asks it.
+    rolldownOptions: { checks: { pluginTimings: false } },
+  },
   environments: {
     client: {
       build: {
@@ -130,6 +138,7 @@ export default defineConfig({
       await writeCourseFiles('dist/client', manifest, 'LICENSE');
       await builder.build(builder.environments['lib']!);
       await writeLibraryFiles('dist/lib');
+      console.error(await whatWasBuilt('dist/client'));
     },
   },
 });

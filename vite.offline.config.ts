@@ -51,5 +51,6 @@ export default defineConfig({
     copyPublicDir: false,
     modulePreload: false,
     reportCompressedSize: false,
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
 });

@@ -49,7 +49,7 @@ export function fillTemplate(pages: () => readonly CarriedPage[], noScript: stri
         return html
           .replace('<!--head-->', () => `<title>MTA-STS, explained</title>`)
           .replace('./favicon.svg', () => icon)
-          .replace('<script src="./looks.js"></script>', () => `<script>${file('looks.js')}</script>`)
+          .replace('<script vite-ignore src="./looks.js"></script>', () => `<script>${file('looks.js')}</script>`)
           .replace('./src/site/main.ts', './src/site/offline/main.ts')
           .replace('<!--before-->', () => `<p class="wrap no-script">${noScript}</p><div id="sprite"></div><div id="before"></div>`)
           .replace('<main id="content">', '<main id="content" tabindex="-1">')
