@@ -135,7 +135,7 @@ export default defineConfig({
       await makeSmall('dist/client/looks.js');
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
-      await writeCourseFiles('dist/client', manifest, 'LICENSE');
+      await writeCourseFiles('dist/client', manifest, ['LICENSE', 'LICENSE-TEXTS.md']);
       await builder.build(builder.environments['lib']!);
       await writeLibraryFiles('dist/lib');
       console.error(await whatWasBuilt('dist/client'));

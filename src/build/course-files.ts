@@ -38,15 +38,16 @@ export async function readManifest(clientFolder: string): Promise<Manifest> {
   return JSON.parse(await readFile(join(clientFolder, '.vite/manifest.json'), 'utf8')) as Manifest;
 }
 
-/** Writes course/files.json and course/NOTICES.txt, LICENSE.txt into the built site. `licence`: the path of the project's own. */
-export async function writeCourseFiles(clientFolder: string, manifest: Manifest, licence: string): Promise<void> {
+/** Writes course/files.json and course/NOTICES.txt, LICENSE.txt into the built site. `licences`: the paths of the project's own. */
+export async function writeCourseFiles(clientFolder: string, manifest: Manifest, licences: readonly string[]): Promise<void> {
   const pages = (await readdir(clientFolder, { recursive: true })).map((file) => file.split('\\').join('/')).sort();
   const lists = pages.filter((file) => /(^|\/)learn\/index\.html$/.test(file));
   const shelves = await Promise.all(lists.map((list) => shelfOf(clientFolder, manifest, list)));
   const list: CourseFiles = { version: 1, languages: Object.fromEntries(shelves) };
   const all = [...new Set(shelves.flatMap(([, { files }]) => files))];
   await writeFile(join(clientFolder, 'course/files.json'), `${JSON.stringify(list)}\n`);
-  await writeFile(join(clientFolder, 'course/LICENSE.txt'), await readFile(licence));
+  const ours = await Promise.all(licences.map((path) => readFile(path, 'utf8')));
+  await writeFile(join(clientFolder, 'course/LICENSE.txt'), ours.join('\n'));
   await writeFile(join(clientFolder, 'course/NOTICES.txt'), `${noticesHead}\n${await noticesOf(all)}`);
 }
 

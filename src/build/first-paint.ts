@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const sheetLink = /<link rel="stylesheet"(?: crossorigin)? href="\.\/([^"]+)" ?\/?>/g;
-const looks = '<script src="./looks.js"></script>';
+// Vite takes its own attribute out of the template's tag, and leaves the blank beside it.
+const looks = /<script +src="\.\/looks\.js"><\/script>/;
 
 /**
  * Puts the files that the page's head links to into the head, in their order. The links to the style sheets stay, disabled: that is how

@@ -8,7 +8,7 @@ import { withOfflinePolicy, withSitePolicy } from '#src/build/csp.ts';
 import { withFirstPaint } from '#src/build/first-paint.ts';
 import { lessonPage } from '#src/host/markup.ts';
 
-const head = (lines: string) => `<head>\n<meta charset="utf-8" />\n${lines}\n<script src="./looks.js"></script>\n</head>`;
+const head = (lines: string) => `<head>\n<meta charset="utf-8" />\n${lines}\n<script  src="./looks.js"></script>\n</head>`;
 const links = '<link rel="stylesheet" href="./b.css" />\n<link rel="stylesheet" crossorigin href="./a.css">';
 const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
