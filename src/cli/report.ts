@@ -69,7 +69,7 @@ function describe(reading: ReportReading, summary: ReportSummary | undefined, is
       lines.push('', style('red', `${told(resultType)}: ${sessions(count)}${at}`));
       if (resultType !== null) lines.push(...meaningOf(resultType, causes));
     }
-  } else lines.push('This is no TLS report that can be read.');
+  } else lines.push('This is not a TLS report that can be read.');
   if (reading.problems.length > 0) lines.push('', style('yellow', 'Where it departs from the standard:'));
   for (const { code, problem, values, citation } of reading.problems) {
     lines.push(wrap(`- ${explainText(code, values).statement} (${problem}, ${formatCitation(citation)})`, width, '  '));

@@ -48,7 +48,7 @@ test('a language is chosen: preview and every code follow; a lesson that lacks i
   for (const code of await codes.all())
     await expect(code).toContainText(/de\/learn\/starttls-stripped\/|lesson="starttls-stripped" title="Lösche eine Zeile.*" lang="de"/);
   await page.getByLabel('Lesson', { exact: true }).selectOption('mta-sts');
-  await expect(page.getByText('This lesson is there in English only.')).toBeVisible();
+  await expect(page.getByText('This lesson is available in English only.')).toBeVisible();
   await expect(preview.locator('html[lang="en"][data-ready]')).toBeAttached();
   for (const code of await codes.all()) await expect(code).not.toContainText('de/');
   expect(troubles).toEqual([]);

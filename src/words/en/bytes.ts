@@ -40,7 +40,7 @@ const fields = {
   },
   'record.inner_type': {
     is: 'True type',
-    says: 'What the record really holds. Under TLS 1.3 it stands behind the content, encrypted with it.',
+    says: 'What the record really holds. Under TLS 1.3 it comes after the content and is encrypted with it.',
   },
   'record.padding': { is: 'Padding', says: 'Zeros that hide how long the content is.' },
   'record.other': { is: 'Content', says: 'Not taken apart here.' },
@@ -186,7 +186,7 @@ const fields = {
   'certificate.entry_extensions': { is: 'Extensions of this certificate', says: 'Here a server may add proofs about it. Mostly empty.' },
   'certificate.issuer': { is: 'Issuer', says: 'The authority that signed it.', seen: 'From whom the receiver has its certificate.' },
   'certificate.validity': { is: 'From, until', says: 'Before and after, it is not valid.' },
-  'certificate.subject': { is: 'Subject', says: 'Whom it was made out to. Where names stand below, a sender compares those, not this.' },
+  'certificate.subject': { is: 'Subject', says: 'Whom it was made out to. If there are names below, a sender compares those, not this.' },
   'certificate.public_key': {
     is: 'Public key',
     says: 'Its secret half signs the handshake: that proves the certificate is the server’s own.',

@@ -10,7 +10,7 @@ export default {
       lesson: 'Lesson',
       lessons: 'Lessons',
       language: 'Language',
-      englishOnly: 'This lesson is there in English only.',
+      englishOnly: 'This lesson is available in English only.',
       play: 'Free play',
       step: 'Open at step',
       first: 'First step',

@@ -36,11 +36,11 @@ export default {
   pages: {
     evaluate: {
       title: 'Evaluate what you publish',
-      lead: 'Paste a record, a policy file, the names of your mail servers. You see what a sender would do with them, and every mistake where it stands. Nothing is uploaded: your browser does the work.',
+      lead: 'Paste a record, a policy file, the names of your mail servers. You see what a sender would do with them, and every mistake where it is. Nothing is uploaded: your browser does the work.',
       noScript: 'Judging happens in your browser, so it needs JavaScript. The lessons read without it.',
       nothingYet:
         'Nothing to judge yet. Paste something below, or load an example. The address of this page keeps what you type, in the part that is never sent.',
-      tooLongForAddress: 'What stands below is too long for an address, so this page cannot be shared as a link. Everything else works.',
+      tooLongForAddress: 'The text below is too long for an address, so this page cannot be shared as a link. Everything else works.',
       crashedTitle: 'The evaluator broke off',
       crashed: 'It was started again and broke off again. Take the last change back, or reload the page.',
       load: 'Load an example',
@@ -120,7 +120,7 @@ export default {
         title: (count: number) => (count > 0 ? 'Corrected' : 'To publish'),
         how: (count: number, left: number) =>
           [
-            count > 0 ? `${plural(count, 'fix', 'fixes')} made. Give the record a new id whenever the policy changes.` : 'As it stands.',
+            count > 0 ? `${plural(count, 'fix', 'fixes')} made. Give the record a new id whenever the policy changes.` : 'As entered.',
             left > 0 ? `${plural(left, 'error is', 'errors are')} left that only you can decide.` : '',
           ]
             .join(' ')

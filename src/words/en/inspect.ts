@@ -27,7 +27,7 @@ export default {
     pass: (count: number) => plural(count, 'pass', 'passes'),
   },
   policyField: {
-    title: 'How the policy file was come by',
+    title: 'How the policy file was read',
     ways: {
       read: [
         'Read by this page',
@@ -129,7 +129,7 @@ export default {
     order: 'At each step: first the file, then the TXT record with its new id. Senders fetch the file when they see a new id.',
     noDay: 'When needed',
     wait: (days: number) =>
-      `Between the two steps of the way back, wait ${plural(days, 'day', 'days')}: so long may a sender still hold the policy.`,
+      `Between the two steps of the way back, wait ${plural(days, 'day', 'days')}. A sender may hold the policy that long.`,
     stages: {
       testing: [
         'Publish in mode testing',
@@ -160,7 +160,7 @@ export default {
     plan: 'The plan',
     hosting: 'Where to host the file',
     hostingHow:
-      'The file has to come over HTTPS from exactly this name, with status 200, as text/plain, without a redirect. Words in capitals are yours to fill in. The configurations for nginx, Caddy and Apache run in our tests; when yours stands, inspect the domain again.',
+      'The file has to come over HTTPS from exactly this name, with status 200, as text/plain, without a redirect. Words in capitals are yours to fill in. The configurations for nginx, Caddy and Apache run in our tests; when yours is up, inspect the domain again.',
     recipes: {
       nginx: [
         'nginx',

@@ -186,7 +186,7 @@ export default {
       days: {
         title: 'Several messages',
         label: 'Sent on these days',
-        hint: 'Days from the start, with commas between: 0, 2, 4.5. Empty: one message, now. What the domain changes on the way stands in the JSON, under “changes”.',
+        hint: 'Days from the start, with commas between: 0, 2, 4.5. Empty: one message, now. What the domain changes on the way is in the JSON, under “changes”.',
       },
       others: 'Elsewhere in the JSON',
       share: {

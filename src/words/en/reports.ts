@@ -14,9 +14,9 @@ export default {
       reading: 'Reading the report.',
       failedTitle: 'The report could not be read',
       failed: 'The file is gone, or it may not be read, or reading it broke off. Choose it again.',
-      noReport: 'This is no TLS report that can be read',
+      noReport: 'This is not a TLS report that can be read',
       noReportMeans: (name: string) =>
-        `${name || 'What was pasted'} was read in your browser, and went nowhere else. What is wrong with it stands below.`,
+        `${name || 'What was pasted'} was read in your browser, and went nowhere else. What is wrong with it is listed below.`,
       notSaid: 'not said',
       sentence: (who: string, sessions: number, failed: number) => {
         if (sessions === 0) return `${who} counted no sessions.`;

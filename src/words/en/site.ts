@@ -28,7 +28,7 @@ export default {
       matrix:
         'What each attack on mail on its way, and each honest mistake, leads to with seven kinds of sender: without a policy, with MTA-STS, with DANE, and by the draft of 2016.',
       evaluate:
-        'Paste an MTA-STS record, a policy file, MX names and a TLSRPT record: what a sender would do, every mistake underlined where it stands, and the fix.',
+        'Paste an MTA-STS record, a policy file, MX names and a TLSRPT record: what a sender would do, every mistake underlined where it is, and the fix.',
       inspect:
         'Enter a domain that receives mail. Your browser asks DNS and the policy host, and says what senders will do, why, and what to publish instead.',
       reports:
