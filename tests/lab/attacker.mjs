@@ -1,6 +1,6 @@
 // The attacker on the path: stands at the MX addresses, relays SMTP to the real receivers, records every line, and misbehaves by mode:
 //   pass | strip (hides STARTTLS) | 454 (refuses it) | tlsbreak (resets the handshake) | terminate (TLS ends here, with the MX's own
-//   certificate) | cert:NAME (TLS ends here, with another one).
+//   certificate) | cert:NAME (TLS ends here, with another one) | tap (passes octets on and records them as they are).
 // It always listens, in mode pass; by HTTP, PUT /ADDRESS {mode, who, upstream} begins a recording, GET /ADDRESS gives its events,
 // and PUT /ADDRESS {note} adds one.
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { addresses, behind, certificates, mxHosts } from './settings.mjs';
 import { lineReader, recordReader } from './stream-readers.mjs';
+import { tap } from './tap.mjs';
 
 const refusal = '454 4.7.0 TLS not available due to local problem';
 const consent = '220 2.0.0 Ready to start TLS';
@@ -178,7 +179,8 @@ class Position {
   constructor(address) {
     this.address = address;
     this.begin({});
-    net.createServer((client) => new Connection(this, client)).listen(25, address);
+    const begin = (client) => (this.mode === 'tap' ? tap(this, client) : new Connection(this, client));
+    net.createServer(begin).listen(25, address);
   }
   begin({ mode = 'pass', who = 'mx', upstream = `${behind(this.address)}:2525` }) {
     const [host, port] = upstream.split(':');

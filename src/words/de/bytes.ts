@@ -273,7 +273,8 @@ export default {
         'postfix-tls12': 'TLS 1.2, Sender prüft nichts',
         'postfix-sts-tls13': 'TLS 1.3, mit MTA-STS-Policy',
         'postfix-dane-tls13': 'TLS 1.3, mit DANE',
-        'keyed-tls12': 'TLS 1.2, mit seinem Schlüssel',
+        'keyed-tls13': 'TLS 1.3, mit ihren Schlüsseln',
+        'keyed-tls12': 'TLS 1.2, mit ihrem Schlüssel',
       },
       about:
         'Eine wirkliche Verbindung dieser Art, in einem Labor aufgenommen. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',

@@ -260,6 +260,7 @@ export default {
         'postfix-tls12': 'TLS 1.2, sender checks nothing',
         'postfix-sts-tls13': 'TLS 1.3, under an MTA-STS policy',
         'postfix-dane-tls13': 'TLS 1.3, under DANE',
+        'keyed-tls13': 'TLS 1.3, with its keys',
         'keyed-tls12': 'TLS 1.2, with its key',
       },
       // claim: postfix-captured

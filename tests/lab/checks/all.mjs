@@ -1,4 +1,5 @@
 // Every part of the lab's tests, one after the other, inside the lab's namespace. The last line tells how many tests ran.
+import { bytesChecks } from './bytes.mjs';
 import { commandChecks } from './command.mjs';
 import { dnsChecks } from './dns.mjs';
 import { engineChecks } from './engines.mjs';
@@ -20,6 +21,7 @@ const parts = {
   pace: paceChecks,
   recipe: recipeChecks,
   recordings: recordingChecks,
+  bytes: bytesChecks,
 };
 /** Run only by name: they need two more browsers. */
 const more = { engines: engineChecks };

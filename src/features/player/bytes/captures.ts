@@ -3,7 +3,14 @@
 import { octetsOf } from '#src/protocol/tls/bytes/traffic-keys.ts';
 import type { Chunk, Direction } from '#src/protocol/tls/bytes/wire-pieces.ts';
 
-export const captureIds = ['postfix-tls13', 'postfix-sts-tls13', 'postfix-dane-tls13', 'postfix-tls12', 'keyed-tls12'] as const;
+export const captureIds = [
+  'postfix-tls13',
+  'postfix-sts-tls13',
+  'postfix-dane-tls13',
+  'keyed-tls13',
+  'postfix-tls12',
+  'keyed-tls12',
+] as const;
 export type CaptureId = (typeof captureIds)[number];
 
 export interface Capture {

@@ -13,7 +13,7 @@ import { hexOf, type Field } from '#src/protocol/tls/bytes/field-reader.ts';
 import { openRecords } from '#src/protocol/tls/bytes/open-records.ts';
 import type { Direction } from '#src/protocol/tls/bytes/wire-pieces.ts';
 import { languages, loadWords } from '#src/words/load.ts';
-import { allFields, captureOf, chunksOf } from '../../../protocol/tls/bytes/captures.ts';
+import { allFields, captureIds as knownIds, captureOf, chunksOf } from '../../../protocol/tls/bytes/captures.ts';
 
 const folder = join(import.meta.dirname, '../../../../src/features/player/bytes/captures');
 
@@ -35,7 +35,7 @@ function streamsOf(pcap: Buffer): Record<Direction, string> {
   return streams;
 }
 
-describe.each(captureIds)('%s', (id) => {
+describe.each(knownIds)('%s', (id) => {
   it('has the octets that were decoded independently', async () => {
     const { chunks, keyLog } = await loadCapture(id);
     const known = captureOf(id);
@@ -47,11 +47,37 @@ describe.each(captureIds)('%s', (id) => {
     for (const from of ['sender', 'receiver'] as const) expect(side(chunks, from)).toBe(side(chunksOf(known), from));
     expect(keyLog).toBe(known.keylog?.join('\n'));
   });
+});
 
+describe.each(captureIds)('%s', (id) => {
   it('has the octets of the recording to download', async () => {
     const { streams } = decodeWire((await loadCapture(id)).chunks);
     const recorded = streamsOf(readFileSync(join(folder, `${id}.pcap`)));
     expect(recorded).toEqual({ sender: hexOf(streams.sender), receiver: hexOf(streams.receiver) });
+  });
+});
+
+describe('keyed-tls13', () => {
+  it('opens to the lines that were said, and to the certificate that nobody else saw', async () => {
+    const { chunks, keyLog } = await loadCapture('keyed-tls13');
+    const decoded = decodeWire(chunks);
+    const { opened, isComplete } = await openRecords(decoded, keyLog!, webCiphers()!);
+    expect(isComplete).toBe(true);
+    const inside = [...opened].map(([at, { fields }]) => ({ from: decoded.pieces[at]!.from, fields: allFields(fields) }));
+    const said = inside
+      .filter(({ from }) => from === 'sender')
+      .flatMap(({ fields }) => fields.filter(({ name }) => name === 'application_data'));
+    const lines = said.flatMap(({ value }) => value as readonly string[]);
+    expect(lines.slice(0, 4)).toEqual([
+      'EHLO out.sender.example',
+      'MAIL FROM:<alice@sender.example>',
+      'RCPT TO:<bob@nosts.example>',
+      'DATA',
+    ]);
+    expect(lines).toContain('The offer is 41 000. Do not forward.');
+    const names = inside.flatMap(({ fields }) => fields.filter(({ name }) => name === 'certificate.names')).map(({ value }) => value);
+    expect(names).toEqual([['mx1.good.example', 'mx1.testing.example', 'mx1.nosts.example']]);
+    expect(decoded.pieces.flatMap(({ fields }) => allFields(fields)).some(({ name }) => name === 'certificate.names')).toBe(false);
   });
 });
 

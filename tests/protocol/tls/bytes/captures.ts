@@ -1,4 +1,4 @@
-// The captures that the tests know, with what an independent decoder (tshark 4.0.17, see each .pcap) read in them: entries are
+// The captures that the tests know, with what an independent decoder (tshark 4.0.17) read in them: entries are
 // stretches of octets of one side, layers are the fields in them. `mx` is the receiver.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
