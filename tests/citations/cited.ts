@@ -5,8 +5,10 @@ import { parseMarkdown } from '#src/build/markdown.ts';
 import { codeGroups } from '#src/cli/code-table.ts';
 import { namesIn, type ProseNode } from '#src/explanations/prose.ts';
 import { formatCitation, type Citation } from '#src/protocol/citation.ts';
+import { fieldCitations, type FieldName } from '#src/protocol/tls/bytes/field-names.ts';
 import { resultTypes } from '#src/protocol/tlsrpt/result-type.ts';
 import { eventKinds } from '#src/simulator/session/event-kinds.ts';
+import { fieldTerms } from './field-terms.ts';
 import { citationsIn, termsOf, type CitedTerms } from './terms.ts';
 
 /** One part of an English text: a heading and what is below it. */
@@ -33,7 +35,7 @@ const texts = files
   .filter((path) => /^(?:explanations\/(?:pages\/)?en\/[^/]*|lessons\/[^/]*\/en)\.md$/.test(path))
   .map((file) => ({ file, text: read(file) }));
 
-export const parts: readonly Part[] = texts.flatMap(({ file, text }) => {
+const textParts: readonly Part[] = texts.flatMap(({ file, text }) => {
   const { intro, sections } = parseMarkdown(text);
   const given = termsOf(text);
   const all: readonly (readonly [string, readonly ProseNode[]])[] = [['', intro], ...Object.entries(sections)];
@@ -44,6 +46,19 @@ export const parts: readonly Part[] = texts.flatMap(({ file, text }) => {
     given: given.filter(({ part }) => part === heading),
   }));
 });
+
+/** The fields of a handshake: their words stand in words/…/bytes.ts, their sections in a table, the terms of those beside it. */
+const fieldParts: readonly Part[] = Object.entries(fieldCitations).map(([field, citations]) => ({
+  file: 'protocol/tls/bytes/field-names.ts',
+  heading: field,
+  owed: citations.map(formatCitation),
+  given: citations.map((citation) => {
+    const terms = fieldTerms[field as FieldName][citation.document]?.split(' | ') ?? [];
+    return { part: field, citation: formatCitation(citation), terms };
+  }),
+}));
+
+export const parts: readonly Part[] = [...textParts, ...fieldParts];
 
 function ruling(file: string, heading: string): readonly Citation[] {
   if (!file.startsWith('explanations/en/')) return [];
@@ -62,5 +77,10 @@ const inCode = files
 
 /** Every section that is cited anywhere, each once, in order. */
 export const allCitations: readonly Citation[] = [
-  ...new Map([...byCode.values(), ...byKind.values(), ...inTexts, ...inCode].map((one) => [formatCitation(one), one])).values(),
+  ...new Map(
+    [...byCode.values(), ...byKind.values(), ...inTexts, ...inCode, ...Object.values(fieldCitations).flat()].map((one) => [
+      formatCitation(one),
+      one,
+    ]),
+  ).values(),
 ].sort((a, b) => formatCitation(a).localeCompare(formatCitation(b), 'en', { numeric: true }));

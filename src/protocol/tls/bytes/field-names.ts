@@ -76,7 +76,7 @@ const extensions = {
   'extension.signed_certificate_timestamp': only13('4.4.2.1'),
   'extension.padding': only13('4.2'),
   'extension.encrypt_then_mac': only12('6.2.3.2'),
-  'extension.extended_master_secret': only13('Appendix D'),
+  'extension.extended_master_secret': only13('D'),
   'extension.record_size_limit': only13('4.2'),
   'extension.session_ticket': only13('2.2'),
   'extension.pre_shared_key': only13('4.2.11'),
