@@ -104,6 +104,16 @@ export const claims = {
     },
     evidence: [{ recording: 'dane-insecuremx-strip' }, { recording: 'dane-insecuremx-terminate' }],
   },
+  'postfix-dane-recorded': {
+    ...postfix,
+    does: {
+      en: 'with level dane delivers where the TLSA record matches, whatever else the certificate says, and defers without TLS or with another key',
+      de: 'stellt mit der Stufe dane zu, wo der TLSA-Eintrag passt, was immer sonst im Zertifikat steht, und wartet ohne TLS oder bei einem anderen Schlüssel',
+    },
+    evidence: ['dane-pass', 'dane-strip', 'dane-tlsbreak', 'dane-untrusted', 'dane-wrongtlsa', 'dane-expired', 'dane-wrongname'].map(
+      (recording) => ({ recording }),
+    ),
+  },
   'postfix-bounces-odd-replies': {
     ...postfix,
     does: {

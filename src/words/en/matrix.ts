@@ -91,6 +91,7 @@ export default {
         dane: 'The DANE record names the key itself. Another key does not match, whoever signed for it; the right key matches, whatever the certificate says.',
         draft: 'The draft has the whole policy in the TXT record and no id, so a sender sees the change at once.',
       },
+      // claim: postfix-dane-recorded
       daneRecorded:
         'With DANE alone, Postfix was recorded undisturbed, with STARTTLS deleted, the handshake broken, the certificate swapped, and with a certificate that is expired or for another name. The other cells with DANE follow RFC 7672 and RFC 6698.',
       prerendered: 'This table was computed when the page was built.',
