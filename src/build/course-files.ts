@@ -21,12 +21,14 @@ const alwaysThere = ['index.html', 'src/embed/embed.css'];
 const laterWords = ['keys', 'embedded', 'exporting'];
 
 /**
- * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the presenter's window;
+ * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
+ * handshake; the presenter's window;
  * files to take away; worlds in JSON, and with these all that a worker loads late.
  */
 const leftOut = [
   'src/features/player/Terminal.svelte',
   'src/features/player/terminal-screen.ts',
+  'src/features/player/bytes/SessionBytes.svelte',
   'src/features/player/Presenting.svelte',
   'src/features/player/session-export.ts',
   'src/simulator/session/export-session.ts',

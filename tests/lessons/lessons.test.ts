@@ -115,7 +115,8 @@ describe.each(texts)('%s', (_, lesson, text) => {
       expect(found.terms.filter((term) => !explainTerm(term))).toEqual([]);
       expect(found.terms.length).toBe(new Set(found.terms).size);
       const known = (path: string) =>
-        ['play/', 'evaluate/', 'inspect/', 'reports/', 'matrix/', 'glossary/'].includes(path) || lessonBySlug(path.slice(6, -1)) !== undefined;
+        ['play/', 'evaluate/', 'inspect/', 'reports/', 'matrix/', 'glossary/'].includes(path) ||
+        lessonBySlug(path.slice(6, -1)) !== undefined;
       expect(found.pages.filter((path) => !known(path))).toEqual([]);
     }
   });

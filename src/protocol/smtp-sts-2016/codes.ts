@@ -36,6 +36,4 @@ export const draftCodes = {
   'draft-findings-limit': { severity: 'note', citation: ownCheck },
 } as const satisfies CodeTable;
 
-export type DraftCode = keyof typeof draftCodes;
-
 export const draftFinding = findingsOf(draftCodes);
