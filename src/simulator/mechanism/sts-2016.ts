@@ -1,7 +1,7 @@
 // The design of March 2016 as a mechanism (the draft's sections 3.4 and 3.5): the whole policy comes by DNS,
 // and refuses nothing before a host has conformed to it once; when every host was refused, the sender looks once for a new one.
 import { judgeDane } from '#src/protocol/dane/evaluate.ts';
-import { tryMx2016, type Application2016, type Tried2016 } from '#src/protocol/smtp-sts-2016/application.ts';
+import { expiresAt2016, tryMx2016, type Application2016, type Tried2016 } from '#src/protocol/smtp-sts-2016/application.ts';
 import { failureTypes2016 } from '#src/protocol/smtp-sts-2016/failure-type.ts';
 import type { CertificateMethod2016, Policy2016 } from '#src/protocol/smtp-sts-2016/policy.ts';
 import { certificateFacts2016, tlsaFacts2016, type MxSeen2016 } from '#src/protocol/smtp-sts-2016/validation.ts';
@@ -40,7 +40,7 @@ class Sts2016 implements PolicyMechanism {
     const held = application.cached;
     this.promised = held ? promiseOf(held.policy, isFresh ? 'fresh' : 'cache') : nothingPromised;
     const kind = held && !held.validated && held.policy.to ? 'draft-policy-unproven' : 'draft-policy';
-    const knows = policyKnown(this.promised);
+    const knows = policyKnown(this.promised, held && !isFresh ? expiresAt2016(held) - journal.at : undefined);
     outcome.decidedBy(journal.decide(held ? kind : 'policy-absent', { id: 'policy', phase: 'policy', knows }));
   }
 
