@@ -5,7 +5,13 @@ import { workerScript } from './script-url.ts';
 import { WorkerOwner } from './worker-owner.ts';
 
 export const simulator = new WorkerOwner<SimulatorApi>({
-  start: () => new Worker(workerScript(workerUrl), { type: 'module', name: 'simulator' }),
+  start: startWorker,
   inThread: async () => (await import('#workers/simulator.ts')).api,
   hangsAfter: 2000,
 });
+
+/** A course package carries the simulator once, for the page's own thread: a lesson's session takes it less than a millisecond. */
+function startWorker(): Worker {
+  if (document.documentElement.dataset['packaged'] !== undefined) throw new Error('a course package has no workers');
+  return new Worker(workerScript(workerUrl), { type: 'module', name: 'simulator' });
+}

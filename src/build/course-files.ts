@@ -23,7 +23,7 @@ const laterWords = ['keys', 'embedded', 'exporting'];
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
  * handshake; the presenter's window;
- * files to take away; worlds in JSON, and with these all that a worker loads late.
+ * files to take away; worlds in JSON; and the worker, in whose place the page simulates by itself.
  */
 const leftOut = [
   'src/features/player/Terminal.svelte',
@@ -73,7 +73,8 @@ async function shelfOf(folder: string, manifest: Manifest, list: string): Promis
     for (const file of linkedFrom(page, path)) files.add(file);
   }
   const chunks = chunksOf(manifest, language);
-  for (const file of chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets])) files.add(file);
+  const all = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
+  for (const file of all) if (!/(?:^|\/)worker-/.test(file)) files.add(file);
   return [language, { title: siteName(html), files: [...files].sort(), lessons }];
 }
 
