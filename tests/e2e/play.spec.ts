@@ -226,7 +226,7 @@ test.describe('typing SMTP', () => {
     test.slow(); // every key of ten lines, one by one
     const troubles = await watch(page);
     await openTyping(page);
-    await say(page, 'MAIL FROM:<alice@sender.example>', '503');
+    await say(page, 'RCPT TO:<bob@receiver.example>', '503');
     await say(page, 'STARTTLS now', '501');
     await say(page, 'NONSENSE', '50');
     await say(page, 'EHLO out.sender.example', '250-STARTTLS');
