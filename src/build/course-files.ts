@@ -22,8 +22,7 @@ const laterWords = ['keys', 'embedded', 'exporting'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
- * handshake; the presenter's window;
- * files to take away; worlds in JSON; and the worker, in whose place the page simulates by itself.
+ * handshake; the presenter's window; files to take away; worlds in JSON; and the worker, in whose place the page simulates by itself.
  */
 const leftOut = [
   'src/features/player/Terminal.svelte',
@@ -73,8 +72,9 @@ async function shelfOf(folder: string, manifest: Manifest, list: string): Promis
     for (const file of linkedFrom(page, path)) files.add(file);
   }
   const chunks = chunksOf(manifest, language);
-  const all = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
-  for (const file of all) if (!/(?:^|\/)worker-/.test(file)) files.add(file);
+  // A script among the assets is a worker.
+  const all = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets.filter((asset) => !asset.endsWith('.js'))]);
+  for (const file of all) files.add(file);
   return [language, { title: siteName(html), files: [...files].sort(), lessons }];
 }
 
