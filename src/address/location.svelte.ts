@@ -1,4 +1,4 @@
-// The page's address as state: read once and at every hash change, written without new history entries.
+// The page's address as state: read once and at every hash change, written with or without new history entries.
 import { addressWith, readFragment } from './address-bar.ts';
 import { formatFragment, parseFragment, type Route, type RouteProblem } from './route.ts';
 
@@ -35,6 +35,18 @@ export class LocationState {
   write(route: Route): void {
     this.#take(route);
     this.#show();
+  }
+
+  /** A new entry in the history: Back leads to where the reader was. The same state again is no new entry. */
+  push(route: Route): void {
+    this.#take(route);
+    const address = addressWith(formatFragment(route));
+    if (address === addressWith(readFragment().replace(/^#/, ''))) return;
+    try {
+      history.pushState(history.state, '', address);
+    } catch {
+      // A sandboxed frame.
+    }
   }
 
   /** The same, once the frame is painted: for a browser a new address is more work than a step. */

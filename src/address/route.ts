@@ -1,5 +1,5 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
-// `#step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes&found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt`
+// `#beat=ID&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes&found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt`
 // (a value that begins with "~" is packed, see packed-text.ts). Values are foreign: what does not fit is
 // named in `problems` and left out, so that the page can say so and show its default.
 import type { Move } from '#src/simulator/network/move.ts';
@@ -9,6 +9,13 @@ import { formatMove, parseMove } from './move-text.ts';
 /** What an address may say. Every part may be absent. */
 export interface Route {
   readonly step?: string;
+  /** A lesson's beat, the what-if that is open in it, where the reader laid the letter, and the world that it is played in, by their ids. */
+  readonly beat?: string;
+  readonly if?: string;
+  readonly guess?: string;
+  readonly world?: string;
+  /** A lesson line by line. */
+  readonly gear?: 'lines';
   readonly moves?: readonly Move[];
   readonly scenario?: string;
   readonly sender?: SenderName;
@@ -66,6 +73,11 @@ export function formatFragment(route: Route): string {
   add('day', route.day?.toString());
   add('message', route.message?.toString());
   add('compare', route.compare);
+  add('gear', route.gear);
+  add('world', route.world);
+  add('beat', route.beat);
+  add('guess', route.guess);
+  add('if', route.if);
   add('step', route.step);
   add('domain', route.domain);
   for (const resolver of route.resolvers ?? []) add('resolver', resolver);
@@ -92,6 +104,17 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'mx':
     case 'tlsrpt':
       route[name] = value;
+      return true;
+    case 'beat':
+    case 'if':
+    case 'guess':
+    case 'world':
+      if (!/^[\w-]{1,60}$/.test(value)) return false;
+      route[name] = value;
+      return true;
+    case 'gear':
+      if (value !== 'lines') return false;
+      route.gear = value;
       return true;
     case 'sender':
       if (!isOneOf(senders, value)) return false;

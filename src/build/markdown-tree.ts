@@ -2,7 +2,7 @@
 // unknown directives, unknown link schemes) is an error with its line: texts are ours, so a slip should stop the build.
 import type { Nodes, PhrasingContent, RootContent, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
-import { proseActors, type ProseActor, type ProseNode } from '../explanations/prose.ts';
+import { partNames, proseActors, type Part, type ProseActor, type ProseNode } from '../explanations/prose.ts';
 import { isEvidence, markCitations, onlyCitations } from './cite-marks.ts';
 
 /** A text that cannot become a tree, and the line (from 1) where it stands. */
@@ -75,8 +75,9 @@ function linkOf(url: string, children: ProseNode[], node: Nodes): ProseNode {
   if (scheme === 'https') return { type: 'link', url, children };
   if (scheme === 'page') return { type: 'page', path: rest, children };
   if (scheme === 'term' && rest) return { type: 'term', term: rest, children };
+  if (scheme === 'if' && rest) return { type: 'if', id: rest, children };
   if (scheme === 'actor' && isActor(rest)) return { type: 'actor', actor: rest, children };
-  throw new MarkdownError(`a link is https:, page:, actor: or term:, not ${url}`, node);
+  throw new MarkdownError(`a link is https:, page:, actor:, term: or if:, not ${url}`, node);
 }
 
 function isActor(word: string): word is ProseActor {
@@ -84,6 +85,7 @@ function isActor(word: string): word is ProseActor {
 }
 
 function directiveOf(node: ContainerDirective): ProseNode {
+  if (isPart(node.name)) return partOf(node, node.name);
   const [label, ...content] = node.children;
   if (label?.type !== 'paragraph' || !label.data?.directiveLabel) throw new MarkdownError(`:::${node.name} needs a [label]`, node);
   const title = treeOf(label.children);
@@ -91,4 +93,16 @@ function directiveOf(node: ContainerDirective): ProseNode {
   if (node.name === 'what-if') return { type: 'what-if', title, children };
   if (node.name === 'choice') return { type: 'choice', right: 'right' in (node.attributes ?? {}), title, children };
   throw new MarkdownError(`unknown directive: ${node.name}`, node);
+}
+
+function isPart(name: string): name is Part['name'] {
+  return (partNames as readonly string[]).includes(name);
+}
+
+/** A piece of a beat may lack its label, and has its id in braces. */
+function partOf(node: ContainerDirective, name: Part['name']): ProseNode {
+  const [first] = node.children;
+  const label = first?.type === 'paragraph' && first.data?.directiveLabel ? first : undefined;
+  const id = Object.keys(node.attributes ?? {})[0] ?? '';
+  return { type: 'part', name, id, title: treeOf(label?.children ?? []), children: treeOf(label ? node.children.slice(1) : node.children) };
 }

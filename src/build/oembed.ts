@@ -10,7 +10,7 @@ type Page = Pick<PrerenderedPage, 'path' | 'page' | 'title'>;
 const size = { width: 640, height: 480 };
 const provider = 'MTA-STS, explained';
 
-const hasPlayer = ({ page }: Page) => page === 'lesson' || page === 'play';
+const hasPlayer = ({ page }: Page) => page.startsWith('lesson') || page === 'play';
 
 /** The lines of the head; none for a page without a player. */
 export function playerHead(site: string, page: Page): string[] {

@@ -21,7 +21,19 @@ export type ProseNode =
   | (Citation & { readonly type: 'cite'; readonly short?: true })
   | { readonly type: 'cites'; readonly citations: readonly Citation[] }
   | { readonly type: 'what-if'; readonly title: readonly ProseNode[]; readonly children: readonly ProseNode[] }
+  | { readonly type: 'if'; readonly id: string; readonly children: readonly ProseNode[] }
+  | (Part & { readonly type: 'part' })
   | { readonly type: 'choice'; readonly right: boolean; readonly title: readonly ProseNode[]; readonly children: readonly ProseNode[] };
+
+/** The pieces of a lesson's beats, `:::act[Drop this line]{drop}`: what they are is for src/lessons/beat-words.ts. */
+export const partNames = ['act', 'place', 'pile', 'card', 'hint', 'won', 'try', 'ask', 'keep'] as const;
+
+export interface Part {
+  readonly name: (typeof partNames)[number];
+  readonly id: string;
+  readonly title: readonly ProseNode[];
+  readonly children: readonly ProseNode[];
+}
 
 /** What stands in one cell of a table. */
 export type Cell = readonly ProseNode[];
@@ -40,7 +52,7 @@ export function namesIn(heading: string): readonly string[] {
   return heading.split(', ');
 }
 
-const blocks = new Set(['paragraph', 'quote', 'item', 'heading', 'pre', 'list', 'table', 'cites', 'what-if', 'choice']);
+const blocks = new Set(['paragraph', 'quote', 'item', 'heading', 'pre', 'list', 'table', 'cites', 'what-if', 'choice', 'part']);
 
 /** The tree as text: blocks on lines of their own, citations written out, marks dropped. */
 export function plainText(nodes: readonly ProseNode[]): string {
@@ -66,6 +78,7 @@ function nodeText(node: ProseNode): string {
       return node.children.map((item, index) => `${node.ordered ? `${index + 1}.` : '-'} ${nodeText(item)}`).join('\n');
     case 'what-if':
     case 'choice':
+    case 'part':
       return `${plainText(node.title)}\n${plainText(node.children)}`;
     default:
       return plainText(node.children);

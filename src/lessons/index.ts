@@ -3,6 +3,8 @@
 import type { ProseDocument } from '#src/explanations/prose.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { beatSections, readBeatWords } from './beat-words.ts';
+import type { LessonBeats } from './beat.ts';
 import { readLesson, type LessonText, type LessonTitle } from './lesson.ts';
 
 /** What a scenario.ts exports. `suggested`: the moves that the text asks the reader to make. */
@@ -17,9 +19,12 @@ export interface Lesson extends LessonWorld {
   readonly slug: string;
   /** The languages that have words, English first. */
   readonly languages: readonly string[];
+  /** The way through it, for a lesson on the stage. */
+  readonly beats?: LessonBeats;
 }
 
 const worlds = import.meta.glob<LessonWorld>('./*/scenario.ts', { eager: true });
+const ways = import.meta.glob<{ readonly beats: LessonBeats }>('./*/beats.ts', { eager: true });
 const titles = import.meta.glob<LessonTitle>('./*/*.md', { query: '?meta=title,lead,minutes', import: 'default', eager: true });
 const texts = import.meta.glob<ProseDocument>('./*/*.md', { import: 'default' });
 
@@ -28,7 +33,9 @@ export const lessons: readonly Lesson[] = Object.entries(worlds)
   .map(([path, { scenario, suggested }]) => {
     const [, folder = ''] = path.split('/');
     const [number = '', ...slug] = folder.split('-');
-    return { number: Number(number), slug: slug.join('-'), scenario, ...(suggested && { suggested }), languages: languagesOf(folder) };
+    const beats = ways[`./${folder}/beats.ts`]?.beats;
+    const own = { number: Number(number), slug: slug.join('-'), scenario, languages: languagesOf(folder) };
+    return { ...own, ...(suggested && { suggested }), ...(beats && { beats }) };
   })
   .sort((a, b) => a.number - b.number);
 
@@ -44,7 +51,11 @@ export function lessonTitle(lesson: Lesson, language = 'en'): LessonTitle {
 
 /** A lesson's words; in English where the language has none. */
 export async function loadLesson(lesson: Lesson, language = 'en'): Promise<LessonText> {
-  return readLesson(await texts[pathOf(lesson, language)]!());
+  const document = await texts[pathOf(lesson, language)]!();
+  const { beats } = lesson;
+  if (!beats) return readLesson(document);
+  const says = readBeatWords(document, beats);
+  return { ...readLesson(document, beatSections(beats)), ...(says && { says }) };
 }
 
 function pathOf(lesson: Lesson, language: string): string {

@@ -2,6 +2,8 @@
 // the notes by event, the question before the reveal, the sources. How to write one: README.md.
 import type { ProseDocument, ProseNode } from '#src/explanations/prose.ts';
 import type { Citation } from '#src/protocol/citation.ts';
+import type { LessonWords } from './beat-words.ts';
+import { plain } from './plain.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 
 /** As much of a lesson as a list of lessons shows. */
@@ -42,13 +44,18 @@ export interface LessonText extends LessonTitle {
   readonly notes: Readonly<Record<string, Note>>;
   readonly question?: Question;
   readonly sources: readonly ProseNode[];
+  /** The words of the beats, where the lesson has beats and this language has words for them. */
+  readonly says?: LessonWords;
 }
 
 const parts = ['after', 'question', 'sources'];
 
-/** Sorts a lesson's Markdown into its parts. A missing part is empty; tests/lessons says what must be there. */
-export function readLesson({ meta, intro, sections }: ProseDocument): LessonText {
-  const notes = Object.entries(sections).filter(([name]) => !parts.includes(name));
+/**
+ * Sorts a lesson's Markdown into its parts. A missing part is empty; tests/lessons says what must be there. `beats`: the sections that are
+ * no notes.
+ */
+export function readLesson({ meta, intro, sections }: ProseDocument, beats: ReadonlySet<string> = new Set()): LessonText {
+  const notes = Object.entries(sections).filter(([name]) => !parts.includes(name) && !beats.has(name));
   const ask = sections['question'];
   return {
     title: text(meta['title']),
@@ -110,12 +117,6 @@ function readQuestion(before: string, nodes: readonly ProseNode[]): Question {
 
 function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function plain(nodes: readonly ProseNode[]): string {
-  return nodes
-    .map((node) => (typeof node === 'string' ? node : 'value' in node ? node.value : 'children' in node ? plain(node.children) : ''))
-    .join('');
 }
 
 type NodeOf<T> = Extract<ProseNode, { type: T }>;

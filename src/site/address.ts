@@ -1,6 +1,7 @@
 // One address of the site: what stands in its head, and the data that its page opens with.
 import type { ComponentProps } from 'svelte';
 import type { ProseNode } from '#src/explanations/prose.ts';
+import type BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
 import type LessonEnd from '#src/features/lesson/LessonEnd.svelte';
 import type { PageKind } from './pages.ts';
 
@@ -20,4 +21,6 @@ export interface Address {
   readonly prose?: Readonly<Record<string, readonly ProseNode[]>>;
   /** What stands below the player of a lesson, drawn likewise, as `prose.end`. */
   readonly end?: Omit<ComponentProps<typeof LessonEnd>, 'base'>;
+  /** The beats of a lesson as a plain list, drawn likewise, as `prose.all`. */
+  readonly all?: Omit<ComponentProps<typeof BeatsStatic>, 'base'>;
 }

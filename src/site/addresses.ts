@@ -3,9 +3,8 @@ import { explainTerm, loadExplanations, terms } from '#src/explanations/index.ts
 import { loadPageText, termsIn } from '#src/explanations/page-text.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
 import { pickNotes } from '#src/features/player/notes.ts';
-import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
+import { lessons, lessonTitle, loadLesson } from '#src/lessons/index.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
-import type { SessionEvent } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
@@ -13,6 +12,7 @@ import type { Words } from '#src/words/en.ts';
 import { languages, loadAllWords } from '#src/words/load.ts';
 import { withTables } from './about-tables.ts';
 import type { Address } from './address.ts';
+import { brief, isIn, lessonAddress, wayTo } from './lesson-addresses.ts';
 import type { PageKind } from './pages.ts';
 import { teachingAddresses } from './teaching-addresses.ts';
 
@@ -39,7 +39,7 @@ async function addressesIn(language: string): Promise<Address[]> {
   return [
     page('', 'home', head('home'), { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
     page('learn/', 'learn', head('learn'), { lessons: rows }),
-    ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words)))),
+    ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words, page)))),
     await playAddress(head('play'), words),
     page('matrix/', 'matrix', head('matrix'), { cells }),
     page('evaluate/', 'evaluate', head('evaluate'), {}),
@@ -75,35 +75,6 @@ async function playAddress(head: Head, words: Words): Promise<Address> {
   });
 }
 
-async function lessonAddress(lesson: Lesson, words: Words): Promise<Address> {
-  const { number, slug, scenario, suggested } = lesson;
-  const session = simulate(scenario);
-  const { intro, after, sources, lastChecked, description, goals: _, minutes: __, ...text } = await loadLesson(lesson, words.lang);
-  const notes = await pickNotes(session.events.slice(0, 1), words.lang, [text.notes, text.question]);
-  const neighbours = { previous: neighbour(number - 1, words.lang), next: neighbour(number + 1, words.lang) };
-  const props = {
-    number,
-    slug,
-    suggested,
-    total: lessons.length,
-    scenario,
-    // The world at length and the report: no part of a lesson reads them.
-    session: { ...session, scenario: undefined, report: undefined, events: session.events.map(brief) },
-    text,
-    notes,
-  };
-  const structured = {
-    '@type': 'LearningResource',
-    name: text.title,
-    description,
-    inLanguage: words.lang,
-    isPartOf: { '@type': 'Course', name: words.site.name },
-    dateModified: lastChecked,
-  };
-  const page = pageIn(words)(`learn/${slug}/`, 'lesson', { title: text.title, description }, props);
-  return { ...page, structured, prose: { intro }, end: { after, sources, lastChecked, neighbours } };
-}
-
 /** The terms by their names, each with the lessons that mark it. */
 async function glossaryProps(language: string): Promise<Address['props']> {
   await loadExplanations(language, ['glossary']);
@@ -117,32 +88,6 @@ async function glossaryProps(language: string): Promise<Address['props']> {
   }));
   const text = await loadPageText('glossary', language);
   return { text, entries: entries.sort((a, b) => a.name.localeCompare(b.name, language)) };
-}
-
-/** An event without what most events have in common; features/player/player.svelte.ts puts it back. */
-function brief({ findings, attempt, secured, ...event }: SessionEvent): Partial<SessionEvent> {
-  return { ...event, ...(findings.length && { findings }), ...(attempt > 1 && { attempt }), ...(secured && { secured }) };
-}
-
-function neighbour(
-  number: number,
-  language: string,
-): { readonly path: string; readonly language?: string; readonly title: string } | undefined {
-  const lesson = lessons.find((other) => other.number === number);
-  if (!lesson) return undefined;
-  const { path, language: other } = wayTo(lesson, language);
-  return { path, ...(other && { language: other }), title: lessonTitle(lesson, language).title };
-}
-
-const isIn = (lesson: Lesson, language: string) => lesson.languages.includes(language);
-
-/** Where a lesson is, from the root of that language; in English, and marked so, where the language has no words for it. */
-function wayTo(
-  lesson: Lesson,
-  language: string,
-): { readonly number: number; readonly slug: string; readonly path: string; readonly language?: string } {
-  const { number, slug } = lesson;
-  return isIn(lesson, language) ? { number, slug, path: `learn/${slug}/` } : { number, slug, path: `../learn/${slug}/`, language: 'en' };
 }
 
 /** The address with its links to lessons that its language lacks leading to the English ones, and saying so. */

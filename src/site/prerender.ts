@@ -2,6 +2,7 @@
 import { render } from 'svelte/server';
 import { baseOf } from '#src/address/site-root.ts';
 import type { PrerenderedPage } from '#src/build/prerendered-page.ts';
+import BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
 import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
 import Prose from '#src/ui/Prose.svelte';
 import { provideTitles } from '#src/ui/section-titles.svelte.ts';
@@ -81,10 +82,17 @@ function languageLinks(place: string, root: string, paths: ReadonlySet<string>):
 }
 
 /** Each text as markup, without the marks that waking up needs: nothing in it ever changes. */
-function drawProse({ prose, end }: Address, base: string): Record<string, string> | undefined {
-  if (!prose) return undefined;
-  const drawn = Object.entries(prose).map(([name, nodes]) => [name, still(render(Prose, { props: { nodes, base }, idPrefix: name }).body)]);
-  return { ...Object.fromEntries(drawn), ...(end && { end: still(render(LessonEnd, { props: { base, ...end }, idPrefix: 'end' }).body) }) };
+function drawProse({ prose, end, all }: Address, base: string): Record<string, string> | undefined {
+  if (!prose && !end && !all) return undefined;
+  const drawn = Object.entries(prose ?? {}).map(([name, nodes]) => [
+    name,
+    still(render(Prose, { props: { nodes, base }, idPrefix: name }).body),
+  ]);
+  return {
+    ...Object.fromEntries(drawn),
+    ...(all && { all: still(render(BeatsStatic, { props: { base, ...all }, idPrefix: 'all' }).body) }),
+    ...(end && { end: still(render(LessonEnd, { props: { base, ...end }, idPrefix: 'end' }).body) }),
+  };
 }
 
 /** Markup without the marks that waking up needs. */

@@ -1,5 +1,5 @@
 // Wakes the prerendered text up: finds which page this is, loads its component and its words.
-import { hydrate } from 'svelte';
+import { hydrate, mount } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
 import type { PlayerPage } from '#src/embed/frame-page.ts';
 import { waking } from '#src/features/player/waking.ts';
@@ -14,7 +14,9 @@ import { followTheme } from './theme.ts';
 /** To be called once. */
 export async function wake(): Promise<void> {
   const { path = '', page = '', embed } = document.documentElement.dataset;
-  const kind = pageKind(page);
+  // In a frame a lesson of beats is the bare player: another component than the one that was drawn.
+  const isOther = embed !== undefined && page === 'lesson-beats';
+  const kind = isOther ? 'lesson' : pageKind(page);
   const [component, words, frame] = await Promise.all([
     loadPage(kind),
     loadWords<Part>(pages[kind].parts, document.documentElement.lang),
@@ -28,12 +30,16 @@ export async function wake(): Promise<void> {
   await new Promise((next) => setTimeout(next));
   keepTitles(document);
   // While one develops, every part wakes up: what rests would hold back a change.
-  waking.now = import.meta.env.PROD;
-  const hands = hydrate(component, { target: document.getElementById('app')!, props });
+  waking.now = import.meta.env.PROD && !isOther;
+  const target = document.getElementById('app')!;
+  if (isOther) target.replaceChildren();
+  const hands = (isOther ? mount : hydrate)(component, { target, props });
   waking.now = false;
   frame?.connect(hands as unknown as PlayerPage);
   followTheme();
   keepFragment();
+  // Some pages have to fetch what their address asks for.
+  await (hands as { settled?: () => Promise<void> }).settled?.();
   document.documentElement.dataset['ready'] = '';
   void fetchTitles();
 }

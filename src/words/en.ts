@@ -3,6 +3,7 @@
 // Markdown, not here. `{name}` is a place that the component fills; words that depend on a number are functions.
 import aboutTables from './en/about-tables.ts';
 import about from './en/about.ts';
+import beats from './en/beats.ts';
 import bytes from './en/bytes.ts';
 import coursePackage from './en/course-package.ts';
 import course from './en/course.ts';
@@ -27,11 +28,13 @@ import play from './en/play.ts';
 import player from './en/player.ts';
 import reports from './en/reports.ts';
 import site from './en/site.ts';
+import stage from './en/stage.ts';
 import teaching from './en/teaching.ts';
 
 export const english = {
   about,
   'about-tables': aboutTables,
+  beats,
   bytes,
   course,
   'course-package': coursePackage,
@@ -56,6 +59,7 @@ export const english = {
   player,
   reports,
   site,
+  stage,
   teaching,
 };
 

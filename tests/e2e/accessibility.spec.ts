@@ -8,7 +8,7 @@ const dist = join(import.meta.dirname, '../../dist/client');
 const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('index.html'))
   .map((file) => file.slice(0, -'index.html'.length));
-const lesson = 'learn/starttls-stripped/';
+const lesson = 'learn/starttls-stripped/#gear=lines';
 
 const sidewards = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
@@ -114,7 +114,7 @@ test.describe('on a touch screen', () => {
 
 test('in forced colours the current step, the button and the cut keep their outlines', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  await open(page, `${lesson}#moves=drop:ehlo-1/250-STARTTLS&step=ehlo-1/250-STARTTLS`);
+  await open(page, `${lesson}&moves=drop:ehlo-1/250-STARTTLS&step=ehlo-1/250-STARTTLS`);
   const row = page.locator('.turn.cut[aria-current="step"]');
   await expect(row).toHaveCount(1);
   const drawn = (selector: string) =>

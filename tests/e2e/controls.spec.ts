@@ -3,10 +3,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { awake, watch } from './page-watch.ts';
 
-const lesson = 'learn/starttls-stripped/';
+const lesson = 'learn/starttls-stripped/#gear=lines';
 
 async function open(page: Page, fragment = ''): Promise<void> {
-  await page.goto(lesson + fragment);
+  await page.goto(lesson + fragment.replace('#', '&'));
   await awake(page);
 }
 

@@ -43,7 +43,7 @@ async function walk(page: Page): Promise<void> {
 for (const slug of lessons) {
   test(slug, async ({ page }) => {
     const troubles = await watch(page);
-    await page.goto(`learn/${slug}/`);
+    await page.goto(`learn/${slug}/#gear=lines`);
     await awake(page);
     await walk(page);
     expect(troubles).toEqual([]);
@@ -51,7 +51,7 @@ for (const slug of lessons) {
 }
 
 test('lesson 3 with the offer deleted', async ({ page }) => {
-  await page.goto('learn/starttls-stripped/#moves=drop:ehlo-1/250-STARTTLS');
+  await page.goto('learn/starttls-stripped/#gear=lines&moves=drop:ehlo-1/250-STARTTLS');
   await awake(page);
   await expect(page.locator('.turn.cut')).toHaveCount(1);
   await walk(page);

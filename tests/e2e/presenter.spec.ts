@@ -11,7 +11,7 @@ async function present(page: Page): Promise<Page> {
 const stepOf = (page: Page) => page.locator('[aria-current="step"] .num');
 const told = (second: Page) => second.locator('.presenter header .quiet');
 
-for (const path of ['learn/starttls-stripped/', 'play/']) {
+for (const path of ['learn/starttls-stripped/#gear=lines', 'play/']) {
   test(`both windows move together: ${path}`, async ({ page }) => {
     const troubles = await watch(page);
     await page.goto(path);
@@ -48,7 +48,7 @@ test('large type on a narrow screen, in German: nothing reaches over the edge', 
 });
 
 test('what the reader does to a line is seen in the second window', async ({ page }) => {
-  await page.goto('learn/starttls-stripped/#step=ehlo-1/250-STARTTLS');
+  await page.goto('learn/starttls-stripped/#gear=lines&step=ehlo-1/250-STARTTLS');
   await awake(page);
   const second = await present(page);
   await expect(second.locator('.note h2')).toHaveText('This line is in your hands');

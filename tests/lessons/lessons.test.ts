@@ -47,18 +47,6 @@ test('a note is kept to its turn of things', () => {
   expect(keysOf({ ...said, to: 'attacker' })).toEqual(['x attacker', 'x message', 'x']);
 });
 
-test('where encryption holds, lesson 3 does not say that the letter is read', async () => {
-  const lesson = lessonBySlug('starttls-stripped')!;
-  const text = await loadLesson(lesson);
-  const noteAt = (moves: Lesson['suggested']) =>
-    noteOn(
-      simulate(lesson.scenario, moves ?? []).events.find(({ id }) => id === 'message-1')!,
-      text,
-    );
-  expect(noteAt([])).toBeUndefined();
-  expect(noteAt(lesson.suggested)?.heading).toBe('You have the letter');
-});
-
 describe.each(texts)('%s', (_, lesson, text) => {
   const events = eventsOf(lesson);
   const ids = new Set(events.map(({ id }) => id));
@@ -74,7 +62,8 @@ describe.each(texts)('%s', (_, lesson, text) => {
     expect(text.sources.length).toBeGreaterThan(0);
   });
 
-  test('the prose is neither thin nor long', () => {
+  // What a lesson on the stage says stands in its beats: beats.test.ts.
+  test.skipIf(text.says)('the prose is neither thin nor long', () => {
     const count = words(text.intro) + words(text.after);
     expect(count).toBeGreaterThan(180);
     expect(count).toBeLessThan(850);
@@ -97,7 +86,7 @@ describe.each(texts)('%s', (_, lesson, text) => {
     expect(note.citations.length).toBeGreaterThan(0);
   });
 
-  test('the question is asked before an event of the session, and has one right answer', () => {
+  test.skipIf(text.says && !text.question)('the question is asked before an event of the session, and has one right answer', () => {
     expect(ids).toContain(text.question?.before);
     expect(words(text.question?.ask ?? [])).toBeGreaterThan(5);
     expect(text.question?.choices.map(({ why }) => words(why) > 3)).toEqual([true, true, true]);

@@ -80,7 +80,7 @@ export class PlayerState {
 }
 
 /** The worker comes with the first change, not with the page. */
-async function openSimulator(): Promise<WorkerOwner<SimulatorApi>> {
+export async function openSimulator(): Promise<WorkerOwner<SimulatorApi>> {
   return (await import('#src/bridge/simulator.ts')).simulator;
 }
 

@@ -206,6 +206,7 @@ export default {
     and: 'und',
     policy: 'und die Richtlinie sagt',
     so: '– also wird die Mail',
+    open: '… ?',
     ends: {
       safe: 'ungelesen zugestellt',
       clear: 'im Klartext zugestellt',

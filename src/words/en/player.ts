@@ -214,6 +214,8 @@ export default {
     and: 'and',
     policy: 'and the policy says',
     so: 'so the mail is',
+    /** In place of the verdict, until there is one. */
+    open: '… ?',
     ends: {
       safe: 'delivered unread',
       clear: 'delivered in clear',

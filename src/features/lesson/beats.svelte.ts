@@ -1,0 +1,213 @@
+// A reader in a lesson of beats: which beat, in which session, what is open and what was guessed. What is on show stands in
+// stage-play.svelte.ts; the way itself in beat-path.ts.
+import type { Route } from '#src/address/route.ts';
+import type { OutcomeKind } from '#src/features/player/outcome.ts';
+import { PlayerState } from '#src/features/player/player.svelte.ts';
+import { sceneAt } from '#src/features/player/stage/scene-at.ts';
+import { StagePlay } from '#src/features/player/stage/stage-play.svelte.ts';
+import type { Act, Beat, LessonBeats, Run, WhatIf } from '#src/lessons/beat.ts';
+import { placeOf } from '#src/simulator/session/goal.ts';
+import type { Session } from '#src/simulator/session/session.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import { beatById, isSameRun, leaderTo, mainBeats, restOf, runAt, runOf, startOf } from './beat-path.ts';
+import { Missions } from './missions.svelte.ts';
+import { RunSessions } from './run-sessions.ts';
+
+export class BeatsState {
+  readonly lesson: LessonBeats;
+  readonly main: readonly Beat[];
+  readonly player: PlayerState;
+  readonly play: StagePlay;
+  readonly missions: Missions;
+  beat = $state.raw<Beat>()!;
+  run = $state.raw<Run>({});
+  /** The what-if that is open, by its id. */
+  open = $state<string>();
+  /** Where the reader laid the letter. */
+  guessed = $state<string>();
+  /** A session is being worked out: nothing on show belongs to what was chosen. */
+  isWorking = $state(false);
+  readonly #sessions: RunSessions;
+
+  /** `session`: that of the first beat. */
+  constructor(lesson: LessonBeats, scenario: ScenarioInput, session: Session) {
+    this.lesson = lesson;
+    this.main = mainBeats(lesson);
+    this.missions = new Missions(lesson);
+    this.beat = this.main[0]!;
+    this.run = runAt(lesson, this.beat.id);
+    this.#sessions = new RunSessions({ ...lesson.worlds, '': scenario });
+    this.player = new PlayerState(this.#sessions.scenarioOf(this.run), session);
+    this.#sessions.keep(this.run, this.session);
+    const rest = restOf(this.beat, this.session);
+    this.player.position = rest;
+    this.play = new StagePlay(this.session.events, rest);
+  }
+
+  get session(): Session {
+    return this.player.session;
+  }
+
+  get whatIf(): WhatIf | undefined {
+    return this.open === undefined ? undefined : this.beat.ifs?.[this.open];
+  }
+
+  /** What has become of the letter, as far as it is on show: nothing while that is being worked out, or a line is still in the hands. */
+  get verdict(): OutcomeKind | undefined {
+    return this.isWorking ? undefined : this.play.shown.scene.verdict;
+  }
+
+  /** Whether the letter ends in that place, in the session on hand. */
+  isRight(place: string): boolean {
+    return placeOf(this.session.outcome) === place;
+  }
+
+  /** The session of a beat, where it has been worked out. */
+  sessionAt(id: string): Session | undefined {
+    return this.#sessions.known(this.beat.id === id ? this.run : runAt(this.lesson, id));
+  }
+
+  /** From 0 among the beats that Next leads through; off the way, that of the beat before. */
+  get number(): number {
+    return this.main.indexOf(this.beat.branch ? leaderTo(this.lesson, this.beat.id)! : this.beat);
+  }
+
+  get next(): Beat | undefined {
+    return this.main[this.number + 1];
+  }
+
+  get previous(): Beat | undefined {
+    return this.beat.branch ? this.main[this.number] : this.main[this.number - 1];
+  }
+
+  /** Goes on to a beat, and plays what leads there. */
+  async goTo(beat: Beat, run: Run = this.#runOn(beat)): Promise<void> {
+    const { last } = this.play.shown.scene;
+    const isHeld = this.beat.hold ?? false;
+    if (!(await this.#enter(beat, run))) return;
+    const { events } = this.session;
+    const rest = restOf(beat, this.session);
+    const here = events.findIndex(({ id }) => id === last.id);
+    // A line that was held has not arrived yet.
+    const start = here < 0 ? startOf(this.lesson, beat.id, this.session) + 1 : here + (isHeld ? 0 : 1);
+    this.#film(Math.min(start, rest), rest);
+  }
+
+  /** Shows a beat as it stands; nothing moves. */
+  async jumpTo(beat: Beat, run: Run = runAt(this.lesson, beat.id)): Promise<void> {
+    if (await this.#enter(beat, run)) this.#still(restOf(beat, this.session));
+  }
+
+  async act(act: Act): Promise<void> {
+    const beat = beatById(this.lesson, act.to);
+    if (beat) await this.goTo(beat, runOf(act));
+  }
+
+  /** Lays the letter somewhere, and goes on. */
+  async guess(place: string): Promise<void> {
+    this.guessed = place;
+    if (this.next) await this.goTo(this.next);
+  }
+
+  /** Opens a what-if: its session from the beginning to where it is to be seen. Asked again, it closes. */
+  async tryIf(id: string, isFilm = true): Promise<void> {
+    const whatIf = this.beat.ifs?.[id];
+    if (!whatIf) return;
+    if (this.open === id) return this.closeIf();
+    const session = await this.#get(whatIf);
+    if (!session) return;
+    this.open = id;
+    this.#take(whatIf, session);
+    const rest = whatIf.at === undefined ? session.events.length - 1 : restOf({ at: whatIf.at }, session);
+    if (isFilm) this.#film(0, rest);
+    else this.#still(rest);
+  }
+
+  /** Leads back to where the beat stands. */
+  async closeIf(): Promise<void> {
+    await this.jumpTo(this.beat, this.run);
+  }
+
+  /** Puts the state of an address on show; false for one that this lesson does not have. */
+  async restore({ beat: id, if: whatIf, guess, world, moves }: Route): Promise<boolean> {
+    const beat = id === undefined ? this.main[0] : beatById(this.lesson, id);
+    if (!beat || (world !== undefined && !this.#sessions.has(world))) return false;
+    this.guessed = guess;
+    const isGiven = world !== undefined || moves !== undefined;
+    await this.jumpTo(beat, isGiven ? { ...(world !== undefined && { world }), ...(moves && { moves }) } : undefined);
+    if (whatIf !== undefined) await this.tryIf(whatIf, false);
+    return whatIf === undefined || this.open === whatIf;
+  }
+
+  /** What an address has to say to bring this back. */
+  get route(): Route {
+    const { world, moves } = this.run;
+    const isGiven = isSameRun(this.run, runAt(this.lesson, this.beat.id));
+    return {
+      ...(this.beat !== this.main[0] && { beat: this.beat.id }),
+      ...(!isGiven && { ...(world !== undefined && { world }), ...(moves && { moves }) }),
+      ...(this.guessed !== undefined && { guess: this.guessed }),
+      ...(this.open !== undefined && { if: this.open }),
+    };
+  }
+
+  /** Has the sessions worked out to which this beat leads, so that they are there when they are wanted. */
+  async prepare(): Promise<void> {
+    await this.#sessions.prepare([...(this.beat.acts ?? []).map(runOf), ...Object.values(this.beat.ifs ?? {})]);
+  }
+
+  /** Going on keeps the session that the reader has made, unless the beat names another. */
+  #runOn(beat: Beat): Run {
+    if (beat.run) return beat.run;
+    const isForward = !beat.branch && !this.beat.branch && this.main.indexOf(beat) > this.number;
+    return isForward ? this.run : runAt(this.lesson, beat.id);
+  }
+
+  async #enter(beat: Beat, run: Run): Promise<boolean> {
+    const session = await this.#get(run);
+    if (!session) return false;
+    this.beat = beat;
+    this.run = run;
+    this.open = undefined;
+    this.#take(run, session);
+    return true;
+  }
+
+  #take(run: Run, session: Session): void {
+    this.player.scenario = this.#sessions.scenarioOf(run);
+    this.player.moves = run.moves ?? [];
+    this.player.session = session;
+  }
+
+  #film(from: number, rest: number): void {
+    this.player.position = rest;
+    this.play.play(this.session.events, from, rest);
+    this.#count(rest);
+  }
+
+  #still(rest: number): void {
+    this.player.position = rest;
+    this.play.show(this.session.events, rest);
+    this.#count(rest);
+  }
+
+  /** A session counts for the missions once it is played to where the end of the letter can be seen. */
+  #count(rest: number): void {
+    if (sceneAt(this.session.events, { from: rest, to: rest, folds: false }).verdict === undefined) return;
+    const { world, moves = [] } = this.whatIf ?? this.run;
+    this.missions.count({ world, session: this.session, moves });
+  }
+
+  async #get(run: Run): Promise<Session | undefined> {
+    this.isWorking = this.#sessions.known(run) === undefined;
+    try {
+      const session = await this.#sessions.get(run);
+      if (session) this.isWorking = false;
+      return session;
+    } catch {
+      this.player.trouble = 'crashed';
+      this.isWorking = false;
+      return undefined;
+    }
+  }
+}

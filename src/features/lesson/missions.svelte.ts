@@ -1,0 +1,60 @@
+// The missions of a lesson: which one is on hand, which are won, what stopped the last try. Judged by what was played alone.
+import type { LessonBeats, Mission } from '#src/lessons/beat.ts';
+import { holds, isMet, type Played } from '#src/simulator/session/goal.ts';
+
+/** seen: the reader asked to be shown. */
+export type MissionState = 'open' | 'won' | 'seen';
+
+const idOf = ({ id = '' }: Mission): string => id;
+
+export class Missions {
+  readonly #missions: readonly Mission[];
+  readonly #beats: readonly string[];
+  /** By their ids. */
+  states = $state.raw<Readonly<Record<string, MissionState>>>({});
+  played = $state.raw<readonly Played[]>([]);
+  #shown = new Set<string>();
+
+  constructor({ missions = [], beats }: LessonBeats) {
+    this.#missions = missions;
+    this.#beats = beats.filter(({ branch }) => !branch).map(({ id }) => id);
+  }
+
+  /** The one on hand at a beat: the first that is open of those that have been given by then, else the last of them. */
+  at(beat: string): Mission | undefined {
+    const here = this.#beats.indexOf(beat);
+    const given = this.#missions.filter(({ from }) => from === undefined || here < 0 || this.#beats.indexOf(from) <= here);
+    return given.find((mission) => this.stateOf(mission) === 'open') ?? given.at(-1);
+  }
+
+  stateOf(mission: Mission): MissionState {
+    return this.states[idOf(mission)] ?? 'open';
+  }
+
+  /** The reader wants to be shown: what comes of it is seen, not won. */
+  reveal(mission: Mission): void {
+    this.#shown.add(idOf(mission));
+  }
+
+  /** A session was played to where the end of the letter can be seen. */
+  count(played: Played): void {
+    const isSame = (one: Played) => one.session === played.session;
+    this.played = [...this.played.filter((one) => !isSame(one)), played];
+    for (const mission of this.#missions) {
+      if (this.stateOf(mission) !== 'open' || !isMet(mission.goal, this.played)) continue;
+      this.states = { ...this.states, [idOf(mission)]: this.#shown.has(idOf(mission)) ? 'seen' : 'won' };
+    }
+  }
+
+  /** What was won in an earlier visit. */
+  recall(states: Readonly<Record<string, MissionState>>): void {
+    this.states = { ...states, ...this.states };
+  }
+
+  /** The id of the words for what stopped the last try at this mission. */
+  stopped(mission: Mission): string | undefined {
+    const last = this.played.at(-1);
+    if (!last || this.stateOf(mission) !== 'open') return undefined;
+    return mission.tries?.find(({ when }) => holds(when, last))?.id;
+  }
+}

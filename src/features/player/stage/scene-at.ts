@@ -1,0 +1,101 @@
+// Works out a scene: every event up to a point, in order, each by the rule of its kind. Pure.
+import type { OutcomeKind } from '#src/features/player/outcome.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
+import { rules } from './scene-rules.ts';
+import type { Frame, Scene, Slip } from './scene.ts';
+import { sightOf } from './sight.ts';
+
+/** The scene after `frame.to`; what is under way is what `frame` holds. */
+export function sceneAt(events: readonly SessionEvent[], frame: Frame): Scene {
+  const scene = empty(events, frame.to);
+  for (let index = 0; index <= frame.to; index++) {
+    const event = events[index]!;
+    const isNow = index >= frame.from;
+    begin(scene, event, isNow && !frame.folds);
+    rules[event.explains].does?.(scene, event, index);
+    event.readableBy?.forEach((actor) => scene.readers.includes(actor) || scene.readers.push(actor));
+  }
+  const now = events.slice(frame.from, frame.to + 1);
+  scene.slips = now.flatMap((event) => (travels(event) ? [slipOf(event)] : []));
+  scene.sight = sightOf(events, frame);
+  scene.verdict = verdictOf(scene);
+  return scene;
+}
+
+function empty(events: readonly SessionEvent[], to: number): Scene {
+  return {
+    ...{ wire: 'none', tube: 'none', far: 'receiver', letter: 'desk', hands: 'wire', policy: 'none', report: 'none' },
+    ...{
+      host: hostOf(events, 'receiver'),
+      attackerHost: hostOf(events, 'attacker'),
+      ...namesIn(events),
+      mail: undefined,
+      memory: undefined,
+      thought: undefined,
+      bench: undefined,
+      tlsa: undefined,
+      verdict: undefined,
+    },
+    ...{ dns: false, isSealed: false, slips: [], attempt: 1, readers: [], sight: { sender: [], attacker: [] }, last: events[to]! },
+  };
+}
+
+/** Before it is known which of a side's servers it will be: the first that the session connects to, or hears of. */
+function hostOf(events: readonly SessionEvent[], side: 'receiver' | 'attacker'): string {
+  const met = events.find(({ channel, to }) => channel === 'tcp' && to === side)?.host;
+  const told = events.find(({ explains, tampered }) => explains === 'mx-answer' && (side === 'receiver' || tampered));
+  const text = side === 'receiver' ? (told?.tampered?.original ?? told?.text) : told?.text;
+  return met?.replace(/\[.*$/, '') ?? / MX \d+ (\S+)/.exec(text ?? '')?.[1] ?? '';
+}
+
+function namesIn(events: readonly SessionEvent[]): Pick<Scene, 'senderHost' | 'domain'> {
+  const greeting = events.find(({ explains }) => explains === 'ehlo' || explains === 'helo')?.text;
+  const asked = events.find(({ explains }) => explains === 'mx-query')?.text;
+  return { senderHost: greeting?.split(' ')[1] ?? '', domain: asked?.split(' ')[0] ?? '' };
+}
+
+/** What holds for every event, before its own rule: where things happen, and a new attempt begins with an empty wire. */
+function begin(scene: Scene, event: SessionEvent, isNow: boolean): void {
+  const line = lineOf(event);
+  if (event.attempt !== scene.attempt) {
+    Object.assign(scene, { attempt: event.attempt, wire: 'none', tube: 'none', bench: undefined, thought: undefined, letter: 'desk' });
+  }
+  if (event.from !== event.to) scene.thought = undefined;
+  if (line === 'wire') scene.hands = 'wire';
+  if (event.tampered && line !== 'wire') scene.hands = line;
+  scene.dns = line === 'dns' ? isNow || scene.hands === 'dns' : scene.hands === 'dns';
+  if (line === 'policy' && isNow) scene.policy = 'there';
+  else if (scene.hands !== 'policy') scene.policy = 'none';
+}
+
+/** On which line of the stage an event happens; what an actor does alone happens on none, and leaves them as they are. */
+export function lineOf({ channel, from, to }: SessionEvent): Slip['line'] {
+  if (channel === 'dns') return 'dns';
+  return from === 'policy-host' || to === 'policy-host' ? 'policy' : 'wire';
+}
+
+const silent = /^(tcp-connect|policy-connect|message|tls-established|tls-certificate|policy-certificate|report-sent|draft-report-sent)$/;
+
+function travels({ from, to, explains }: SessionEvent): boolean {
+  return from !== to && !silent.test(explains);
+}
+
+function slipOf(event: SessionEvent): Slip {
+  const { explains, text, from, to, secured, tampered } = event;
+  const original = tampered?.original;
+  return {
+    ...{ kind: explains, words: text, from, to, secured, line: lineOf(event) },
+    ...(tampered && { action: tampered.action }),
+    ...(original !== undefined && { original }),
+  };
+}
+
+/** Held and read are two facts: a letter that the attacker has seen is read wherever it lies now. */
+function verdictOf({ letter, isSealed, readers }: Scene): OutcomeKind | undefined {
+  if (readers.includes('attacker') && letter !== 'desk') return letter === 'attacker' && !readers.includes('receiver') ? 'taken' : 'read';
+  if (letter === 'held') return 'held';
+  if (letter === 'back') return 'returned';
+  if (letter === 'wire') return 'clear';
+  if (letter === 'receiver') return isSealed ? 'safe' : 'clear';
+  return undefined;
+}

@@ -1,0 +1,77 @@
+// What a lesson's beats.ts holds: the way through the lesson by the ids of events, and what the reader may do there. Data alone; the words
+// stand in the lesson's Markdown, under the same ids. How to write one: README.md.
+import type { Facts, Goal, Placed } from '#src/simulator/session/goal.ts';
+import type { Move } from '#src/simulator/network/move.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+
+/** A session by what it is made of. Without a world: the one of the lesson; without moves: none are made. */
+export interface Run {
+  /** The name of one of the lesson's worlds. */
+  readonly world?: string;
+  readonly moves?: readonly Move[];
+}
+
+/** A button that acts in the session, and leads to another beat. */
+export interface Act extends Run {
+  readonly id: string;
+  /** The id of the beat that follows. */
+  readonly to: string;
+}
+
+/** Other conditions, shown for a moment from inside a sentence; the beat stays where it is. */
+export interface WhatIf extends Run {
+  /** The event up to which it is played; the last one without it. */
+  readonly at?: string;
+}
+
+/** Cards to be laid on piles, each with the pile where it belongs; or, without one, where its run ends, read from the outcome. */
+export interface Board {
+  readonly piles: readonly string[];
+  readonly cards: readonly { readonly id: string; readonly pile: string; readonly run?: Run }[];
+}
+
+/** One screen of a lesson. */
+export interface Beat {
+  /** Stable: it stands in addresses. */
+  readonly id: string;
+  /** The event at which the stage rests; of several ids the first that the session has. Everything since the last beat plays on the way. */
+  readonly at: string | readonly string[];
+  /** The session from here on, where no act has led to it. */
+  readonly run?: Run;
+  /** Rest before the line arrives, in the reader's hands. */
+  readonly hold?: true;
+  /** No line is ordinary here: each one has its own picture and row. */
+  readonly unfold?: true;
+  /** The first act is also what pulling the line off the wire does. */
+  readonly acts?: readonly Act[];
+  /** Two to four places where the letter may go. Which one is right is read from the outcome. */
+  readonly guess?: readonly Placed[];
+  readonly board?: Board;
+  /** Buttons inside sentences, by the id that the text gives them: `[as another sender](if:ID)`. */
+  readonly ifs?: Readonly<Record<string, WhatIf>>;
+  /** Off the way: reached by an act alone, and not counted. */
+  readonly branch?: true;
+  /** The end of the lesson. */
+  readonly ending?: true;
+}
+
+/** What the reader is to bring about. */
+export interface Mission {
+  /** Its words stand under `## mission`, or with an id under `## mission ID`. */
+  readonly id?: string;
+  /** The beat at which it is given; without it, the first. */
+  readonly from?: string;
+  readonly goal: Goal;
+  /** Ways that fail, by the id of the words that say what stopped them; the first that fits what was just played is shown. */
+  readonly tries?: readonly { readonly id: string; readonly when: Facts }[];
+  /** "Show me" does this act, by its beat and its id: `hands/drop`; or several, one after the other. */
+  readonly show: string | readonly string[];
+}
+
+export interface LessonBeats {
+  /** Other worlds than that of scenario.ts, by name. */
+  readonly worlds?: Readonly<Record<string, ScenarioInput>>;
+  /** In the order in which they are given. */
+  readonly missions?: readonly Mission[];
+  readonly beats: readonly Beat[];
+}

@@ -1,0 +1,38 @@
+// The words around a lesson's beats.
+import { plural } from './plural.ts';
+
+export default {
+  beats: {
+    goal: 'Your goal:',
+    reached: 'Goal reached.',
+    seen: 'Seen, not done:',
+    hint: 'Hint',
+    showMe: 'Show me',
+    soFar: (count: number) => `${plural(count, 'beat', 'beats')} so far`,
+    move: 'Your move',
+    next: 'Next',
+    back: 'Back',
+    backToLesson: 'Back to the lesson',
+    place: (number: number, total: number) => `${number} of ${total}`,
+    youSaidSo: 'You said so.',
+    youSaid: 'You said:',
+    working: 'The session is being worked out.',
+    whatIf: 'What if:',
+    session: 'The session so far',
+    gear: 'Which lines',
+    matters: 'What matters',
+    every: 'Every line',
+    show: 'show',
+    hide: 'fold',
+    inHands: 'in your hands',
+    check: 'Look',
+    again: 'Sort again',
+    sorted: (right: number, total: number) => `${right} of ${total} are where they belong.`,
+    belongs: 'belongs to:',
+    sayIt: 'Say it in two sentences, then look',
+    nextLesson: (title: string) => `Next: ${title}`,
+    allBeats: 'The whole lesson',
+    notReached: 'The session, line by line',
+    press: (key: number) => `key ${key}`,
+  },
+};

@@ -1,0 +1,94 @@
+// What the stage shows, over all lessons and the whole table of senders and attacks: every picture follows from the session, and says
+// nothing that is not in it.
+import { describe, expect, test } from 'vitest';
+import { lessons } from '#src/lessons/index.ts';
+import { framesBetween, framesOf, isOrdinary } from '#src/features/player/stage/frames.ts';
+import { rules } from '#src/features/player/stage/scene-rules.ts';
+import { sceneAt } from '#src/features/player/stage/scene-at.ts';
+import { eventKinds } from '#src/simulator/session/event-kinds.ts';
+import type { Session } from '#src/simulator/session/session.ts';
+import { simulate } from '#src/simulator/simulate.ts';
+import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
+import { outcomeKind } from '#src/features/player/outcome.ts';
+
+const table = [...attacks, ...mistakes].flatMap((attack) =>
+  senders.map((sender) => [`${sender}, ${attack}`, simulate({ sender, attack })] as const),
+);
+const taught = lessons.flatMap(({ slug, scenario, suggested }) => [
+  [slug, simulate(scenario)] as const,
+  ...(suggested ? [[`${slug}, attacked`, simulate(scenario, suggested)] as const] : []),
+]);
+const sessions: readonly (readonly [string, Session])[] = [...taught, ...table];
+const single = (index: number) => ({ from: index, to: index, folds: false });
+
+test('every kind of event has a rule, and no rule is for another', () => {
+  expect(Object.keys(rules).sort()).toEqual(Object.keys(eventKinds).sort());
+});
+
+test('the sessions are many, and have nearly every kind', () => {
+  const met = new Set(sessions.flatMap(([, { events }]) => events.map(({ explains }) => explains)));
+  expect(sessions.length).toBeGreaterThan(100);
+  expect(met.size).toBeGreaterThan(60);
+});
+
+describe.each(sessions)('%s', (_, { events, outcome }) => {
+  const scenes = events.map((_, index) => sceneAt(events, single(index)));
+  const last = scenes.at(-1)!;
+
+  test('a scene says nothing that the session has not said by then', () => {
+    scenes.forEach(({ slips, sight, bench, memory }, index) => {
+      const said = events
+        .slice(0, index + 1)
+        .flatMap(({ text, host, tampered }) => [text, host ?? '', tampered?.original ?? ''])
+        .join('\n');
+      for (const { words } of slips) expect(said).toContain(words);
+      for (const { words, record } of [...sight.sender, ...sight.attacker])
+        if (!record) for (const line of words.split('\n')) expect(said).toContain(line);
+      if (bench?.got) expect(said).toContain(bench.got);
+      if (memory?.mx) for (const name of memory.mx.split(', ')) expect(said).toContain(name);
+    });
+  });
+
+  test('a scene does not depend on what comes later', () => {
+    const told = ({ host: _h, attackerHost: _a, senderHost: _s, domain: _d, ...scene }: (typeof scenes)[number]) => scene;
+    for (const index of [0, Math.floor(events.length / 3), Math.floor(events.length / 2)]) {
+      expect(told(sceneAt(events.slice(0, index + 1), single(index)))).toEqual(told(scenes[index]!));
+    }
+  });
+
+  test('in the end the letter is where the outcome says', () => {
+    expect(last.verdict).toBe(outcomeKind(outcome));
+    expect(last.readers.filter((who) => who === 'attacker')).toEqual(outcome.readBy.filter((who) => who === 'attacker'));
+    if (outcome.delivery === 'deferred') expect(last.letter).toBe('held');
+    if (outcome.delivery === 'bounced') expect(last.letter).toBe('back');
+    if (outcome.delivery === 'delivered') expect(['receiver', 'attacker']).toContain(last.letter);
+  });
+
+  test('the verdict is open until the letter can be seen, and a listener never reads inside TLS', () => {
+    expect(scenes[0]!.verdict).toBeUndefined();
+    scenes.forEach(({ sight, readers }, index) => {
+      if (readers.includes('attacker')) return;
+      const secret = events.slice(0, index + 1).filter(({ secured, channel }) => secured && channel === 'smtp');
+      const before = events.slice(0, index + 1).filter(({ secured }) => !secured);
+      for (const { text } of secret) {
+        if (before.some((event) => event.text === text)) continue;
+        const opened = events.slice(0, index + 1).some(({ explains, to }) => explains === 'tls-established' && to === 'attacker');
+        if (!opened) expect(sight.attacker.map(({ words }) => words)).not.toContain(text);
+      }
+    });
+  });
+
+  test('frames hold every event once, in order; a bundle only ordinary ones; what was touched stands alone', () => {
+    const frames = framesOf(events);
+    expect(frames.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index))).toEqual(
+      events.map((_, index) => index),
+    );
+    for (const { from, to, folds } of frames) {
+      if (folds) expect(events.slice(from, to + 1).every(isOrdinary)).toBe(true);
+      else expect(to).toBe(from);
+    }
+    const film = framesBetween(events, 0, events.length - 1);
+    expect(film.length).toBeLessThanOrEqual(6);
+    expect(film.at(-1)).toEqual(single(events.length - 1));
+  });
+});

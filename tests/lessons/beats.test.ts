@@ -1,0 +1,180 @@
+// The beats of each lesson fit its sessions and have all their words: what is named is there, what is asked has one answer, what is to be
+// brought about can be, and no text is too long. Read the difference of a golden text before you accept it: it is what is seen and heard.
+import { describe, expect, test } from 'vitest';
+import '#src/explanations/english.ts';
+import { explainTerm } from '#src/explanations/index.ts';
+import { namesIn } from './beat-marks.ts';
+import { plainText, type ProseNode } from '#src/explanations/prose.ts';
+import { actByName, beatById, mainBeats, restOf, runAt, runOf, startOf } from '#src/features/lesson/beat-path.ts';
+import { framesBetween } from '#src/features/player/stage/frames.ts';
+import { sceneAt } from '#src/features/player/stage/scene-at.ts';
+import type { LessonBeats, Run } from '#src/lessons/beat.ts';
+import { lessonBySlug, lessons, loadLesson } from '#src/lessons/index.ts';
+import { isMet, placeOf, type Played } from '#src/simulator/session/goal.ts';
+import { simulate } from '#src/simulator/simulate.ts';
+
+const told = await Promise.all(
+  lessons.flatMap((lesson) =>
+    lesson.beats === undefined
+      ? []
+      : lesson.languages.map(async (language) => ({ lesson, beats: lesson.beats!, language, text: await loadLesson(lesson, language) })),
+  ),
+);
+const inBeats = told.flatMap(({ text, ...rest }) =>
+  text.says ? [{ ...rest, says: text.says, name: `${rest.lesson.slug}, ${rest.language}` }] : [],
+);
+const count = (nodes: readonly ProseNode[]) => plainText(nodes).split(/\s+/).filter(Boolean).length;
+const single = (index: number) => ({ from: index, to: index, folds: false });
+
+test('an English text has the words of its beats', () => {
+  for (const { language, text } of told) if (language === 'en') expect(text.says).toBeDefined();
+  expect(inBeats.length).toBeGreaterThan(0);
+});
+
+describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
+  const worldOf = ({ world }: Run) => (world === undefined ? lesson.scenario : beats.worlds![world]!);
+  const sessions = new Map<string, ReturnType<typeof simulate>>();
+  const play = (run: Run) => {
+    const key = JSON.stringify([run.world, run.moves]);
+    if (!sessions.has(key)) sessions.set(key, simulate(worldOf(run), run.moves ?? []));
+    return sessions.get(key)!;
+  };
+  const sessionOf = (id: string) => play(runAt(beats, id));
+  const main = mainBeats(beats);
+  const has = (run: Run, at: string | readonly string[]) => [at].flat().some((id) => play(run).events.some((event) => event.id === id));
+
+  test('the beats name each other, their events and their words', () => {
+    const ids = beats.beats.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const events = new Set(lessons.flatMap(({ scenario }) => simulate(scenario).events.map(({ id }) => id)));
+    for (const beat of beats.beats) {
+      expect(beat.id).toMatch(/^[a-z0-9-]+$/);
+      expect(events, 'a beat with the id of an event would take its note').not.toContain(beat.id);
+      expect(has(runAt(beats, beat.id), beat.at), `${beat.id} rests at ${String(beat.at)}`).toBe(true);
+      const words = says.beats[beat.id]!;
+      for (const act of beat.acts ?? []) {
+        expect(ids).toContain(act.to);
+        expect(plainText(words.acts[act.id]?.label ?? []).length, `${beat.id}: the act ${act.id} has no label`).toBeGreaterThan(1);
+        expect(play(runOf(act)).refused, `${beat.id}/${act.id}`).toEqual([]);
+      }
+      expect(Object.keys(words.acts).sort()).toEqual((beat.acts ?? []).map(({ id }) => id).sort());
+      expect(Object.keys(words.places).sort()).toEqual([...(beat.guess ?? [])].sort());
+      expect([...namesIn(words.body, 'if')].sort()).toEqual(Object.keys(beat.ifs ?? {}).sort());
+      for (const [id, whatIf] of Object.entries(beat.ifs ?? {})) {
+        expect(play(whatIf).refused, id).toEqual([]);
+        if (whatIf.at !== undefined) expect(has(whatIf, whatIf.at), `${id} rests at ${whatIf.at}`).toBe(true);
+      }
+      expect(Object.keys(words.cards).sort()).toEqual((beat.board?.cards ?? []).map(({ id }) => id).sort());
+      expect(Object.keys(words.piles).sort()).toEqual([...(beat.board?.piles ?? [])].sort());
+      for (const { id, pile, run } of beat.board?.cards ?? []) {
+        expect(beat.board!.piles).toContain(pile);
+        if (run) expect(placeOf(play(run).outcome), id).toBe(pile);
+      }
+    }
+    expect(main.at(-1)?.ending).toBe(true);
+    expect(main.length).toBeGreaterThanOrEqual(7);
+    expect(main.length).toBeLessThanOrEqual(12);
+  });
+
+  test('there is something to do before the third beat', () => {
+    expect(main.slice(0, 2).some(({ acts, guess, board }) => acts ?? guess ?? board)).toBe(true);
+  });
+
+  test('what is asked is open when it is asked, and has one answer among the places', () => {
+    for (const [index, beat] of main.entries()) {
+      if (!beat.guess) continue;
+      const after = sessionOf(main[index + 1]!.id);
+      expect(beat.guess).toContain(placeOf(after.outcome));
+      expect(new Set(beat.guess).size).toBe(beat.guess.length);
+      const session = sessionOf(beat.id);
+      expect(sceneAt(session.events, single(restOf(beat, session))).verdict).toBeUndefined();
+      for (const place of beat.guess) expect(count(says.beats[beat.id]!.places[place]!.says), place).toBeGreaterThan(2);
+    }
+  });
+
+  test('each mission is open at first, is won by being shown, and has words for what stops a try', () => {
+    for (const mission of beats.missions ?? []) {
+      const { id = '', goal, show, tries = [], from } = mission;
+      const words = says.missions[id]!;
+      expect(count(words.goal)).toBeGreaterThan(1);
+      expect(count(words.won)).toBeGreaterThan(1);
+      expect(Object.keys(words.tries).sort()).toEqual(tries.map((each) => each.id).sort());
+      if (from !== undefined) expect(beatById(beats, from)).toBeDefined();
+      const played = (run: Run): Played => ({ world: run.world, session: play(run), moves: run.moves ?? [] });
+      expect(isMet(goal, [played(runAt(beats, main[0]!.id))])).toBe(false);
+      const shown = [show].flat().map((name) => actByName(beats, name)?.act);
+      expect(shown).not.toContain(undefined);
+      expect(
+        isMet(
+          goal,
+          shown.map((act) => played(runOf(act!))),
+        ),
+      ).toBe(true);
+    }
+  });
+
+  test('titles, sentences and texts are as long as they may be', () => {
+    for (const { id, ending, guess } of beats.beats) {
+      const { title, say, body, citations } = says.beats[id]!;
+      expect(title.length, id).toBeGreaterThan(5);
+      expect(title.length, title).toBeLessThanOrEqual(45);
+      expect(say.length, id).toBeGreaterThan(10);
+      expect(say.length, say).toBeLessThanOrEqual(120);
+      expect(count(body), id).toBeLessThanOrEqual(70);
+      if (!ending && !guess) expect(citations.length, `${id} rests on nothing`).toBeGreaterThan(0);
+    }
+    const all = Object.values(says.beats).flatMap(({ body, places, cards, asks, keep }) => [
+      body,
+      ...[...Object.values(places), ...Object.values(cards), ...asks, ...(keep ? [keep] : [])].flatMap(({ label, says: more }) => [
+        label,
+        more,
+      ]),
+    ]);
+    expect(all.reduce((sum, nodes) => sum + count(nodes), 0)).toBeLessThanOrEqual(900);
+    for (const nodes of all) {
+      expect(plainText(nodes)).not.toMatch(/\b(decide|attempt-\d|ehlo-\d|starttls-\d|tls-\d|message-\d|cache|txt|mx|a)\/[a-z]/);
+      if (language === 'en') expect([...namesIn(nodes, 'term')].filter((term) => !explainTerm(term))).toEqual([]);
+      for (const path of namesIn(nodes, 'page')) {
+        expect(
+          ['play/', 'evaluate/', 'inspect/', 'matrix/', 'glossary/'].includes(path) || lessonBySlug(path.slice(6, -1)),
+          path,
+        ).toBeTruthy();
+      }
+    }
+  });
+
+  test('what is seen and heard', async () => {
+    await expect(transcript(beats, says, play)).toMatchFileSnapshot(`../golden/beats/${lesson.slug}.${language}.txt`);
+  });
+});
+
+/** Beat by beat: what a screen reader hears, where the stage rests, what plays on the way, which lines fold, what becomes of the letter. */
+function transcript(beats: LessonBeats, says: (typeof inBeats)[number]['says'], play: (run: Run) => ReturnType<typeof simulate>): string {
+  return beats.beats
+    .map((beat) => {
+      const { events } = play(runAt(beats, beat.id));
+      const rest = restOf(beat, { events });
+      const start = Math.min(startOf(beats, beat.id, { events }) + 1, rest);
+      const film = framesBetween(events, start, rest).map(({ from, to, folds }) =>
+        folds
+          ? `  ${to - from + 1} ordinary: ${events[from]!.id} … ${events[to]!.id}`
+          : `  ${events[to]!.id}${events[to]!.tampered ? ` [${events[to]!.tampered.action}]` : ''}`,
+      );
+      const scene = sceneAt(events, single(rest));
+      const words = says.beats[beat.id]!;
+      const buttons = [...Object.values(words.acts), ...Object.values(words.places)].map(({ label }) => `  [${plainText(label)}]`);
+      const ends = ({ outcome }: ReturnType<typeof simulate>) => `${placeOf(outcome)}, decided at ${outcome.deciding}`;
+      const acts = (beat.acts ?? []).map((act) => `  ${act.id} -> ${act.to}: ${ends(play(runOf(act)))}`);
+      const asides = Object.entries(beat.ifs ?? {}).map(([id, whatIf]) => `  if ${id}: ${ends(play(whatIf))}`);
+      return [
+        `${beat.id}${beat.branch ? ' (branch)' : ''}: ${words.title}`,
+        `  says: ${words.say}`,
+        ...film,
+        `  letter: ${scene.letter}; verdict: ${scene.verdict ?? 'open'}; thought: ${scene.thought ?? 'none'}`,
+        ...buttons,
+        ...acts,
+        ...asides,
+      ].join('\n');
+    })
+    .join('\n\n');
+}
