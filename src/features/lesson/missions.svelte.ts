@@ -13,7 +13,7 @@ export class Missions {
   /** By their ids. */
   states = $state.raw<Readonly<Record<string, MissionState>>>({});
   played = $state.raw<readonly Played[]>([]);
-  #shown = new Set<string>();
+  #shown: readonly string[] = [];
 
   constructor({ missions = [], beats }: LessonBeats) {
     this.#missions = missions;
@@ -33,7 +33,7 @@ export class Missions {
 
   /** The reader wants to be shown: what comes of it is seen, not won. */
   reveal(mission: Mission): void {
-    this.#shown.add(idOf(mission));
+    this.#shown = [...this.#shown, idOf(mission)];
   }
 
   /** A session was played to where the end of the letter can be seen. */
@@ -42,7 +42,7 @@ export class Missions {
     this.played = [...this.played.filter((one) => !isSame(one)), played];
     for (const mission of this.#missions) {
       if (this.stateOf(mission) !== 'open' || !isMet(mission.goal, this.played)) continue;
-      this.states = { ...this.states, [idOf(mission)]: this.#shown.has(idOf(mission)) ? 'seen' : 'won' };
+      this.states = { ...this.states, [idOf(mission)]: this.#shown.includes(idOf(mission)) ? 'seen' : 'won' };
     }
   }
 

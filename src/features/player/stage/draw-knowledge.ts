@@ -36,7 +36,7 @@ const left = 76;
 export function drawBench(
   { wants: wanted, wanted: as, got: came, gotAs, verdict, issuer }: Bench,
   { sign }: Geometry,
-  { stage }: Words,
+  { stage }: Words<'stage'>,
 ): Shape[] {
   const { bench: says } = stage;
   // Of several names the one that fits, if there is one: that is the one that counts.

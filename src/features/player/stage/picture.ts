@@ -1,6 +1,6 @@
 // A scene laid out: what is drawn where, and from where it came if it has just moved. Pure, so that a picture can be tested as data;
 // Picture.svelte draws it.
-import { tubeHalf, type Geometry, type Point } from './geometry.ts';
+import { tubeHalf, type Geometry } from './geometry.ts';
 import { handsOf, type Hands } from './picture-hands.ts';
 import { letterOf, type DrawnLetter } from './picture-letter.ts';
 import { slipsOf, type DrawnSlips } from './picture-slips.ts';
