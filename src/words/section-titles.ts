@@ -164,6 +164,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '5': 'Report Delivery',
     '7': 'Security Considerations',
     '4.1': 'Report Time Frame',
+    '4.2.1': 'Success Count',
     '4.3': 'Result Types',
     '4.3.1': 'Negotiation Failures',
     '4.3.2.1': 'DANE-Specific Policy Failures',
@@ -210,9 +211,8 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
   'RFC 8657': {
     '3': 'Extensions to the CAA Record: The "accounturi" Parameter',
     '4': 'Extensions to the CAA Record: The "validationmethods" Parameter',
-    '5.1': 'Limited to CAs Processing CAA Records',
   },
-  'RFC 8659': { '4.2': 'CAA issue Property' },
+  'RFC 8659': { '3': 'Relevant Resource Record Set', '4.2': 'CAA issue Property', '5.4': 'Suppression or Spoofing of CAA Records' },
   'RFC 8689': { '2': 'The REQUIRETLS Service Extension', '3': 'The TLS-Required Header Field', '4.2': 'REQUIRETLS Sender Requirements' },
   'SMTP STS draft, March 2016': {
     '3': 'Policy Semantics',

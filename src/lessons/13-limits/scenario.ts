@@ -1,4 +1,4 @@
-// A trusted certificate for the right name, in the attacker's hands: MTA-STS alone lets it through.
+// A stored policy, mode enforce, and an attacker who stands everywhere between: what the reader does decides.
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
-export const scenario: ScenarioInput = { title: 'Its limits', sender: 'sts-enforce', attack: 'mis-issued-certificate' };
+export const scenario: ScenarioInput = { title: 'Its limits', sender: 'sts-enforce', attack: 'eavesdrop' };
