@@ -1,9 +1,11 @@
-// One move as an address writes it: `drop:EVENT`, or `replace:EVENT` with its text on the lines after it; a certificate's text is JSON.
+// One move as an address writes it: `drop:EVENT`, or `replace:EVENT` (`replace-3:EVENT` for its third line) with its text on the lines after it;
+// a certificate's text is JSON.
 // Values are foreign: what does not fit is undefined.
 import type { Move } from '#src/simulator/network/move.ts';
 
 const wordless = /^(pass|drop|damage):(.+)$/s;
 const wordy = /^(replace|inject|answer|certificate):([^\n]+)\n(.*)$/s;
+const oneLine = /^replace-([1-9]\d{0,3}):([^\n]+)\n(.*)$/s;
 
 type CertificateInput = Extract<Move, { do: 'certificate' }>['certificate'];
 
@@ -11,6 +13,8 @@ type CertificateInput = Extract<Move, { do: 'certificate' }>['certificate'];
 export function parseMove(text: string): Move | undefined {
   const short = wordless.exec(text);
   if (short) return { do: short[1] as 'pass' | 'drop' | 'damage', event: short[2]! };
+  const line = oneLine.exec(text);
+  if (line) return { do: 'replace', event: line[2]!, line: Number(line[1]), text: line[3]! };
   const long = wordy.exec(text);
   if (!long) return undefined;
   const [, what, event, rest] = long as unknown as [string, 'replace' | 'inject' | 'answer' | 'certificate', string, string];
@@ -21,7 +25,7 @@ export function parseMove(text: string): Move | undefined {
 
 /** The text that `parseMove` reads back. */
 export function formatMove(move: Move): string {
-  if ('text' in move) return `${move.do}:${move.event}\n${move.text}`;
+  if ('text' in move) return `${move.do}${'line' in move ? `-${move.line}` : ''}:${move.event}\n${move.text}`;
   return 'certificate' in move ? `${move.do}:${move.event}\n${JSON.stringify(move.certificate)}` : `${move.do}:${move.event}`;
 }
 

@@ -26,6 +26,7 @@ export const moveCodes = {
   'move-not-an-answer': refused,
   'move-no-dns-records': refused,
   'move-not-one-line': refused,
+  'move-no-such-line': refused,
 } as const satisfies Record<`move-${Refusal}`, CodeTable[string]>;
 
 export const scenarioFinding = findingsOf(scenarioCodes);

@@ -8,6 +8,7 @@ const moves: Move[] = [
   { do: 'drop', event: 'connect' },
   { do: 'damage', event: 'mail-from-1' },
   { do: 'replace', event: 'mx/receiver.example/answer', text: 'receiver.example MX 10 a.example\nreceiver.example MX 20 b.example' },
+  { do: 'replace', event: 'message-1', text: 'Our last word is 14 500.', line: 7 },
   { do: 'inject', event: 'greeting', text: '' },
   { do: 'answer', event: 'starttls-1', text: '454 4.7.0 no, not now' },
   { do: 'certificate', event: 'tls-1/certificate', certificate: { names: ['mx1.receiver.example'], issuer: 'self-signed', notAfter: 1 } },
@@ -31,6 +32,7 @@ it.each([
   'certificate:x\n{"names":[],"notAfter":-1}',
   'certificate:x\n{"names":[],"spki":"zz"}',
   'certificate:x\n{"names":[],"colour":"red"}',
+  'replace-0:x\ny',
   'steal:x',
   'drop:',
 ])('%j is no move', (text) => expect(parseMove(text)).toBeUndefined());

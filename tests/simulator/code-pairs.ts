@@ -55,6 +55,7 @@ const moveRows: readonly Row<Made>[] = [
     { move: { event: 'mx/receiver.example/answer', do: 'replace', text: 'mx.attacker.example' } },
     { move: { event: 'mx/receiver.example/answer', do: 'replace', text: '10 mx.attacker.example' } },
   ],
+  ['move-no-such-line', { move: { ...ehlo('EHLO x.example').move, line: 2 } as Move }, ehlo('EHLO x.example')],
   ['move-not-one-line', ehlo('EHLO x.example\nNOOP'), ehlo('EHLO x.example NOOP')],
 ];
 

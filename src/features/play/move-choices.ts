@@ -36,16 +36,19 @@ function isOpened({ attempt, host }: SessionEvent, { events }: Session): boolean
   );
 }
 
-/** What the text of a move begins with: the line as it was said. */
-export function draftFor(kind: MoveKind, { text, tampered, from, explains }: SessionEvent): string {
-  // A message is rewritten to one line: the attacker's is enough.
-  if (kind === 'replace') return draftOf(tampered?.original ?? text, explains === 'message');
-  if (kind === 'answer') return '454 4.7.0 TLS not available due to local problem';
-  return kind === 'inject' ? (from === 'sender' ? 'NOOP' : '250 2.0.0 OK') : '';
+/** The lines of a block, one of which can be rewritten alone; none for a single line, and for answers of DNS, whose records are typed together. */
+export function linesOf({ text, tampered, channel }: SessionEvent): readonly string[] {
+  const lines = (tampered?.original ?? text).split('\n');
+  return lines.length > 1 && channel !== 'dns' ? lines : [];
 }
 
-function draftOf(text: string, isMessage: boolean): string {
-  return isMessage ? text.slice(0, text.indexOf('\n') + 1 || text.length).trimEnd() : text;
+/** What the text of a move begins with: the line as it was said; of a block its last line, or the one of that number, from 1. */
+export function draftFor(kind: MoveKind, event: SessionEvent, line?: number): string {
+  const { text, tampered, from } = event;
+  const lines = linesOf(event);
+  if (kind === 'replace') return lines[(line ?? lines.length) - 1] ?? tampered?.original ?? text;
+  if (kind === 'answer') return '454 4.7.0 TLS not available due to local problem';
+  return kind === 'inject' ? (from === 'sender' ? 'NOOP' : '250 2.0.0 OK') : '';
 }
 
 export const certificateChoices = ['self-signed', 'trusted', 'other-name', 'expired'] as const;

@@ -47,9 +47,20 @@ export function fateByMoves(journal: Journal, passing: Passing): Fate | null {
   const injected = moves.flatMap((move) => (move.do === 'inject' ? [move.text] : []));
   const last = moves.findLast((move): move is Exclude<Move, { do: 'inject' }> => move.do !== 'inject');
   if (!last || last.do === 'pass' || last.do === 'certificate') return { action: 'pass', injected, by: 'move' };
-  if (last.do === 'replace') return { action: 'replace', text: last.text, injected, by: 'move' };
+  if (last.do === 'replace') return { action: 'replace', text: rewritten(passing.text, moves), injected, by: 'move' };
   if (last.do === 'answer') return { action: 'drop', answer: last.text, injected, by: 'move' };
   return { action: last.do, injected, by: 'move' };
+}
+
+/** A text after the moves that replace it, or lines of it, in order. */
+function rewritten(text: string, moves: readonly Move[]): string {
+  return moves.reduce((now, move) => {
+    if (move.do !== 'replace') return now;
+    const { line } = move;
+    if (line === undefined) return move.text;
+    const lines = now.split('\n').map((each, index) => (index === line - 1 ? move.text : each));
+    return lines.join('\n');
+  }, text);
 }
 
 /** The fate of one line of SMTP. `from` says who speaks; the lines of a message are no commands and meet no rule. */
@@ -85,7 +96,7 @@ function matches(words: string, line: string): boolean {
 }
 
 /** Why the move cannot be made on this; null: it can. */
-function refusalOf(move: Move, { hold, kind }: Passing): Refusal | null {
+function refusalOf(move: Move, { hold, kind, text }: Passing): Refusal | null {
   if (hold === 'nothing') return 'out-of-reach';
   if (move.do === 'pass' || move.do === 'drop') return null;
   if (move.do === 'damage') return hold === 'clear' && kind !== 'certificate' && kind !== 'record' ? 'not-a-record' : null;
@@ -94,5 +105,8 @@ function refusalOf(move: Move, { hold, kind }: Passing): Refusal | null {
   if (kind === 'connection') return 'not-on-the-wire';
   if (kind === 'dns-query') return 'not-an-answer';
   if (move.do === 'answer' && kind !== 'command') return 'not-a-command';
-  return kind !== 'dns-answer' && 'text' in move && /[\r\n]/.test(move.text) ? 'not-one-line' : null;
+  if (!('text' in move)) return null;
+  const isLine = move.do === 'replace' && move.line !== undefined;
+  if (isLine && (move.line ?? 0) > text.split('\n').length) return 'no-such-line';
+  return (isLine || kind !== 'dns-answer') && /[\r\n]/.test(move.text) ? 'not-one-line' : null;
 }

@@ -141,9 +141,11 @@ const message = v.strictObject({
 });
 
 const eventId = text(400);
+const lineNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000));
 const move = v.variant('do', [
   v.strictObject({ event: eventId, do: v.picklist(['pass', 'drop', 'damage']) }),
-  v.strictObject({ event: eventId, do: v.picklist(['replace', 'inject', 'answer']), text: text(4000) }),
+  v.strictObject({ event: eventId, do: v.literal('replace'), text: text(4000), line: optional(lineNumber) }),
+  v.strictObject({ event: eventId, do: v.picklist(['inject', 'answer']), text: text(4000) }),
   v.strictObject({ event: eventId, do: v.literal('certificate'), certificate }),
 ]);
 const moves = list(move, 200);

@@ -61,6 +61,39 @@ describe('deleting lines of the EHLO reply', () => {
   });
 });
 
+describe('one line of a block', () => {
+  const open: ScenarioInput = { extends: 'in-the-clear', attack: 'eavesdrop' };
+  const price: Move = { event: 'message-1', do: 'replace', text: 'Our last word is 14 500.', line: 7 };
+
+  test('the rest of the letter stays', () => {
+    const was = find(simulate(open), 'message-1').text.split('\n');
+    const session = simulate(open, [price]);
+    expect(session.refused).toEqual([]);
+    const { text, tampered } = find(session, 'message-1');
+    expect(text.split('\n')).toEqual([...was.slice(0, 6), price.text]);
+    expect(tampered).toEqual({ action: 'replaced', original: was.join('\n'), by: 'move' });
+    expect(session.outcome).toMatchObject({ delivery: 'delivered', travelled: 'clear', readBy: ['receiver', 'attacker'] });
+  });
+
+  test('several lines, one move each; a line that an earlier move has taken away changes nothing', () => {
+    const subject: Move = { event: 'message-1', do: 'replace', text: 'Subject: The right price', line: 4 };
+    const lines = find(simulate(open, [price, subject]), 'message-1').text.split('\n');
+    expect([lines[3], lines[6]]).toEqual([subject.text, price.text]);
+    const whole: Move = { event: 'message-1', do: 'replace', text: 'Nothing.' };
+    expect(find(simulate(open, [whole, price]), 'message-1').text).toBe('Nothing.');
+  });
+
+  test('one record of an answer', () => {
+    const zones = simulate({}).scenario.zones.map((zone) => ({
+      ...zone,
+      records: [...zone.records, { name: 'receiver.example', type: 'MX' as const, value: '20 mx2.receiver.example' }],
+    }));
+    const move: Move = { event: 'mx/receiver.example/answer', do: 'replace', text: 'receiver.example MX 10 mx.attacker.example', line: 1 };
+    const session = simulate({ zones }, [move]);
+    expect(find(session, move.event).text).toBe('receiver.example MX 10 mx.attacker.example\nreceiver.example MX 20 mx2.receiver.example');
+  });
+});
+
 /** World, moves, what comes of it. */
 const table: [string, ScenarioInput, Move[], Partial<Session['outcome']>][] = [
   [
@@ -220,6 +253,8 @@ const refusedTable: [string, ScenarioInput, Move, Refusal][] = [
   ['the cache', { sender: 'sts-enforce' }, { event: 'cache/lookup', do: 'drop' }, 'not-on-the-wire'],
   ['a line in clear damaged', {}, { event: 'ehlo-1', do: 'damage' }, 'not-a-record'],
   ['two lines in one', {}, { event: 'ehlo-1', do: 'replace', text: 'EHLO a\r\nMAIL FROM:<b>' }, 'not-one-line'],
+  ['a line after the last', { extends: 'in-the-clear' }, { event: 'message-1', do: 'replace', text: 'x', line: 8 }, 'no-such-line'],
+  ['a line that is two', { extends: 'in-the-clear' }, { event: 'message-1', do: 'replace', text: 'x\ny', line: 7 }, 'not-one-line'],
   ['a reply answered', {}, { event: 'greeting', do: 'answer', text: '220 x' }, 'not-a-command'],
   ['a question in DNS rewritten', {}, { event: 'mx/receiver.example/query', do: 'replace', text: 'x' }, 'not-an-answer'],
   [
