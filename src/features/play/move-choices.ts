@@ -23,6 +23,7 @@ function fittingMoves(event: SessionEvent, session: Session): MoveKind[] {
   if (channel === 'dns') return to === 'resolver' ? ['drop', ...back] : ['replace', 'drop', ...back];
   if (channel === 'tcp') return ['drop', ...back];
   if (explains.endsWith('-certificate')) return ['certificate', 'drop', 'damage', ...back];
+  if (channel === 'https' && (from === 'attacker' || to === 'attacker')) return ['replace', 'drop', 'damage', ...back];
   if (channel === 'tls' || (secured && !isOpened(event, session))) return channel === 'report' ? [] : ['drop', 'damage', ...back];
   if (channel !== 'smtp' && !secured) return [];
   if (explains === 'message' || explains === 'message-end') return ['drop', 'replace', 'inject', ...back];

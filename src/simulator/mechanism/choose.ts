@@ -7,13 +7,15 @@ import type { PolicyMechanism } from './mechanism.ts';
 import { none } from './none.ts';
 import { sts2016 } from './sts-2016.ts';
 import { sts } from './sts.ts';
+import { verifying } from './verify.ts';
 
 /** The sender's mechanism, for one run. */
 export function mechanismOf(sender: Sender, run: Run, profile: SenderProfile): PolicyMechanism {
   const { methods } = sender.sts2016 ?? {};
   const draft = methods && sts2016(run, methods);
   const policy = sender.mtaSts ? sts(run, profile) : (draft ?? none(run, profile));
-  return sender.dane ? combined(run, profile, policy) : policy;
+  const able = sender.dane ? combined(run, profile, policy) : policy;
+  return sender.tlsLevel === 'verify' ? verifying(run, profile, able) : able;
 }
 
 /** Whether it asks a resolver that validates DNSSEC: where the scenario does not say, a sender that goes by TLSA records does. */

@@ -23,7 +23,8 @@ export interface Passing {
   readonly name: string;
   readonly text: string;
   readonly hold: Hold;
-  readonly kind: 'command' | 'line' | 'dns-answer' | 'dns-query' | 'connection' | 'record' | 'certificate';
+  /** block: a part of a file's transfer, of one line or several. */
+  readonly kind: 'command' | 'line' | 'block' | 'dns-answer' | 'dns-query' | 'connection' | 'record' | 'certificate';
 }
 
 /** The word for what was done to a thing on its way; none for what passed. */
@@ -108,5 +109,6 @@ function refusalOf(move: Move, { hold, kind, text }: Passing): Refusal | null {
   if (!('text' in move)) return null;
   const isLine = move.do === 'replace' && move.line !== undefined;
   if (isLine && (move.line ?? 0) > text.split('\n').length) return 'no-such-line';
-  return (isLine || kind !== 'dns-answer') && /[\r\n]/.test(move.text) ? 'not-one-line' : null;
+  const isBlock = kind === 'dns-answer' || kind === 'block';
+  return (isLine || !isBlock) && /[\r\n]/.test(move.text) ? 'not-one-line' : null;
 }

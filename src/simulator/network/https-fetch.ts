@@ -1,5 +1,6 @@
 // A sender fetches a file over HTTPS: address, connection, certificate, request, answer (RFC 8461 section 3.3). The attacker may
-// forge the address, block the connection, show another certificate or spoil records; the content is out of reach.
+// forge the address, block the connection, show another certificate or spoil records. The content is out of reach, unless that certificate was
+// good: then the sender speaks to the attacker, who can read, and change what the policy host says.
 import { normaliseName } from '#src/protocol/dns/names.ts';
 import { formatRecord } from '#src/protocol/dns/records.ts';
 import { answer, type Answer } from '#src/protocol/dns/zone.ts';
@@ -35,13 +36,12 @@ export function fetchFile(
   const fetch: Fetch = { run, host, path, id, timeout };
   const address = lookUp(run, { name: host, type: 'A', phase: 'policy', kinds: ['address-query', 'address-answer', 'address-absent'] });
   if (address.records.length === 0) return failed('dns-error');
-  const server = isForged(run, host, address)
-    ? attackersHost(host)
-    : run.world.scenario.policyHosts.find((each) => normaliseName(each.host) === normaliseName(host));
+  const real = run.world.scenario.policyHosts.find((each) => normaliseName(each.host) === normaliseName(host));
+  const server = isForged(run, host, address) ? attackersHost(host, real) : real;
   const problem = connect(fetch, server);
   if (problem || !server) return failed(problem ?? 'connect-error');
-  const refused = handshake(fetch, server);
-  return refused ? failed(refused) : exchange(fetch, server);
+  const shaken = handshake(fetch, server);
+  return 'refused' in shaken ? failed(shaken.refused) : exchange({ ...fetch, ...shaken }, server);
 }
 
 /** Whether the answer leads elsewhere than the world's own. */
@@ -50,9 +50,10 @@ function isForged(run: Run, host: string, { records }: Answer): boolean {
   return !records.some((record) => honest.has(formatRecord(record)));
 }
 
-/** Where a forged address leads: no authority has given the attacker a certificate for that name. */
-function attackersHost(host: string): PolicyHost {
-  return { host, certificate: { names: [host], issuer: 'self-signed' } };
+/** Where a forged address leads: no authority has given the attacker a certificate for that name. It passes on what the real host says. */
+function attackersHost(host: string, real: PolicyHost | undefined): PolicyHost {
+  const { down: _down, ...rest } = real ?? { host };
+  return { ...rest, certificate: { names: [host], issuer: 'self-signed' } };
 }
 
 function failed(result: ResponseFailure): PolicyResponse {
@@ -83,7 +84,8 @@ function connect(fetch: Fetch, server: PolicyHost | undefined): ResponseFailure 
   return silent ? 'timeout' : 'connect-error';
 }
 
-function handshake(fetch: Fetch, server: PolicyHost): ResponseFailure | null {
+/** What became of the handshake; `opened`: the attacker's certificate was good, and it is the attacker that the sender speaks to. */
+function handshake(fetch: Fetch, server: PolicyHost): { readonly refused: ResponseFailure } | { readonly opened: boolean } {
   const { run, host, id } = fetch;
   const { now } = run.world.scenario;
   const hold = holdOf(run.world.scenario.attacker, 'https');
@@ -100,45 +102,65 @@ function handshake(fetch: Fetch, server: PolicyHost): ResponseFailure | null {
     : swapped && { action: 'replaced', original: passing.text, by: 'move' };
   const from = swapped ? 'attacker' : 'policy-host';
   show(fetch, 'certificate', certificateText(shown), 'policy-certificate', { from, to: 'sender', channel: 'tls', tampered, findings });
-  if (broken) return 'tls-error';
-  if (verdict !== 'valid')
-    return ({ expired: 'tls-expired', 'wrong-name': 'tls-name-mismatch', untrusted: 'tls-untrusted' } as const)[verdict];
-  // An attacker whose certificate is good for the policy host serves what it likes; it is taken to serve the real file.
-  return null;
+  if (broken) return { refused: 'tls-error' };
+  const refusals = { expired: 'tls-expired', 'wrong-name': 'tls-name-mismatch', untrusted: 'tls-untrusted' } as const;
+  return verdict === 'valid' ? { opened: swapped !== undefined } : { refused: refusals[verdict] };
 }
 
-function exchange(fetch: Fetch, server: PolicyHost): PolicyResponse {
+type Exchange = Fetch & { readonly opened: boolean };
+
+function exchange(fetch: Exchange, server: PolicyHost): PolicyResponse {
   const { run, host, path, timeout } = fetch;
   const status = server.status ?? (server.location === undefined ? 200 : 301);
   const contentType = server.contentType === undefined ? 'text/plain' : server.contentType;
-  const body = path === policyPath ? server.body : server.files?.[path];
+  const request = pass(fetch, 'request', `GET ${path} HTTP/1.1\nHost: ${host}`, 'policy-request');
+  if (request === null) return failed('incomplete');
+  const asked = /^GET (\S+)/.exec(request)?.[1] ?? '';
+  const body = asked === policyPath ? server.body : server.files?.[asked];
   const known = body === undefined && status === 200 ? 404 : status;
-  const request = `GET ${path} HTTP/1.1\nHost: ${host}`;
-  if (spoiled(fetch, 'request', request, 'policy-request', {})) return failed('incomplete');
   if ((server.seconds ?? 0) > timeout) {
     run.journal.wait(timeout);
     show(fetch, 'failed', 'no complete answer in time', 'policy-unreachable', fromHost);
     return failed('timeout');
   }
   run.journal.wait(server.seconds ?? 0);
-  const head = [
+  const said = [
     `HTTP/1.1 ${known}`,
     ...(contentType === null ? [] : [`Content-Type: ${contentType}`]),
     ...(server.location ? [`Location: ${server.location}`] : []),
   ];
-  if (spoiled(fetch, 'response', head.join('\n'), 'policy-response', fromHost)) return failed('incomplete');
-  if (known !== 200) return { result: 'answer', status: known, contentType, location: server.location ?? null, body: '' };
+  const heard = pass(fetch, 'response', said.join('\n'), 'policy-response');
+  if (heard === null) return failed('incomplete');
+  const head = readHead(heard);
+  if (head.status !== 200) return { result: 'answer', ...head, body: '' };
   const shown = (body ?? '').replace(/\r?\n$/, '').replaceAll('\r\n', '\n');
-  if (spoiled(fetch, 'body', shown, path === policyPath ? 'policy-body' : 'draft-policy-check', fromHost)) return failed('incomplete');
+  const got = pass(fetch, 'body', shown, path === policyPath ? 'policy-body' : 'draft-policy-check');
+  if (got === null) return failed('incomplete');
+  if (got !== shown) return { result: 'answer', ...head, body: `${got.replaceAll('\n', '\r\n')}\r\n` };
   if ((server.octets ?? body?.length ?? 0) > policySizeLimit) return failed('too-large');
-  return { result: 'answer', status, contentType, body: body ?? '' };
+  return { result: 'answer', ...head, body: body ?? '' };
 }
 
-/** Shows one record inside TLS; whether it was dropped or damaged, so that the fetch ends. */
-function spoiled(fetch: Fetch, name: string, text: string, explains: Draft['explains'], more: Partial<Draft>): boolean {
-  const hold = holdOf(fetch.run.world.scenario.attacker, 'https') === 'clear' ? 'sealed' : 'nothing';
-  const fate = fateByMoves(fetch.run.journal, { name: `${fetch.id}/${name}`, text, hold, kind: 'record' });
-  const action = fate?.action === 'drop' || fate?.action === 'damage' ? tamperWords[fate.action] : null;
-  show(fetch, name, text, explains, { ...more, secured: true, tampered: action ? { action, by: 'move' } : undefined });
-  return action !== null;
+function readHead(text: string): { readonly status: number; readonly contentType: string | null; readonly location: string | null } {
+  const field = (name: string): string | null => new RegExp(`^${name}: *(.*)$`, 'im').exec(text)?.[1] ?? null;
+  return {
+    status: Number(/^HTTP\/[\d.]+ (\d{3})/.exec(text)?.[1] ?? 0),
+    contentType: field('Content-Type'),
+    location: field('Location'),
+  };
+}
+
+/** Passes one part of the exchange; what arrives of it, null where a record was dropped or damaged and the fetch ends. */
+function pass(fetch: Exchange, name: 'request' | 'response' | 'body', text: string, explains: Draft['explains']): string | null {
+  const { run, id, opened } = fetch;
+  const within = opened ? 'opened' : 'sealed';
+  const hold = holdOf(run.world.scenario.attacker, 'https') === 'clear' ? within : 'nothing';
+  const fate = fateByMoves(run.journal, { name: `${id}/${name}`, text, hold, kind: opened ? 'block' : 'record' });
+  const arrives = [fate?.action === 'replace' ? (fate.text ?? '') : text, ...(fate?.injected ?? [])].join('\n');
+  const action = arrives === text ? fate && tamperWords[fate.action] : 'replaced';
+  const tampered = action ? ({ action, by: 'move', ...(action === 'replaced' && { original: text }) } as const) : undefined;
+  const server = opened ? 'attacker' : 'policy-host';
+  const ends = name === 'request' ? ({ from: 'sender', to: server } as const) : ({ from: server, to: 'sender' } as const);
+  show(fetch, name, arrives, explains, { ...ends, secured: true, tampered });
+  return action === 'dropped' || action === 'damaged' ? null : arrives;
 }

@@ -110,7 +110,15 @@ export function noteFailure(
   const { resultType, ownType, by } = verdict;
   if (resultType === null) return;
   run.outcome.noteFailure({
-    ...{ host, address, resultType, about: 'session', by, policy: mechanism.promised.rules, attempt: run.journal.attempt },
+    ...{
+      host,
+      address,
+      resultType,
+      about: 'session',
+      by: by === 'dane' ? by : 'policy',
+      policy: mechanism.promised.rules,
+      attempt: run.journal.attempt,
+    },
     ...(ownType && { ownType }),
     ...(reason && { reason }),
   });

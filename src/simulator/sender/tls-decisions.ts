@@ -14,7 +14,7 @@ export function decideNoTls({ run, mechanism }: Sending, host: LocatedHost, seen
   if (!isRefused) journal.decide('starttls-missing', { phase: 'tls', host: peer, knows: { tls: 'not-offered' } });
   const isHeldAgainst = mechanism.checks(host) !== 'nothing' || mechanism.judgeName(host) !== null;
   const goesOn = isHeldAgainst ? 'deliver-despite-failure' : 'go-on-in-clear';
-  const [kind, phase] = verdict.action === 'refuse' ? (['refuse-host', 'decision'] as const) : ([goesOn, 'tls'] as const);
+  const [kind, phase] = verdict.action === 'refuse' ? ([refusalOf(verdict), 'decision'] as const) : ([goesOn, 'tls'] as const);
   outcome.decidedBy(journal.decide(kind, { id: 'no-tls', phase, host: peer, ...(isRefused && { knows: { tls: 'refused' } }) }));
   return verdict;
 }
@@ -39,11 +39,15 @@ export function decideCertificate(sending: Sending, host: LocatedHost, certifica
     const isAccepted = isGood || (value === 'valid' && !isAboutCertificate(verdict));
     const refused = value === 'valid' ? 'wrong-name' : value;
     const knows: Knowledge = { certificate: isAccepted ? 'valid' : refused };
-    outcome.decidedBy(journal.decide(isAccepted ? 'certificate-accepted' : 'certificate-refused', { ...about, knows, findings }));
+    const [good, bad] =
+      verdict.by === 'own'
+        ? (['certificate-verified', 'certificate-not-verified'] as const)
+        : (['certificate-accepted', 'certificate-refused'] as const);
+    outcome.decidedBy(journal.decide(isAccepted ? good : bad, { ...about, knows, findings }));
   }
   if (!isGood) {
     const [kind, phase] =
-      verdict.action === 'refuse' ? (['refuse-host', 'decision'] as const) : (['deliver-despite-failure', 'tls'] as const);
+      verdict.action === 'refuse' ? ([refusalOf(verdict), 'decision'] as const) : (['deliver-despite-failure', 'tls'] as const);
     outcome.decidedBy(journal.decide(kind, { phase, host: peer }));
   }
   return verdict;
@@ -52,4 +56,9 @@ export function decideCertificate(sending: Sending, host: LocatedHost, certifica
 /** Whether a failure is one of the certificate, for this sender; one that names none is none of it. */
 function isAboutCertificate({ resultType }: HostVerdict): boolean {
   return resultType !== null && resultType.startsWith('certificate-');
+}
+
+/** A promise that the host does not keep, or the sender's own rule. */
+function refusalOf({ by }: HostVerdict): 'refuse-host' | 'refuse-by-own-rule' {
+  return by === 'own' ? 'refuse-by-own-rule' : 'refuse-host';
 }

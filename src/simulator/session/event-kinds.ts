@@ -95,6 +95,8 @@ export const eventKinds = {
   'certificate-not-checked': starttls('4.1'), // decision: any certificate is taken; the peer is encrypted to, but not known
   'certificate-accepted': sts('4.2'), // decision: trusted, in date, and for the MX's name
   'certificate-refused': sts('4.2'), // decision: expired, for another name, or not trusted
+  'certificate-verified': starttls('4.1'), // decision: the same, by the sender's own rule, without a policy
+  'certificate-not-verified': starttls('4.1'), // decision: it does not pass the sender's own rule
   'tlsa-match': dane('3.1'), // decision: the certificate is the one that the signed TLSA record names
   'tlsa-mismatch': dane('2.2'), // decision: it is not; the mail waits, whatever MTA-STS says
 
@@ -117,6 +119,7 @@ export const eventKinds = {
   // --- how it ends
   'go-on-in-clear': cite('RFC 7435', '3'), // decision: no TLS to be had, nothing demands it: the mail goes unencrypted
   'refuse-host': sts('5'), // decision: the policy forbids this host; no MAIL FROM is sent
+  'refuse-by-own-rule': starttls('4.1'), // decision: the sender itself demands more of every host; no MAIL FROM is sent
   'deliver-despite-failure': sts('5'), // decision: testing, or a policy that only reports: goes on, and notes the failure
   'try-next-host': sts('5.1'), // decision: there is another MX
   'check-again': sts('5'), // decision: before a permanent failure the TXT record is looked up once more

@@ -5,7 +5,7 @@ import type { Finding, Judgement } from '#src/protocol/finding.ts';
 import { scenarioFinding } from '#src/simulator/codes.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders } from './names.ts';
-import { accentNames, behaviours, reaches, refreshHabits, zoneRecordTypes } from './scenario.ts';
+import { accentNames, behaviours, reaches, refreshHabits, tlsLevels, zoneRecordTypes } from './scenario.ts';
 import { worldNames, type ScenarioInput } from './scenario-input.ts';
 
 /** The longest text of a scenario file, in UTF-16 units. */
@@ -88,6 +88,7 @@ const senderFields = {
   host: optional(name),
   address: optional(name),
   tls: optional(yes),
+  tlsLevel: optional(v.picklist(tlsLevels)),
   mtaSts: optional(yes),
   strictTesting: optional(yes),
   dane: optional(yes),

@@ -116,6 +116,10 @@ export type RefreshHabit = (typeof refreshHabits)[number];
 export const behaviours = ['rfc', 'postfix-3.7', 'zone-mta-3.10'] as const;
 export type Behaviour = (typeof behaviours)[number];
 
+/** As Postfix names its levels of security. */
+export const tlsLevels = ['may', 'verify'] as const;
+export type TlsLevel = (typeof tlsLevels)[number];
+
 /** The sending server. */
 export interface Sender {
   /** What it says in EHLO. */
@@ -123,6 +127,11 @@ export interface Sender {
   readonly address: string;
   /** Whether it can STARTTLS. Opportunistic where nothing demands more. */
   readonly tls: boolean;
+  /**
+   * What it demands of every host by itself, whatever the domain promises (RFC 3207 section 4.1). may: nothing. verify: TLS, and a certificate
+   * for the name of the MX host. may when left out.
+   */
+  readonly tlsLevel?: TlsLevel;
   readonly mtaSts: boolean;
   /** Treats testing as enforce. */
   readonly strictTesting?: boolean;

@@ -4,6 +4,7 @@ import type { Move, Refusal } from '#src/simulator/network/move.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
+import { withRecords } from '#src/simulator/world/world.ts';
 
 const find = (session: Session, id: string): SessionEvent => session.events.find((event) => event.id === id)!;
 const heardFrom = (session: Session, prefix: string): string[] =>
@@ -84,13 +85,57 @@ describe('one line of a block', () => {
   });
 
   test('one record of an answer', () => {
-    const zones = simulate({}).scenario.zones.map((zone) => ({
-      ...zone,
-      records: [...zone.records, { name: 'receiver.example', type: 'MX' as const, value: '20 mx2.receiver.example' }],
-    }));
+    const world = simulate({}).scenario;
+    const { zones } = withRecords(world, 'receiver.example', 'MX', ['10 mx1.receiver.example', '20 mx2.receiver.example']);
     const move: Move = { event: 'mx/receiver.example/answer', do: 'replace', text: 'receiver.example MX 10 mx.attacker.example', line: 1 };
     const session = simulate({ zones }, [move]);
     expect(find(session, move.event).text).toBe('receiver.example MX 10 mx.attacker.example\nreceiver.example MX 20 mx2.receiver.example');
+  });
+});
+
+describe('the attacker at the policy host', () => {
+  const world: ScenarioInput = { sender: 'sts-enforce', attack: 'eavesdrop' };
+  const id: Move = { event: 'txt/_mta-sts.receiver.example/answer', do: 'replace', text: 'v=STSv1; id=666;' };
+  const accepted: Move = { event: 'policy/certificate', do: 'certificate', certificate: { names: ['mta-sts.receiver.example'] } };
+  const mode: Move = { event: 'policy/body', do: 'replace', text: 'mode: none', line: 2 };
+  const line: Move = { event: 'ehlo-1/250-STARTTLS', do: 'drop' };
+
+  test('with a good certificate it rewrites a line of the file, and takes the promise back (RFC 8461 section 10.1)', () => {
+    const session = simulate(world, [id, accepted, mode, line]);
+    expect(session.refused).toEqual([]);
+    expect(find(session, 'policy/body')).toMatchObject({
+      from: 'attacker',
+      text: 'version: STSv1\nmode: none\nmx: mx1.receiver.example\nmax_age: 604800',
+    });
+    expect(session.outcome).toMatchObject({
+      travelled: 'clear',
+      policy: { source: 'fresh', mode: 'none' },
+      readBy: ['receiver', 'attacker'],
+    });
+  });
+
+  test('or writes a file of its own that names its own host', () => {
+    const body = ['version: STSv1', 'mode: enforce', 'mx: mx.attacker.example', 'max_age: 604800'].join('\n');
+    const forged: Move = { event: 'mx/receiver.example/answer', do: 'replace', text: '10 mx.attacker.example' };
+    const session = simulate(world, [id, accepted, { event: 'policy/body', do: 'replace', text: body }, forged]);
+    expect(session.refused).toEqual([]);
+    expect(session.outcome).toMatchObject({ travelled: 'authenticated', to: 'mx.attacker.example', readBy: ['attacker'] });
+  });
+
+  test('with a certificate that is not accepted the fetch ends before the file, and with none of its own the file is inside TLS', () => {
+    const made: Move = { ...accepted, certificate: { names: ['mta-sts.receiver.example'], issuer: 'self-signed' } };
+    expect(simulate(world, [id, made, mode, line]).refused).toEqual([{ move: mode, reason: 'no-such-event' }]);
+    expect(simulate(world, [id, mode, line]).refused).toEqual([{ move: mode, reason: 'inside-tls' }]);
+    expect(simulate(world, [id, made, mode, line]).outcome).toMatchObject({ delivery: 'deferred', policy: { source: 'cache' } });
+  });
+
+  test('a line put in, another status, another address', () => {
+    const added: Move = { event: 'policy/body', do: 'inject', text: 'mx: mx.attacker.example' };
+    expect(find(simulate(world, [id, accepted, added]), 'policy/body').text).toMatch(/mx: mx\.attacker\.example$/);
+    const gone: Move = { event: 'policy/response', do: 'replace', text: 'HTTP/1.1 404', line: 1 };
+    expect(simulate(world, [id, accepted, gone, line]).outcome).toMatchObject({ delivery: 'deferred', policy: { source: 'cache' } });
+    const elsewhere: Move = { event: 'a/mta-sts.receiver.example/answer', do: 'replace', text: '192.0.2.66' };
+    expect(simulate(world, [id, elsewhere, accepted, mode, line]).outcome).toMatchObject({ travelled: 'clear', policy: { mode: 'none' } });
   });
 });
 

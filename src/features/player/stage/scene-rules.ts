@@ -215,6 +215,8 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   'certificate-not-checked': { does: judgeCard('unasked') },
   'certificate-accepted': { does: judgeCard('same') },
   'certificate-refused': { does: refuseCard },
+  'certificate-verified': { does: judgeCard('same') },
+  'certificate-not-verified': { does: refuseCard },
   'tlsa-match': { does: compareKey('same') },
   'tlsa-mismatch': { does: compareKey('other') },
 
@@ -235,6 +237,7 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
 
   'go-on-in-clear': decision,
   'refuse-host': { does: hold },
+  'refuse-by-own-rule': { does: hold },
   'deliver-despite-failure': decision,
   'try-next-host': {
     does: (...given) => {
