@@ -17,11 +17,14 @@ export interface BeatWords {
   readonly say: string;
   readonly body: readonly ProseNode[];
   readonly citations: readonly Citation[];
-  /** By their ids: what acts do, where the letter may go and why not, piles and cards. */
+  /** By their ids: what acts do, where the letter may go and why not, piles and cards, steps to be put in order. */
   readonly acts: Readonly<Record<string, Labelled>>;
   readonly places: Readonly<Record<string, Labelled>>;
   readonly piles: Readonly<Record<string, Labelled>>;
   readonly cards: Readonly<Record<string, Labelled>>;
+  readonly steps: Readonly<Record<string, Labelled>>;
+  /** What a number counts, and what is said once it was guessed. */
+  readonly number?: Labelled;
   /** At the end: questions whose answers open by hand, and the one thing to keep, set large. */
   readonly asks: readonly Labelled[];
   readonly keep?: Labelled;
@@ -63,7 +66,8 @@ function readBeat(nodes: readonly ProseNode[]): BeatWords {
   const heading = nodes.find((node) => isOf(node, 'heading'));
   const say = nodes.find((node) => isOf(node, 'quote'));
   const parts = nodes.filter(isPart);
-  const [keep] = parts.filter(({ name }) => name === 'keep').map(labelled);
+  const only = (wanted: Part['name']) => parts.filter(({ name }) => name === wanted).map(labelled)[0];
+  const [keep, number] = [only('keep'), only('number')];
   return {
     title: heading ? plain([heading]) : '',
     say: say ? plain([say]) : '',
@@ -73,6 +77,8 @@ function readBeat(nodes: readonly ProseNode[]): BeatWords {
     places: byId(parts, 'place'),
     piles: byId(parts, 'pile'),
     cards: byId(parts, 'card'),
+    steps: byId(parts, 'step'),
+    ...(number && { number }),
     asks: parts.filter(({ name }) => name === 'ask').map(labelled),
     ...(keep && { keep }),
   };

@@ -24,10 +24,29 @@ export interface WhatIf extends Run {
   readonly at?: string;
 }
 
-/** Cards to be laid on piles, each with the pile where it belongs; or, without one, where its run ends, read from the outcome. */
+/** Where cards are laid. `when`: what holds of the session of each card that belongs there; without it a pile is a place of `guess`. */
+export type Pile = string | { readonly id: string; readonly when: Facts };
+
+/** Cards to be laid on piles, each with the pile where it belongs. One with a run can be watched, and its session has to say the same. */
 export interface Board {
-  readonly piles: readonly string[];
-  readonly cards: readonly { readonly id: string; readonly pile: string; readonly run?: Run }[];
+  readonly piles: readonly Pile[];
+  readonly cards: readonly { readonly id: string; readonly pile: string; readonly run?: WhatIf }[];
+}
+
+/** Steps to be put in order; they stand here in the right one. `run`: the session once this step is done, after those before it. */
+export interface Sequence {
+  readonly steps: readonly { readonly id: string; readonly run?: WhatIf }[];
+  /** How the letter fares after each step that has a run; a test plays them. */
+  readonly when?: Facts;
+}
+
+/** A number to be guessed, of what `:::number` in the text names: days, or hours. */
+export interface NumberGuess {
+  readonly least: number;
+  readonly most: number;
+  readonly right: number;
+  /** So far from the right one is right, too. */
+  readonly within?: number;
 }
 
 /** One screen of a lesson. */
@@ -46,7 +65,9 @@ export interface Beat {
   readonly acts?: readonly Act[];
   /** Two to four places where the letter may go. Which one is right is read from the outcome. */
   readonly guess?: readonly Placed[];
+  readonly number?: NumberGuess;
   readonly board?: Board;
+  readonly sequence?: Sequence;
   /** Buttons inside sentences, by the id that the text gives them: `[as another sender](if:ID)`. */
   readonly ifs?: Readonly<Record<string, WhatIf>>;
   /** Off the way: reached by an act alone, and not counted. */
@@ -55,16 +76,22 @@ export interface Beat {
   readonly ending?: true;
 }
 
+/** The board or the sequence of a beat, with at least so many cards or steps in their places; without a number all of them. */
+export interface Sorted {
+  readonly sorted: string;
+  readonly least?: number;
+}
+
 /** What the reader is to bring about. */
 export interface Mission {
   /** Its words stand under `## mission`, or with an id under `## mission ID`. */
   readonly id?: string;
   /** The beat at which it is given; without it, the first. */
   readonly from?: string;
-  readonly goal: Goal;
+  readonly goal: Goal | Sorted;
   /** Ways that fail, by the id of the words that say what stopped them; the first that fits what was just played is shown. */
   readonly tries?: readonly { readonly id: string; readonly when: Facts }[];
-  /** "Show me" does this act, by its beat and its id: `hands/drop`; or several, one after the other. */
+  /** "Show me" does this act, by its beat and its id: `hands/drop`; or several, one after the other. For what is sorted: the beat. */
   readonly show: string | readonly string[];
 }
 

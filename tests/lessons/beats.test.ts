@@ -8,9 +8,10 @@ import { plainText, type ProseNode } from '#src/explanations/prose.ts';
 import { actByName, beatById, mainBeats, restOf, runAt, runOf, startOf } from '#src/features/lesson/beat-path.ts';
 import { framesBetween } from '#src/features/player/stage/frames.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';
-import type { LessonBeats, Run } from '#src/lessons/beat.ts';
+import { pileId, thingsOf } from '#src/features/lesson/sorting.svelte.ts';
+import type { Beat, LessonBeats, Pile, Run } from '#src/lessons/beat.ts';
 import { lessonBySlug, lessons, loadLesson } from '#src/lessons/index.ts';
-import { isMet, placeOf, type Played } from '#src/simulator/session/goal.ts';
+import { holds, isMet, placeOf, type Played } from '#src/simulator/session/goal.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 
 const told = await Promise.all(
@@ -41,6 +42,8 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
   };
   const sessionOf = (id: string) => play(runAt(beats, id));
   const main = mainBeats(beats);
+  const played = (run: Run): Played => ({ world: run.world, session: play(run), moves: run.moves ?? [] });
+  const fits = (pile: Pile, run: Run) => (typeof pile === 'string' ? placeOf(play(run).outcome) === pile : holds(pile.when, played(run)));
   const has = (run: Run, at: string | readonly string[]) => [at].flat().some((id) => play(run).events.some((event) => event.id === id));
 
   test('the beats name each other, their events and their words', () => {
@@ -65,19 +68,47 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
         if (whatIf.at !== undefined) expect(has(whatIf, whatIf.at), `${id} rests at ${whatIf.at}`).toBe(true);
       }
       expect(Object.keys(words.cards).sort()).toEqual((beat.board?.cards ?? []).map(({ id }) => id).sort());
-      expect(Object.keys(words.piles).sort()).toEqual([...(beat.board?.piles ?? [])].sort());
-      for (const { id, pile, run } of beat.board?.cards ?? []) {
-        expect(beat.board!.piles).toContain(pile);
-        if (run) expect(placeOf(play(run).outcome), id).toBe(pile);
-      }
+      expect(Object.keys(words.piles).sort()).toEqual((beat.board?.piles ?? []).map(pileId).sort());
+      expect(Object.keys(words.steps).sort()).toEqual((beat.sequence?.steps ?? []).map(({ id }) => id).sort());
+      expect(words.number !== undefined).toBe(beat.number !== undefined);
+      const asides = [...Object.keys(beat.ifs ?? {}), ...thingsOf(beat)];
+      expect(new Set(asides).size, `${beat.id}: two have the same id`).toBe(asides.length);
     }
     expect(main.at(-1)?.ending).toBe(true);
     expect(main.length).toBeGreaterThanOrEqual(7);
     expect(main.length).toBeLessThanOrEqual(12);
   });
 
+  test('what is sorted has its place: a card with a session where that ends, an order in which each state holds', () => {
+    const runs = (beat: Beat) => [...(beat.board?.cards ?? []), ...(beat.sequence?.steps ?? [])].flatMap(({ run }) => run ?? []);
+    for (const beat of beats.beats) {
+      for (const run of runs(beat)) {
+        expect(play(run).refused, beat.id).toEqual([]);
+        if (run.at !== undefined) expect(has(run, run.at), `${beat.id} rests at ${run.at}`).toBe(true);
+      }
+      const { piles, cards } = beat.board ?? { piles: [], cards: [] };
+      for (const { id, pile, run } of cards) {
+        expect(piles.map(pileId), id).toContain(pile);
+        if (run) expect(piles.filter((each) => fits(each, run)).map(pileId), `${beat.id}, ${id}`).toEqual([pile]);
+      }
+      const { steps, when } = beat.sequence ?? { steps: [] };
+      expect(steps.length === 0 || steps.length > 2).toBe(true);
+      for (const { id, run } of steps) if (run && when) expect(holds(when, played(run)), `${beat.id}, ${id}`).toBe(true);
+      for (const thing of thingsOf(beat)) {
+        const { label, says: why } = (says.beats[beat.id]!.cards[thing] ?? says.beats[beat.id]!.steps[thing])!;
+        expect(count(label), thing).toBeGreaterThan(0);
+        expect(count(why), `${beat.id}: ${thing} says why`).toBeGreaterThan(2);
+      }
+      const { number } = beat;
+      if (!number) continue;
+      expect(number.right).toBeGreaterThanOrEqual(number.least);
+      expect(number.right).toBeLessThanOrEqual(number.most);
+      expect(count(says.beats[beat.id]!.number!.says)).toBeGreaterThan(2);
+    }
+  });
+
   test('there is something to do before the third beat', () => {
-    expect(main.slice(0, 2).some(({ acts, guess, board }) => acts ?? guess ?? board)).toBe(true);
+    expect(main.slice(0, 2).some(({ acts, guess, number, board, sequence }) => acts ?? guess ?? number ?? board ?? sequence)).toBe(true);
   });
 
   test('what is asked is open when it is asked, and has one answer among the places', () => {
@@ -100,7 +131,12 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
       expect(count(words.won)).toBeGreaterThan(1);
       expect(Object.keys(words.tries).sort()).toEqual(tries.map((each) => each.id).sort());
       if (from !== undefined) expect(beatById(beats, from)).toBeDefined();
-      const played = (run: Run): Played => ({ world: run.world, session: play(run), moves: run.moves ?? [] });
+      if ('sorted' in goal) {
+        const beat = beatById(beats, goal.sorted);
+        expect(beat && thingsOf(beat).length).toBeGreaterThanOrEqual(goal.least ?? 1);
+        expect(show).toBe(goal.sorted);
+        continue;
+      }
       expect(isMet(goal, [played(runAt(beats, main[0]!.id))])).toBe(false);
       const shown = [show].flat().map((name) => actByName(beats, name)?.act);
       expect(shown).not.toContain(undefined);
@@ -114,21 +150,22 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
   });
 
   test('titles, sentences and texts are as long as they may be', () => {
-    for (const { id, ending, guess } of beats.beats) {
+    for (const { id, ending, guess, number } of beats.beats) {
       const { title, say, body, citations } = says.beats[id]!;
       expect(title.length, id).toBeGreaterThan(5);
       expect(title.length, title).toBeLessThanOrEqual(45);
       expect(say.length, id).toBeGreaterThan(10);
       expect(say.length, say).toBeLessThanOrEqual(120);
       expect(count(body), id).toBeLessThanOrEqual(70);
-      if (!ending && !guess) expect(citations.length, `${id} rests on nothing`).toBeGreaterThan(0);
+      if (!ending && !guess && !number) expect(citations.length, `${id} rests on nothing`).toBeGreaterThan(0);
     }
-    const all = Object.values(says.beats).flatMap(({ body, places, cards, asks, keep }) => [
+    const all = Object.values(says.beats).flatMap(({ body, places, cards, steps, asks, keep, number }) => [
       body,
-      ...[...Object.values(places), ...Object.values(cards), ...asks, ...(keep ? [keep] : [])].flatMap(({ label, says: more }) => [
-        label,
-        more,
-      ]),
+      ...[
+        ...[places, cards, steps].flatMap((each) => Object.values(each)),
+        ...asks,
+        ...[keep, number].filter((one) => one !== undefined),
+      ].flatMap(({ label, says: more }) => [label, more]),
     ]);
     expect(all.reduce((sum, nodes) => sum + count(nodes), 0)).toBeLessThanOrEqual(900);
     for (const nodes of all) {
@@ -162,10 +199,13 @@ function transcript(beats: LessonBeats, says: (typeof inBeats)[number]['says'], 
       );
       const scene = sceneAt(events, single(rest));
       const words = says.beats[beat.id]!;
-      const buttons = [...Object.values(words.acts), ...Object.values(words.places)].map(({ label }) => `  [${plainText(label)}]`);
+      const buttons = [words.acts, words.places, words.piles, words.cards, words.steps]
+        .flatMap((each) => Object.values(each))
+        .map(({ label }) => `  [${plainText(label)}]`);
       const ends = ({ outcome }: ReturnType<typeof simulate>) => `${placeOf(outcome)}, decided at ${outcome.deciding}`;
       const acts = (beat.acts ?? []).map((act) => `  ${act.id} -> ${act.to}: ${ends(play(runOf(act)))}`);
       const asides = Object.entries(beat.ifs ?? {}).map(([id, whatIf]) => `  if ${id}: ${ends(play(whatIf))}`);
+      const cards = (beat.board?.cards ?? []).map(({ id, pile, run }) => `  card ${id} -> ${pile}${run ? `: ${ends(play(run))}` : ''}`);
       return [
         `${beat.id}${beat.branch ? ' (branch)' : ''}: ${words.title}`,
         `  says: ${words.say}`,
@@ -174,6 +214,7 @@ function transcript(beats: LessonBeats, says: (typeof inBeats)[number]['says'], 
         ...buttons,
         ...acts,
         ...asides,
+        ...cards,
       ].join('\n');
     })
     .join('\n\n');

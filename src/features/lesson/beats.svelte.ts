@@ -12,6 +12,13 @@ import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { beatById, isSameRun, leaderTo, mainBeats, restOf, runAt, runOf, startOf } from './beat-path.ts';
 import { Missions } from './missions.svelte.ts';
 import { RunSessions } from './run-sessions.ts';
+import { Sorting, thingsOf } from './sorting.svelte.ts';
+
+/** What the reader said in a beat that asks, and whether it came so. */
+export interface Guessed {
+  readonly said: string;
+  readonly isRight: boolean;
+}
 
 export class BeatsState {
   readonly lesson: LessonBeats;
@@ -19,12 +26,13 @@ export class BeatsState {
   readonly player: PlayerState;
   readonly play: StagePlay;
   readonly missions: Missions;
+  readonly sorting = new Sorting();
   beat = $state.raw<Beat>()!;
   run = $state.raw<Run>({});
-  /** The what-if that is open, by its id. */
+  /** The what-if that is open, by its id; or the card or step that is being watched. */
   open = $state<string>();
-  /** Where the reader laid the letter. */
-  guessed = $state<string>();
+  /** By beat. */
+  guesses = $state.raw<Readonly<Record<string, Guessed>>>({});
   /** A session is being worked out: nothing on show belongs to what was chosen. */
   isWorking = $state(false);
   readonly #sessions: RunSessions;
@@ -49,7 +57,7 @@ export class BeatsState {
   }
 
   get whatIf(): WhatIf | undefined {
-    return this.open === undefined ? undefined : this.beat.ifs?.[this.open];
+    return this.open === undefined ? undefined : asideOf(this.beat, this.open);
   }
 
   /** What has become of the letter, as far as it is on show: nothing while that is being worked out, or a line is still in the hands. */
@@ -57,9 +65,9 @@ export class BeatsState {
     return this.isWorking ? undefined : this.play.shown.scene.verdict;
   }
 
-  /** Whether the letter ends in that place, in the session on hand. */
-  isRight(place: string): boolean {
-    return placeOf(this.session.outcome) === place;
+  /** The beat whose question was asked last, on the way to here. */
+  get asked(): Beat | undefined {
+    return this.main.slice(0, this.number + 1).findLast(({ guess, number }) => guess ?? number);
   }
 
   /** The session of a beat, where it has been worked out. */
@@ -103,15 +111,30 @@ export class BeatsState {
     if (beat) await this.goTo(beat, runOf(act));
   }
 
-  /** Lays the letter somewhere, and goes on. */
-  async guess(place: string): Promise<void> {
-    this.guessed = place;
-    if (this.next) await this.goTo(this.next);
+  /** Lays the letter somewhere, or names a number, and goes on. */
+  async guess(said: string): Promise<void> {
+    const { beat, next } = this;
+    if (!next) return;
+    await this.goTo(next);
+    this.#keepGuess(beat, said);
+  }
+
+  /** The reader wants to know how well the cards or the steps of this beat lie. */
+  checkSorting(): void {
+    this.sorting.check(this.beat);
+    this.missions.countSorted(this.beat.id, this.sorting.right(this.beat), thingsOf(this.beat).length);
+  }
+
+  /** Everything of a beat where it belongs. */
+  async showSorted(beat: Beat): Promise<void> {
+    if (this.beat !== beat) await this.jumpTo(beat);
+    this.sorting.solve(beat);
+    this.missions.countSorted(beat.id, thingsOf(beat).length, thingsOf(beat).length);
   }
 
   /** Opens a what-if: its session from the beginning to where it is to be seen. Asked again, it closes. */
   async tryIf(id: string, isFilm = true): Promise<void> {
-    const whatIf = this.beat.ifs?.[id];
+    const whatIf = asideOf(this.beat, id);
     if (!whatIf) return;
     if (this.open === id) return this.closeIf();
     const session = await this.#get(whatIf);
@@ -132,9 +155,9 @@ export class BeatsState {
   async restore({ beat: id, if: whatIf, guess, world, moves }: Route): Promise<boolean> {
     const beat = id === undefined ? this.main[0] : beatById(this.lesson, id);
     if (!beat || (world !== undefined && !this.#sessions.has(world))) return false;
-    this.guessed = guess;
     const isGiven = world !== undefined || moves !== undefined;
     await this.jumpTo(beat, isGiven ? { ...(world !== undefined && { world }), ...(moves && { moves }) } : undefined);
+    if (guess !== undefined && this.asked) this.#keepGuess(this.asked, guess);
     if (whatIf !== undefined) await this.tryIf(whatIf, false);
     return whatIf === undefined || this.open === whatIf;
   }
@@ -143,10 +166,11 @@ export class BeatsState {
   get route(): Route {
     const { world, moves } = this.run;
     const isGiven = isSameRun(this.run, runAt(this.lesson, this.beat.id));
+    const guessed = this.asked && this.guesses[this.asked.id]?.said;
     return {
       ...(this.beat !== this.main[0] && { beat: this.beat.id }),
       ...(!isGiven && { ...(world !== undefined && { world }), ...(moves && { moves }) }),
-      ...(this.guessed !== undefined && { guess: this.guessed }),
+      ...(guessed !== undefined && { guess: guessed }),
       ...(this.open !== undefined && { if: this.open }),
     };
   }
@@ -154,6 +178,15 @@ export class BeatsState {
   /** Has the sessions worked out to which this beat leads, so that they are there when they are wanted. */
   async prepare(): Promise<void> {
     await this.#sessions.prepare([...(this.beat.acts ?? []).map(runOf), ...Object.values(this.beat.ifs ?? {})]);
+  }
+
+  /** A place is judged by where the letter ends in the session of the beat after. */
+  #keepGuess(beat: Beat, said: string): void {
+    const { number } = beat;
+    const after = this.main[this.main.indexOf(beat) + 1];
+    const session = (after && after !== this.beat && this.#sessions.known(runAt(this.lesson, after.id))) || this.session;
+    const isRight = number ? Math.abs(Number(said) - number.right) <= (number.within ?? 0) : placeOf(session.outcome) === said;
+    this.guesses = { ...this.guesses, [beat.id]: { said, isRight } };
   }
 
   /** Going on keeps the session that the reader has made, unless the beat names another. */
@@ -210,4 +243,9 @@ export class BeatsState {
       return undefined;
     }
   }
+}
+
+/** What is shown for a moment from inside a beat, by its id: a what-if, or what a card or a step stands for. */
+function asideOf({ ifs, board, sequence }: Beat, id: string): WhatIf | undefined {
+  return ifs?.[id] ?? [...(board?.cards ?? []), ...(sequence?.steps ?? [])].find((thing) => thing.id === id)?.run;
 }

@@ -24,7 +24,8 @@ export function needsOf(lesson: LessonBeats, play: (run: Run) => Session): Needs
 
 function filmsOf(lesson: LessonBeats, beat: Beat, play: (run: Run) => Session): { session: Session; from: number; to: number }[] {
   const session = play(runAt(lesson, beat.id));
-  const asides = Object.values(beat.ifs ?? {}).map((whatIf) => {
+  const things = [...(beat.board?.cards ?? []), ...(beat.sequence?.steps ?? [])].flatMap(({ run }) => run ?? []);
+  const asides = [...Object.values(beat.ifs ?? {}), ...things].map((whatIf) => {
     const other = play(whatIf);
     return { session: other, from: 0, to: whatIf.at === undefined ? other.events.length - 1 : restOf({ at: whatIf.at }, other) };
   });

@@ -14,6 +14,8 @@ export class Missions {
   states = $state.raw<Readonly<Record<string, MissionState>>>({});
   played = $state.raw<readonly Played[]>([]);
   #shown: readonly string[] = [];
+  /** By beat: how much of what was sorted there is right, and of how much. */
+  #sorted: Readonly<Record<string, { readonly right: number; readonly of: number }>> = {};
 
   constructor({ missions = [], beats }: LessonBeats) {
     this.#missions = missions;
@@ -40,8 +42,24 @@ export class Missions {
   count(played: Played): void {
     const isSame = (one: Played) => one.session === played.session;
     this.played = [...this.played.filter((one) => !isSame(one)), played];
+    this.#judge();
+  }
+
+  /** Cards or steps of a beat were sorted, and looked at. */
+  countSorted(beat: string, right: number, of: number): void {
+    this.#sorted = { ...this.#sorted, [beat]: { right, of } };
+    this.#judge();
+  }
+
+  #isReached({ goal }: Mission): boolean {
+    if (!('sorted' in goal)) return isMet(goal, this.played);
+    const sorted = this.#sorted[goal.sorted];
+    return sorted !== undefined && sorted.right >= (goal.least ?? sorted.of);
+  }
+
+  #judge(): void {
     for (const mission of this.#missions) {
-      if (this.stateOf(mission) !== 'open' || !isMet(mission.goal, this.played)) continue;
+      if (this.stateOf(mission) !== 'open' || !this.#isReached(mission)) continue;
       this.states = { ...this.states, [idOf(mission)]: this.#shown.includes(idOf(mission)) ? 'seen' : 'won' };
     }
   }
