@@ -48,7 +48,8 @@ export const inspectCommand: Command = async (args, io) => {
     fetch: nodeFetch(secureContext),
     policySource: directPolicySource({ secureContext }),
     ...(values.mx && {
-      mxSource: (host, addresses, signal) => probeMx(host, addresses, signal, { secureContext, timeout: mxTime / 2, canReachPort25 }),
+      mxSource: (host, addresses, signal, tlsa) =>
+        probeMx(host, addresses, signal, { secureContext, tlsa, timeout: mxTime / 2, canReachPort25 }),
     }),
     now: () => io.now(),
   });

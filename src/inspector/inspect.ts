@@ -157,7 +157,7 @@ async function lookAtHost(host: string, preference: number, options: InspectOpti
   const tlsa = step(`tlsa:${host}`, ask(tlsaName(host), 'TLSA'), endOf);
   const [[a, aaaa], tlsaLookup] = await Promise.all([addresses, tlsa]);
   const mxSource = options.mxSource ?? (options.relay === undefined ? undefined : relayMxSource(options.relay, inquiry.fetch));
-  const seen = await mxSource?.(host, addressesOf({ a, aaaa }), signal);
+  const seen = await mxSource?.(host, addressesOf({ a, aaaa }), signal, tlsaLookup.records);
   return { host, preference, a, aaaa, tlsa: tlsaLookup, ...(seen && { seen }) };
 }
 

@@ -2,7 +2,17 @@
 import type { AnyLookup, Lookup } from '#src/inspector/ask/lookup.ts';
 import type { PolicyObserved } from '#src/inspector/ask/policy-fetch.ts';
 import type { Presented } from '#src/protocol/dane/evaluate.ts';
+import type { Tlsa } from '#src/protocol/dane/tlsa.ts';
 import type { CertificateSeen } from './inspection.ts';
+
+/** A certificate of a path, for comparing with TLSA records. Times are seconds since 1970. */
+export interface PresentedCertificate {
+  readonly digests: Presented;
+  readonly validFrom: number;
+  readonly validTo: number;
+  /** Signed with its own key: nobody stands above it. */
+  readonly isRoot: boolean;
+}
 
 /** What was seen at one address of an MX host. A page sees nothing; Node and the relay do. */
 export interface MxAddressObserved {
@@ -13,8 +23,13 @@ export interface MxAddressObserved {
    */
   readonly state: 'tls' | 'no-starttls' | 'starttls-refused' | 'handshake-failed' | 'refused' | 'no-answer' | 'odd' | 'blocked';
   readonly certificate?: CertificateSeen;
-  /** The digests of the certificates as presented, for comparing with TLSA records; the host's own first. */
-  readonly chain?: readonly Presented[];
+  /** What the host presented, its own certificate first, each with a verified signature of the next. */
+  readonly path?: readonly PresentedCertificate[];
+  /**
+   * The authority above the path that the host did not send, and whose certificate or key a TLSA record holds whole: its signature was
+   * verified. Null: no record holds one that signed it. Left out where nobody could verify that.
+   */
+  readonly unsent?: PresentedCertificate | null;
   /** As negotiated: `TLSv1.3`. */
   readonly tls?: string;
   /** The lines of the dialogue, prefixed "C: " and "S: ". Foreign text. */
@@ -22,11 +37,12 @@ export interface MxAddressObserved {
   readonly detail?: string;
 }
 
-/** Looks at the STARTTLS of one MX host, at each address. Never rejects. Undefined: it cannot be done from here. */
+/** Looks at the STARTTLS of one MX host, at each address, with its TLSA records at hand. Never rejects. Undefined: it cannot be done from here. */
 export type MxSource = (
   host: string,
   addresses: readonly string[],
   signal: AbortSignal,
+  tlsa: readonly Tlsa[],
 ) => Promise<readonly MxAddressObserved[] | undefined>;
 
 export interface HostObserved {

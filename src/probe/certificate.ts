@@ -1,10 +1,8 @@
 // A certificate as a connection really presented it, and the first reason why a sender would not rely on it: the chain and the
 // dates as OpenSSL judges them, then the name by our own rule, because only DNS-IDs count and Node would take the common name
 // where there are none (RFC 8461 sections 3.3 and 4.2, RFC 6125 section 6.4.4).
-import { createHash, X509Certificate } from 'node:crypto';
-import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls';
+import type { PeerCertificate, TLSSocket } from 'node:tls';
 import type { CertificateSeen } from '#src/inspector/inspection.ts';
-import type { Presented } from '#src/protocol/dane/evaluate.ts';
 import { matchDnsId } from '#src/protocol/tls/match.ts';
 
 export type CertificateFault = 'tls-untrusted' | 'tls-expired' | 'tls-name-mismatch';
@@ -26,30 +24,6 @@ export function judgePeer(socket: TLSSocket, host: string): { readonly seen: Cer
     error: fault === null ? null : chainError ? (reasons[chainError] ?? chainError) : `${named}, not for ${host}`,
   };
   return { seen, fault };
-}
-
-/** The certificates as presented, as TLSA records would name them (RFC 6698 section 2.1); the host's own first. */
-export function presentedChain(socket: TLSSocket): Presented[] {
-  const chain: Presented[] = [];
-  const seen = new Set<string>();
-  let one: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true);
-  while (one?.raw && !seen.has(one.fingerprint256)) {
-    seen.add(one.fingerprint256);
-    chain.push(digestsOf(one.raw));
-    one = one.issuerCertificate;
-  }
-  return chain;
-}
-
-function digestsOf(raw: Buffer): Presented {
-  const key = new X509Certificate(raw).publicKey.export({ type: 'spki', format: 'der' });
-  const digests: Record<string, string> = {};
-  [raw, key].forEach((octets, selector) => {
-    digests[`${selector} 0`] = octets.toString('hex');
-    digests[`${selector} 1`] = createHash('sha256').update(octets).digest('hex');
-    digests[`${selector} 2`] = createHash('sha512').update(octets).digest('hex');
-  });
-  return digests;
 }
 
 /** OpenSSL's verdict on chain and dates; a name that does not fit is not its to judge here. */

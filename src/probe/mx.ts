@@ -4,12 +4,16 @@
 import { isIPv6, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { MxAddressObserved } from '#src/inspector/observed.ts';
-import { judgePeer, presentedChain } from './certificate.ts';
+import type { Tlsa } from '#src/protocol/dane/tlsa.ts';
+import { judgePeer } from './certificate.ts';
+import { presentedPath } from './presented-path.ts';
 import { ReplyReader, type Reply } from './smtp-lines.ts';
 import { codeOf, isNoRoute, messageOf, openTcp, startTls } from './tls-connection.ts';
 
 export interface MxProbeOptions {
   readonly secureContext: SecureContext;
+  /** The host's TLSA records, if they were asked for: an authority that only they hold may have signed what is presented. */
+  readonly tlsa?: readonly Tlsa[];
   /** 25 but in tests. */
   readonly port?: number;
   /** Milliseconds for one address. */
@@ -54,7 +58,7 @@ export async function probeAddress(
     return give(isNoRoute(error) && !limit.aborted ? 'blocked' : 'no-answer', { detail: messageOf(error) });
   }
   try {
-    return await converse(socket, host, options.secureContext, transcript, give);
+    return await converse(socket, host, options, transcript, give);
   } catch (error) {
     return give(limit.aborted ? 'no-answer' : 'odd', { detail: messageOf(error) });
   } finally {
@@ -67,7 +71,7 @@ type Give = (state: MxAddressObserved['state'], more?: Partial<MxAddressObserved
 async function converse(
   socket: Socket,
   host: string,
-  secureContext: SecureContext,
+  options: MxProbeOptions,
   transcript: string[],
   give: Give,
 ): Promise<MxAddressObserved> {
@@ -96,17 +100,17 @@ async function converse(
   }
   if (reader.hasMore) return give('odd', { detail: 'it sends more in the clear after it agreed to TLS' });
   await reader.release();
-  return shakeHands(socket, host, secureContext, give);
+  return shakeHands(socket, host, options, give);
 }
 
-async function shakeHands(socket: Socket, host: string, secureContext: SecureContext, give: Give): Promise<MxAddressObserved> {
+async function shakeHands(socket: Socket, host: string, { secureContext, tlsa }: MxProbeOptions, give: Give): Promise<MxAddressObserved> {
   try {
     const secure = await startTls(socket, host, secureContext);
     const { seen } = judgePeer(secure, host);
     const tls = secure.getProtocol() ?? '';
-    const chain = presentedChain(secure);
+    const { path, unsent } = presentedPath(secure, tlsa ?? []);
     secure.end('QUIT\r\n');
-    return give('tls', { certificate: seen, chain, tls });
+    return give('tls', { certificate: seen, path, ...(tlsa && { unsent }), tls });
   } catch (error) {
     return give('handshake-failed', { detail: messageOf(error) });
   }

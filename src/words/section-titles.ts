@@ -106,7 +106,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
   'RFC 7435': { '3': 'Opportunistic Security Design Principles' },
   'RFC 7493': { '2.2': 'Numbers', '2.3': 'Object Constraints' },
   'RFC 7505': { '3': 'MX Resource Records Specifying Null MX' },
-  'RFC 7671': { '8.1': 'Key Rollover with Fixed TLSA Parameters' },
+  'RFC 7671': { '5.2.2': 'Trust Anchor Digests and Server Certificate Chain', '8.1': 'Key Rollover with Fixed TLSA Parameters' },
   'RFC 7672': {
     '1.3': 'SMTP Channel Security',
     '1.3.1': 'STARTTLS Downgrade Attack',
@@ -117,6 +117,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '2.2.3': 'TLSA Record Lookup',
     '3.1': 'TLSA Certificate Usages',
     '3.1.1': 'Certificate Usage DANE-EE(3)',
+    '3.1.2': 'Certificate Usage DANE-TA(2)',
     '3.1.3': 'Certificate Usages PKIX-TA(0) and PKIX-EE(1)',
     '8.1': 'SNI Support',
   },

@@ -115,7 +115,21 @@ const mxRows: readonly Row<Change>[] = [
 /** The same without DANE. */
 const plain = (change: Change = {}, more: Parameters<typeof plainHost>[1] = {}): Change => ({ hosts: [plainHost(mx1, more)], ...change });
 const unsigned = { secure: false };
-const chain = (data: string): Change => looked('tls', { chain: [{ '1 1': data }] });
+const presented = (digests: Record<string, string>, more = {}) => ({
+  digests,
+  validFrom: 0,
+  validTo: 2_000_000_000,
+  isRoot: false,
+  ...more,
+});
+const chain = (data: string): Change => looked('tls', { path: [presented({ '1 1': data })] });
+/** Under a record "2 0 0" or "2 0 1" of `key`: what was presented, and the authority that was not. */
+const anchored = (matchingType: 0 | 1, more: Parameters<typeof seen>[1]): Change => {
+  const record = { type: 'TLSA', usage: 2, selector: 0, matchingType, data: key } as const;
+  return hostWith({ tlsa: lookup(`_25._tcp.${mx1}`, 'TLSA', [record]), ...seen('tls', more) });
+};
+const own = presented({});
+const authority = presented({ '0 0': key, '0 1': key }, { isRoot: true });
 const bogusMx: Change = { ...noMxAnswer, mx: { ...mx(), ...failed, bogus: true } };
 const tlsrpt = (text: string): Change => ({ tlsrpt: txt(at.tlsrpt, text) });
 const noTlsrpt = txt(at.tlsrpt);
@@ -130,6 +144,14 @@ const dnsRows: readonly Row<Change>[] = [
   ['check-dane-mx-unsigned', { mx: { ...mx(mx1), ...unsigned } }, { mx: mx(mx1) }],
   ['check-dane-match', chain(key), chain('cd'.repeat(32))],
   ['check-dane-mismatch', chain('cd'.repeat(32)), chain(key)],
+  [
+    'check-dane-certificate',
+    anchored(0, { path: [presented({}, { validTo: 1_799_999_999 }), authority] }),
+    anchored(0, { path: [presented({}, { validTo: 1_800_000_000 }), authority] }),
+  ],
+  ['check-dane-authority-in-dns', anchored(0, { path: [own], unsent: authority }), anchored(0, { path: [own, authority], unsent: null })],
+  ['check-dane-authority-not-sent', anchored(1, { path: [own] }), anchored(1, { path: [own, authority] })],
+  ['check-dane-authority-unproved', anchored(0, { path: [own] }), anchored(0, { path: [own], unsent: null })],
   ['check-dane-some-hosts', twoHosts(plainHost(google)), twoHosts(host(google))],
   ['check-dane-lookup-failed', hostWith({ tlsa: { ...tlsa(), ...failed } }), plain()],
   ['check-tlsrpt-valid', tlsrpt('v=TLSRPTv1; rua=mailto:tls@good.example'), tlsrpt('v=TLSRPTv1; rua=')],

@@ -363,9 +363,10 @@ describe('inspect', () => {
     const seen = (more: object) => ({
       mxSource: async () => [{ address: '192.0.2.25', state: 'tls', certificate, tls: 'TLSv1.3', transcript: [], ...more }] as const,
     });
-    const good = await world.inspect(seen({ chain: [{ '1 1': digest }] }));
+    const presented = (key: string) => ({ digests: { '1 1': key }, validFrom: 0, validTo: 1_900_000_000, isRoot: false });
+    const good = await world.inspect(seen({ path: [presented(digest)] }));
     expect([good.verdict, good.mx[0]!.starttls, problems(good)]).toEqual(['enforced', true, ['check-policy-for-mail-servers unprovable']]);
-    const other = await world.inspect(seen({ chain: [{ '1 1': 'cd'.repeat(32) }] }));
+    const other = await world.inspect(seen({ path: [presented('cd'.repeat(32))] }));
     expect([other.verdict, other.answer]).toMatchObject([
       'broken',
       { code: 'answer-dane-mismatch', values: { hosts: 'mx1.good.example' } },

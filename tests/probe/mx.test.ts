@@ -40,6 +40,7 @@ describe('probeAddress', () => {
 
   it.each([
     ['expired', 'it has expired'],
+    ['early', 'it is not valid yet'],
     ['self-signed', 'it is self-signed'],
     ['wrong-name', 'it is for other.example, not for mx1.good.example'],
   ] as const)('%s: %s', async (certificate, error) => {

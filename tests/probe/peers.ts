@@ -1,4 +1,5 @@
 // Real servers for the probe's tests: a policy host over TLS, and a mail server that does what it is told.
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { RequestListener } from 'node:http';
 import { createServer as createHttps } from 'node:https';
@@ -10,8 +11,16 @@ import { trustContext } from '#src/probe/roots.ts';
 const folder = join(import.meta.dirname, 'certificates');
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
-export type CertificateName = 'good' | 'wildcard' | 'wrong-name' | 'cn-only' | 'expired' | 'self-signed';
-const identity = (name: CertificateName) => ({ key: read(`${name}.key`), cert: read(`${name}.crt`) });
+export type HostName =
+  'good' | 'wildcard' | 'wrong-name' | 'cn-only' | 'expired' | 'early' | 'self-signed' | 'below-middle' | 'below-impostor';
+export type CertificateName = HostName | 'authority' | 'middle' | 'impostor';
+/** A host's key and certificate, and what it sends behind it. */
+const identity = (name: HostName, behind: readonly CertificateName[] = []) => ({
+  key: read(`${name}.key`),
+  cert: [name, ...behind].map((one) => read(`${one}.crt`)).join(''),
+});
+/** A certificate of the tests, to be looked at. */
+export const certificateOf = (name: CertificateName) => new X509Certificate(read(`${name}.crt`));
 
 /** Trusts the tests' authority. */
 export const trusting = trustContext([read('authority.crt')], {});
@@ -34,7 +43,7 @@ async function listen(server: Server, sockets: Set<Socket>): Promise<Peer> {
   return { port: (server.address() as AddressInfo).port, server, close };
 }
 
-export function startPolicyHost(name: CertificateName, listener: RequestListener): Promise<Peer> {
+export function startPolicyHost(name: HostName, listener: RequestListener): Promise<Peer> {
   return listen(createHttps(identity(name), listener), new Set());
 }
 
@@ -43,7 +52,9 @@ export function startTcp(talk: (socket: Socket) => void): Promise<Peer> {
 }
 
 export interface MailServer {
-  readonly certificate?: CertificateName;
+  readonly certificate?: HostName;
+  /** Certificates that it sends behind its own. */
+  readonly behind?: readonly CertificateName[];
   /** The lines after the first of the reply to EHLO. */
   readonly offers?: readonly string[];
   readonly greeting?: string;
@@ -59,6 +70,7 @@ export interface MailServer {
 export function startMailServer(how: MailServer = {}): Promise<Peer> {
   const {
     certificate = 'good',
+    behind = [],
     offers = ['STARTTLS'],
     greeting = '220 mx1.good.example ESMTP',
     startTls = '220 go ahead',
@@ -77,8 +89,8 @@ export function startMailServer(how: MailServer = {}): Promise<Peer> {
         if (how.breaksHandshake) return void socket.once('data', () => socket.end('not tls at all'));
         const secure = new TLSSocket(socket, {
           isServer: true,
-          ...identity(certificate),
-          SNICallback: (name, done) => (how.sni?.push(name), done(null, createSecureContext(identity(certificate)))),
+          ...identity(certificate, behind),
+          SNICallback: (name, done) => (how.sni?.push(name), done(null, createSecureContext(identity(certificate, behind)))),
         });
         secure.on('error', () => undefined).on('data', (inside: Buffer) => how.heard?.push(`tls: ${inside.toString().trim()}`));
       }

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchPolicy } from '#src/probe/policy-host.ts';
-import { startPolicyHost, startTcp, strangers, trusting, type CertificateName, type Peer } from './peers.ts';
+import { startPolicyHost, startTcp, strangers, trusting, type HostName, type Peer } from './peers.ts';
 
 let peer: Peer | undefined;
 afterEach(() => peer?.close());
@@ -10,7 +10,7 @@ const policy = 'version: STSv1\nmode: none\nmax_age: 1\n';
 const good: RequestListener = (_, response) => void response.writeHead(200, { 'content-type': 'text/plain' }).end(policy);
 const forever = () => new AbortController().signal;
 
-async function ask(name: CertificateName, listener = good, signal = forever(), addresses = ['127.0.0.1'], secureContext = trusting) {
+async function ask(name: HostName, listener = good, signal = forever(), addresses = ['127.0.0.1'], secureContext = trusting) {
   peer = await startPolicyHost(name, listener);
   return fetchPolicy('good.example', addresses, signal, { secureContext, port: peer.port });
 }

@@ -65,6 +65,10 @@ export const checkCodes = {
   'check-dane-mx-unsigned': dane('2.2.1'),
   'check-dane-match': dane('3.1'),
   'check-dane-mismatch': dane('3.1'),
+  'check-dane-certificate': cite('RFC 6698', '2.1.1'),
+  'check-dane-authority-in-dns': dane('3.1.2'),
+  'check-dane-authority-not-sent': cite('RFC 7671', '5.2.2'),
+  'check-dane-authority-unproved': cite('RFC 7671', '5.2.2'),
   'check-dane-some-hosts': dane('2.2'),
   'check-dane-lookup-failed': dane('2.1.2'),
   // reports

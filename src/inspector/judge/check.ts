@@ -32,6 +32,13 @@ export function opensslProof(host: string): string | undefined {
   return `openssl s_client -starttls smtp -connect ${host}:25 -servername ${host} -verify_hostname ${host} -brief </dev/null`;
 }
 
+/** Holds what an MX host presents against a TLSA record, the signature of an authority that it does not send included. */
+export function daneProof(host: string, tlsa: string): string | undefined {
+  if (!isDomainName(host) || host.startsWith('-')) return undefined;
+  const dane = `-dane_tlsa_domain ${host} -dane_tlsa_rrdata "${tlsa}"`;
+  return `openssl s_client -starttls smtp -connect ${host}:25 ${dane} -brief </dev/null`;
+}
+
 /** Asks DNS, signatures shown. */
 export function digProof(name: string, type: string): string {
   return `dig +dnssec ${type} ${name}`;

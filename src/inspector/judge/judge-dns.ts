@@ -1,86 +1,10 @@
-// The checks about DNS itself: signatures that fail, TLSA records and whether DANE senders can use them (RFC 7672), and whether
-// the resolvers say the same. AD is the resolvers' word; nothing here validates.
-import { securityOf, type AnyLookup } from '#src/inspector/ask/lookup.ts';
+// The checks about DNS itself: signatures that fail, who may issue certificates (RFC 8659), and whether the resolvers say the same. AD is
+// the resolvers' word; nothing here validates.
+import type { AnyLookup } from '#src/inspector/ask/lookup.ts';
 import type { Check } from '#src/inspector/inspection.ts';
-import { lookupsOf, type Observed, type HostObserved } from '#src/inspector/observed.ts';
-import { judgeDane as judgeDaneConnection, planDane, type DaneDns, type DnsSecurity, type Presented } from '#src/protocol/dane/evaluate.ts';
-import { formatTlsa, whyUnusable } from '#src/protocol/dane/tlsa.ts';
+import { lookupsOf, type Observed } from '#src/inspector/observed.ts';
 import { formatRecord } from '#src/protocol/dns/records.ts';
-import { check, digProof } from './check.ts';
-
-/** all: DANE authenticates every MX host. some: senders that check it are safe only with those. */
-export interface DaneJudged {
-  readonly covers: 'all' | 'some' | 'none';
-  /** Hosts that were seen with a key that their TLSA records do not name. */
-  readonly mismatched: readonly string[];
-  readonly checks: readonly Check[];
-}
-
-/** Judges the TLSA records of all hosts. A domain without any has made no mistake: nothing is said. */
-export function judgeDane({ domain, mx, hosts }: Observed): DaneJudged {
-  const judged = hosts.map((host) => judgeHost(host, securityOf(mx)));
-  const usable = judged.filter(({ isUsable }) => isUsable);
-  const covers = usable.length === 0 ? 'none' : usable.length === hosts.length ? 'all' : 'some';
-  const without = judged.filter(({ isUsable }) => !isUsable).map(({ host }) => host);
-  const some = covers === 'some' ? [check('check-dane-some-hosts', 'warn', domain, { values: { without: without.join(', ') } })] : [];
-  const mismatched = judged.filter(({ mismatches }) => mismatches).map(({ host }) => host);
-  return { covers, mismatched, checks: [...judged.flatMap(({ checks }) => checks), ...some] };
-}
-
-interface HostDane {
-  readonly host: string;
-  /** Senders that check DANE authenticate this host, the MX record that leads to it included. */
-  readonly isUsable: boolean;
-  readonly mismatches: boolean;
-  readonly checks: readonly Check[];
-}
-
-function judgeHost(observed: HostObserved, mx: DnsSecurity): HostDane {
-  const { host, tlsa } = observed;
-  const dns = { mx, address: addressSecurity(observed), tlsa: { security: securityOf(tlsa), records: tlsa.records } };
-  const { reason } = planDane(dns);
-  const evidence = tlsa.records.map((record) => `${tlsa.question.name} TLSA ${formatTlsa(record)}`).join('\n');
-  const say = (one: Check | null, isUsable = false): HostDane => ({ host, isUsable, mismatches: false, checks: one ? [one] : [] });
-  if (reason === 'tlsa-lookup')
-    return say(
-      check('check-dane-lookup-failed', tlsa.bogus ? 'fail' : 'unprovable', host, { proof: digProof(tlsa.question.name, 'TLSA') }),
-    );
-  if (tlsa.records.length === 0) return say(null);
-  if (reason === 'all-unusable') {
-    const reasons = [...new Set(tlsa.records.map(whyUnusable))].filter(Boolean).join(', ');
-    return say(check('check-dane-unusable', 'warn', host, { values: { reasons }, evidence }));
-  }
-  if (reason !== 'usable') return say(check('check-dane-insecure', 'warn', host, { evidence }));
-  const made = say(
-    mx === 'secure'
-      ? check('check-dane-usable', 'pass', host, { values: { count: `${tlsa.records.length}` }, evidence })
-      : check('check-dane-mx-unsigned', 'warn', host, { evidence }),
-    mx === 'secure',
-  );
-  const seen = observed.seen?.filter(({ chain }) => chain !== undefined) ?? [];
-  if (seen.length === 0) return made;
-  const wrong = seen.find(({ chain = [], certificate }) => judgeDaneOf(dns, chain, certificate?.error ?? null) === 'fail');
-  const match = wrong
-    ? check('check-dane-mismatch', 'fail', host, { values: { address: wrong.address }, evidence })
-    : check('check-dane-match', 'pass', host);
-  return { ...made, isUsable: made.isUsable && !wrong, mismatches: wrong !== undefined, checks: [...made.checks, match] };
-}
-
-/** Whether what was presented fits the records; name and dates count only for DANE-TA, where the certificate's own error stands for them. */
-function judgeDaneOf(dns: DaneDns, chain: readonly Presented[], error: string | null): string {
-  return judgeDaneConnection(dns, {
-    starttls: 'done',
-    chain,
-    nameMatches: !/^it is for |^it names no/.test(error ?? ''),
-    expired: error === 'it has expired',
-  }).verdict;
-}
-
-function addressSecurity({ a, aaaa }: HostObserved): ReturnType<typeof securityOf> {
-  const answers = [a, aaaa].filter(({ state }) => state !== 'failed').map(securityOf);
-  if (answers.length === 0) return securityOf(a);
-  return answers.every((security) => security === 'secure') ? 'secure' : 'insecure';
-}
+import { check } from './check.ts';
 
 /**
  * Who may issue a certificate for the policy host: the records nearest to it count (RFC 8659 section 3). Without any, everybody may.

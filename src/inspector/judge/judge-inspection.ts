@@ -4,7 +4,8 @@ import { addressesOf, type Observed, type HostObserved } from '#src/inspector/ob
 import { formatTlsa } from '#src/protocol/dane/tlsa.ts';
 import { preparePatterns } from '#src/protocol/mta-sts/mx-pattern.ts';
 import type { Policy } from '#src/protocol/mta-sts/policy.ts';
-import { judgeCaa, judgeDane, judgeResolvers } from './judge-dns.ts';
+import { judgeDane } from './judge-dane.ts';
+import { judgeCaa, judgeResolvers } from './judge-dns.ts';
 import { judgeHosts } from './judge-hosts.ts';
 import { judgePolicy } from './judge-policy.ts';
 import { judgeNeighbours, judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';

@@ -3,7 +3,7 @@ import type { DomainVerdict, Inspection } from '#src/inspector/inspection.ts';
 import type { Observed } from '#src/inspector/observed.ts';
 import type { Policy } from '#src/protocol/mta-sts/policy.ts';
 import type { AnswerCode } from './check-codes.ts';
-import type { DaneJudged } from './judge-dns.ts';
+import type { DaneJudged } from './judge-dane.ts';
 import type { HostsJudged } from './judge-hosts.ts';
 import type { PolicyJudged } from './judge-policy.ts';
 import type { RecordJudged } from './judge-record.ts';

@@ -26,7 +26,7 @@ export interface DaneConnection {
   readonly starttls: 'done' | 'not-offered' | 'refused' | 'broken';
   /** The host's certificate first, each signed by the next; what does not chain is left out. Empty when none was seen. */
   readonly chain: readonly Presented[];
-  /** The authority that signed the last of the chain, where its certificate was not sent. */
+  /** The authority that is known to have signed the last of the chain, where its certificate was not sent. */
   readonly unsent?: Presented;
   /** Whether the first certificate names the MX host (or, with secure MX records, the recipient domain: section 3.2.2). */
   readonly nameMatches: boolean;
@@ -137,8 +137,9 @@ function matchChain(
   const [own, ...above] = chain;
   const endEntity = usable.find((record) => record.usage === 3 && own !== undefined && covers(record, own));
   if (endEntity) return { matched: endEntity, reason: 'matches-dane-ee', resultType: 'tlsa-invalid' };
-  // Of an authority that only DNS shows, a record must hold the whole certificate (RFC 7671 section 5.2.2): a digest or a key will not do.
-  const isWhole = ({ selector, matchingType }: Tlsa): boolean => selector === 0 && matchingType === 0;
+  // Of an authority that only DNS shows, a record must hold the whole certificate (RFC 7671 section 5.2.2), or at least its whole key
+  // (5.2.3): from a digest nobody can tell whether it signed anything.
+  const isWhole = ({ matchingType }: Tlsa): boolean => matchingType === 0;
   const isAbove = (record: Tlsa): boolean =>
     above.some((presented) => covers(record, presented)) || (unsent !== undefined && isWhole(record) && covers(record, unsent));
   const anchor = usable.find((record) => record.usage === 2 && isAbove(record));

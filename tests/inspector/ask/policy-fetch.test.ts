@@ -162,8 +162,8 @@ describe('relayMxSource', () => {
       request.url === '/relay/mx?host=mx.example' ? void response.end(JSON.stringify({ addresses })) : void response.writeHead(429).end(),
     );
     const ask = relayMxSource('/relay', inner);
-    expect(await ask('mx.example', [], new AbortController().signal)).toEqual(addresses);
-    expect(await ask('other.example', [], new AbortController().signal)).toBeUndefined();
+    expect(await ask('mx.example', [], new AbortController().signal, [])).toEqual(addresses);
+    expect(await ask('other.example', [], new AbortController().signal, [])).toBeUndefined();
   });
 });
 

@@ -75,10 +75,16 @@ describe('whether the connection gives it (RFC 7672 section 3.1)', () => {
       { verdict: 'fail', reason: 'no-match' },
     ],
     [
-      'DANE-TA in DNS alone: a digest or a key will not do',
-      secure(`2 1 1 ${authority}`, `2 1 0 ${authority}`),
-      { chain: [{ '1 1': own }], unsent: { '1 1': authority, '1 0': authority } },
+      'DANE-TA in DNS alone: a digest will not do (RFC 7671 section 5.2.2)',
+      secure(`2 1 1 ${authority}`, `2 0 1 ${authority}`),
+      { chain: [{ '1 1': own }], unsent: { '1 1': authority, '0 1': authority } },
       { verdict: 'fail', reason: 'no-match' },
+    ],
+    [
+      'DANE-TA in DNS alone: the whole key will do, where its signature was verified (RFC 7671 section 5.2.3)',
+      secure('2 1 0 abcd'),
+      { chain: [{ '1 1': own }], unsent: { '1 0': 'abcd' } },
+      { verdict: 'pass', reason: 'matches-dane-ta' },
     ],
     [
       'DANE-TA in DNS alone: the name counts',
