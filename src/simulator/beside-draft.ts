@@ -30,9 +30,11 @@ export function besideDraft(input: ScenarioInput, moves: readonly Move[] = []): 
 }
 
 /** What a sender keeps, whichever design it follows. */
-function habitsOf({ host, address, tls, tlsReports, attempts, givesUp, retryAfter }: Sender) {
+function habitsOf({ host, address, tls, tlsReports, tlsLevel, dnsCache, attempts, givesUp, retryAfter }: Sender) {
   return {
     ...{ host, address, tls, tlsReports },
+    ...(tlsLevel && { tlsLevel }),
+    ...(dnsCache && { dnsCache }),
     ...(attempts !== undefined && { attempts }),
     ...(givesUp !== undefined && { givesUp }),
     ...(retryAfter !== undefined && { retryAfter }),

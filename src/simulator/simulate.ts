@@ -2,7 +2,7 @@
 import type { Move } from './network/move.ts';
 import { deliver } from './sender/attempts.ts';
 import { reportOn } from './sender/reporting.ts';
-import { beginSending } from './sender/sending.ts';
+import { beginSending, rememberedBy } from './sender/sending.ts';
 import type { Memory } from './session/memory.ts';
 import { learnedFrom } from './session/readers.ts';
 import type { Session } from './session/session.ts';
@@ -21,7 +21,7 @@ export function simulateAndRemember(
   const scenario = resolveScenario(input);
   const all = scenario.moves ? [...scenario.moves, ...moves] : moves;
   const sending = beginSending(scenario, all);
-  const { journal, outcome, memory } = sending.run;
+  const { journal, outcome } = sending.run;
   const delivery = deliver(sending);
   const { report, fate } = reportOn(sending);
   journal.close();
@@ -36,5 +36,5 @@ export function simulateAndRemember(
     outcome: { ...outcome.finish(delivery, { source, mode }), learned, report: fate },
     ...(report !== undefined && { report }),
   };
-  return { session, memory: memory.written() };
+  return { session, memory: rememberedBy(sending.run) };
 }

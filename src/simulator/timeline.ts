@@ -104,11 +104,15 @@ function passTime(scenario: Scenario, known: Known, to: number, moments: Moment[
 }
 
 function remembering(scenario: Scenario, memory: Memory): Scenario {
-  const { stored = [], stored2016 = [], failedFetches = [] } = memory;
+  const { stored = [], stored2016 = [], failedFetches = [], dnsCache } = memory;
   // The changes have been made; left in, they would be made again.
   const { changes: _changes, sendAt: _sendAt, ...world } = scenario;
   const later = (scenario.changes ?? []).filter(({ at }) => at > scenario.now);
-  return { ...world, ...(later.length > 0 && { changes: later }), sender: { ...scenario.sender, stored, stored2016, failedFetches } };
+  return {
+    ...world,
+    ...(later.length > 0 && { changes: later }),
+    sender: { ...scenario.sender, stored, stored2016, failedFetches, ...(dnsCache && { dnsCache }) },
+  };
 }
 
 function stateAt(scenario: Scenario, memory: Memory, at: number): Pick<Moment, 'at' | 'published' | 'stored'> {

@@ -18,7 +18,7 @@ export function choicesFor(
 
 function fittingMoves(event: SessionEvent, session: Session): MoveKind[] {
   const { from, to, channel, secured, tampered, explains } = event;
-  if (from === to && channel !== 'tcp') return [];
+  if ((from === to && channel !== 'tcp') || explains === 'dns-remembered') return [];
   const back: MoveKind[] = tampered?.by === 'attack' ? ['pass'] : [];
   if (channel === 'dns') return to === 'resolver' ? ['drop', ...back] : ['replace', 'drop', ...back];
   if (channel === 'tcp') return ['drop', ...back];

@@ -2,7 +2,7 @@
 // what it makes of each host (sections 4 and 5). The rules are protocol/mta-sts; where a sender departs from them, its profile does.
 import type { Finding } from '#src/protocol/finding.ts';
 import { isFresh, secondsLeft } from '#src/protocol/mta-sts/cache.ts';
-import { afterFetch, type PolicyFailure, type PolicyInForce, type TxtAnswer } from '#src/protocol/mta-sts/discovery.ts';
+import { afterFetch, cachedPolicy, type PolicyFailure, type PolicyInForce, type TxtAnswer } from '#src/protocol/mta-sts/discovery.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';
 import { fetchFile } from '#src/simulator/network/https-fetch.ts';
@@ -34,9 +34,19 @@ class Sts implements PolicyMechanism {
 
   /** Finds the policy in force; a fetch changes the sender's memory. */
   discover(): void {
-    const { run, profile } = this;
+    const { run } = this;
     this.promised = nothingPromised;
     this.showMemory('lookup', cacheKind(run));
+    const held = cachedPolicy(run.memory.policy, run.journal.at);
+    if (held.policy === null || run.world.scenario.sender.asksRecord !== 'nothing-stored') return this.ask();
+    this.apply(held);
+    run.journal.decide('record-not-asked', { phase: 'policy' });
+    this.decidePolicy([]);
+  }
+
+  /** Asks for the record, and fetches what it announces. */
+  private ask(): void {
+    const { run, profile } = this;
     const { txt, findings } = this.askForRecord();
     const step = profile.policy.afterTxt(txt, run.memory.sts, run.journal.at);
     if (step.do === 'fetch') this.fetchPolicy(step.id, findings);
@@ -73,7 +83,9 @@ class Sts implements PolicyMechanism {
     const before = JSON.stringify(this.promised.rules);
     run.journal.decide('check-again', { phase: 'decision' });
     run.world.forgetAnswers();
-    this.discover();
+    this.promised = nothingPromised;
+    this.showMemory('lookup', cacheKind(run));
+    this.ask();
     if (JSON.stringify(this.promised.rules) !== before) return true;
     run.outcome.decidedBy({ id: deciding });
     return false;

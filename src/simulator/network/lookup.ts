@@ -28,13 +28,15 @@ export function dnsOf(zones: readonly Zone[]): ZoneMap {
   return map;
 }
 
-/** Asks, once for each attempt: the second time the answer is known and nothing is sent. */
+/** Asks, once for each attempt: the second time the answer is known and nothing is sent. A resolver that remembers does not ask either. */
 export function lookUp(run: Run, question: Question): Answer {
   const { name, type } = question;
   const key = `${type} ${normaliseName(name)}`;
   const known = run.world.answerTo(key);
   if (known) return known;
   const id = `${type.toLowerCase()}/${normaliseName(name)}`;
+  const remembered = run.world.dnsCache?.find(name, type, run.journal.at);
+  if (remembered) return recall(run, question, id, remembered);
   const { attacker, zones } = run.world.scenario;
   const hold = holdOf(attacker, 'dns');
   const asked = `${normaliseName(name)} ${type}`;
@@ -54,7 +56,19 @@ export function lookUp(run: Run, question: Question): Answer {
   const seen = run.world.validates ? validated(got, name) : got;
   if (!lost) addAnswer(run, question, `${id}/answer`, honest, got, seen, tampered);
   run.world.keepAnswer(key, seen);
+  run.world.dnsCache?.keep(run.world.scenario, question, seen, run.journal.at);
   return seen;
+}
+
+/** The resolver answers from its memory: no question leaves the house, so nobody on the way can touch it. */
+function recall(run: Run, question: Question, id: string, answer: Answer): Answer {
+  const { name, type, phase } = question;
+  const text = textOf(question, answer);
+  fateByMoves(run.journal, { name: `${id}/remembered`, text, hold: 'nothing', kind: 'dns-answer' });
+  const about = { from: 'resolver', to: 'sender', channel: 'dns', phase } as const;
+  run.journal.add({ ...about, id: `${id}/remembered`, text, explains: 'dns-remembered' });
+  run.world.keepAnswer(`${type} ${normaliseName(name)}`, answer);
+  return answer;
 }
 
 /** The strings of TXT records, each record an array. */

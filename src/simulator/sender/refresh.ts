@@ -10,7 +10,7 @@ import type { Memory } from '#src/simulator/session/memory.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 import type { Scenario } from '#src/simulator/world/scenario.ts';
 import { storedText } from '#src/simulator/session/event-texts.ts';
-import { beginSending, type Sending } from './sending.ts';
+import { beginSending, rememberedBy, type Sending } from './sending.ts';
 
 /** Refreshes the stored policy of the message's domain at the scenario's `now`. */
 export function refresh(scenario: Scenario): {
@@ -26,7 +26,7 @@ export function refresh(scenario: Scenario): {
     const about = { from: 'sender', to: 'sender', channel: 'cache', phase: 'policy' } as const;
     journal.add({ ...about, id: 'cache/stored', text, explains: 'cache-stored' });
   } else journal.decide('fetch-failed', { phase: 'policy' });
-  return { memory: memory.written(), refreshed, events: journal.events };
+  return { memory: rememberedBy(sending.run), refreshed, events: journal.events };
 }
 
 /** Whether a policy came, which then is stored. */

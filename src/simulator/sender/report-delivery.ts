@@ -32,7 +32,7 @@ function fateOf(sending: Sending, uri: string): ReportFate {
 /** A delivery of its own, in a journal that nobody sees, by the same program and resolver, without a promise to hold. */
 function mail({ run }: Sending, uri: string): ReportFate {
   const address = decodeURIComponent(uri.slice('mailto:'.length).replace(/\?.*$/, ''));
-  const scenario = carrying(run.world.scenario, address);
+  const scenario = carrying(run, address);
   const moves = [...run.journal.allMoves];
   const inner = beginSending(scenario, moves, new Journal(run.journal.at, moves), run.world.validates);
   const delivery = deliver(inner);
@@ -46,14 +46,16 @@ function mail({ run }: Sending, uri: string): ReportFate {
 }
 
 /** The world with the report as its message, and a sender that holds nothing against anybody. */
-function carrying(scenario: Scenario, to: string): Scenario {
+function carrying({ world, journal }: Sending['run'], to: string): Scenario {
+  const { scenario, dnsCache } = world;
   const { sender, message } = scenario;
   const from = `tls-reports@${message.from.replace(/^.*@/, '') || sender.host}`;
   const { sts2016: _draft, ...rest } = sender;
   const plain = { ...rest, mtaSts: false, dane: false, tlsReports: false, stored: [], stored2016: [], failedFetches: [] };
+  const known = dnsCache && { dnsCache: dnsCache.written(journal.at) };
   return {
     ...scenario,
-    sender: plain,
+    sender: { ...plain, ...known },
     message: { ...message, from, to: [to], header: [`From: ${from}`, `To: ${to}`], body: ['The report is attached.'] },
   };
 }

@@ -3,7 +3,7 @@ import { mechanismOf, validatesDns } from '#src/simulator/mechanism/choose.ts';
 import type { PolicyMechanism } from '#src/simulator/mechanism/mechanism.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import { Journal } from '#src/simulator/session/journal.ts';
-import { SenderMemory } from '#src/simulator/session/memory.ts';
+import { SenderMemory, type Memory } from '#src/simulator/session/memory.ts';
 import { OutcomeSoFar } from '#src/simulator/session/outcome.ts';
 import type { Run } from '#src/simulator/session/run.ts';
 import { PresentWorld } from '#src/simulator/world/present-world.ts';
@@ -34,4 +34,9 @@ export function beginSending(
   const run: Run = { domain, world, journal, memory: new SenderMemory(sender, domain), outcome: new OutcomeSoFar() };
   const profile = profiles[sender.behaves];
   return { run, profile, mechanism: mechanismOf(sender, run, profile) };
+}
+
+/** What this sender remembers for its next message or refresh. */
+export function rememberedBy({ world, memory, journal }: Run): Memory {
+  return { ...memory.written(), ...(world.dnsCache && { dnsCache: world.dnsCache.written(journal.at) }) };
 }

@@ -32,6 +32,7 @@ export const eventKinds = {
   'tlsrpt-answer': rpt('3'), // the addresses for reports
   'tlsrpt-absent': rpt('3'), // the domain asks for no reports
   'dns-failed': smtp('5.1'), // no usable answer: SERVFAIL or silence; not the same as "there is none"
+  'dns-remembered': cite('RFC 1035', '3.2.1'), // the sender's resolver asked before, and the TTL is not over: nobody is asked
   'dns-bogus': cite('RFC 4033', '5'), // signed zone, but the answer's signature does not fit: a validating sender gets nothing
 
   // --- the sender's memory
@@ -58,6 +59,7 @@ export const eventKinds = {
   'policy-absent': sts('3.3'), // decision: no policy; mail goes as though the domain had no MTA-STS
   'fetch-needed': sts('3.1'), // decision: nothing stored, or the id in the TXT record is another one
   'fetch-not-needed': sts('3'), // decision: the stored policy has the id of the TXT record
+  'record-not-asked': sts('5.1'), // decision: a stored policy holds, and this sender does not look for a newer one with each mail
   'fetch-failed': sts('3.3'), // decision: the policy could not be fetched, or is no valid policy
   'draft-policy': draft('3.5'), // decision, 2016: the policy in force
   'draft-policy-unproven': draft('3.3'), // decision, 2016: never validated once, so it must not refuse mail

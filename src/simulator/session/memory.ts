@@ -5,7 +5,7 @@ import type { SenderMemory as StsMemory } from '#src/protocol/mta-sts/discovery.
 import type { Sender, StoredPolicy2016 } from '#src/simulator/world/scenario.ts';
 
 /** What is remembered, in the form of a scenario's sender. */
-export type Memory = Pick<Sender, 'stored' | 'stored2016' | 'failedFetches'>;
+export type Memory = Pick<Sender, 'stored' | 'stored2016' | 'failedFetches' | 'dnsCache'>;
 
 export class SenderMemory {
   private readonly domain: string;
@@ -42,8 +42,8 @@ export class SenderMemory {
     this.keptDraft = draft && { domain: this.domain, ...draft };
   }
 
-  /** As a scenario's sender has it. */
-  written(): Memory {
+  /** As a scenario's sender has it, apart from what its resolver remembers. */
+  written(): Omit<Memory, 'dnsCache'> {
     const { domain, kept, keptDraft } = this;
     return {
       stored: kept.cached ? [{ domain, ...kept.cached }] : [],

@@ -36,7 +36,7 @@ export function learnedFrom(witnessed: Witnessed): Learned {
 }
 
 function isOverheard(event: SessionEvent, events: readonly SessionEvent[], { reach, listens, rules }: Witnessed['attacker']): boolean {
-  if (event.channel === 'dns') return reach.includes('dns');
+  if (event.channel === 'dns') return reach.includes('dns') && event.explains !== 'dns-remembered';
   if (event.channel === 'decision' || event.channel === 'cache' || event.channel === 'https') return false;
   const isThere = listens || rules.some(({ on }) => on === 'line' || on === 'tls') || events.some((each) => isTouched(each, event.host));
   if (!reach.includes('smtp') || !isThere) return false;

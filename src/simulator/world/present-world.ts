@@ -2,12 +2,15 @@
 // mail server has said so far, over all connections. It alone changes them. Lives only for as long as one `simulate` runs.
 import type { Answer } from '#src/protocol/dns/zone.ts';
 import type { ServerState } from '#src/protocol/smtp/server-state.ts';
+import { DnsCache } from './dns-cache.ts';
 import type { Scenario } from './scenario.ts';
 import { worldAt } from './world.ts';
 
 export class PresentWorld {
   /** Whether the sender asks a resolver that validates DNSSEC. */
   readonly validates: boolean;
+  /** What its resolver remembers from attempt to attempt; null: nothing. */
+  readonly dnsCache: DnsCache | null;
   private readonly whole: Scenario;
   private now: Scenario;
   private readonly answers = new Map<string, Answer>();
@@ -18,13 +21,15 @@ export class PresentWorld {
     this.whole = scenario;
     this.now = worldAt(scenario, scenario.now);
     this.validates = validates;
+    const { dnsCache } = scenario.sender;
+    this.dnsCache = dnsCache ? new DnsCache(dnsCache) : null;
   }
 
   get scenario(): Scenario {
     return this.now;
   }
 
-  /** Changes up to `at` (seconds since 1970) have come about; what DNS said before is forgotten. */
+  /** Changes up to `at` (seconds since 1970) have come about; what DNS said before is asked anew, unless the resolver remembers it. */
   moveTo(at: number): void {
     this.now = worldAt(this.whole, at);
     this.answers.clear();

@@ -5,7 +5,7 @@ import type { Finding, Judgement } from '#src/protocol/finding.ts';
 import { scenarioFinding } from '#src/simulator/codes.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders } from './names.ts';
-import { accentNames, behaviours, reaches, refreshHabits, tlsLevels, zoneRecordTypes } from './scenario.ts';
+import { accentNames, behaviours, reaches, recordHabits, refreshHabits, tlsLevels, zoneRecordTypes } from './scenario.ts';
 import { worldNames, type ScenarioInput } from './scenario-input.ts';
 
 /** The longest text of a scenario file, in UTF-16 units. */
@@ -84,6 +84,13 @@ const stored = v.strictObject({
   fetchedAt: time,
   policy: v.strictObject({ mode: v.picklist(['enforce', 'testing', 'none']), maxAge: seconds(31_557_600), mx: list(name, 100) }),
 });
+const remembered = v.strictObject({
+  name,
+  type: recordType,
+  values: list(recordValue, 50),
+  until: time,
+  security: optional(v.picklist(['secure', 'insecure'])),
+});
 const senderFields = {
   host: optional(name),
   address: optional(name),
@@ -103,6 +110,8 @@ const senderFields = {
   failedFetches: optional(list(v.strictObject({ domain: name, id: text(32), at: time }), 50)),
   fetchTimeout: optional(seconds(3600)),
   refresh: optional(v.picklist(refreshHabits)),
+  asksRecord: optional(v.picklist(recordHabits)),
+  dnsCache: optional(list(remembered, 200)),
   attempts: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
   givesUp: optional(yes),
   retryAfter: optional(seconds(31_557_600)),

@@ -105,12 +105,27 @@ export interface StoredPolicy2016 {
 }
 
 /**
+ * An answer of DNS that a resolver remembers until its TTL is over, at `until` (seconds since 1970). `values`: as in a zone. insecure when
+ * left out.
+ */
+export interface RememberedAnswer {
+  readonly name: string;
+  readonly type: ZoneRecordType;
+  readonly values: readonly ZoneRecord['value'][];
+  readonly until: number;
+  readonly security?: 'secure' | 'insecure';
+}
+
+/**
  * How a sender keeps a stored policy fresh, once a day. regardless: it fetches the file whatever became of the TXT record, as RFC 8461 section 10.2
  * advises. with-record: only where a valid record says that there is one. renews-unread: where the record's id is the stored one, it takes the
  * policy for fetched anew without looking at the file. never: it waits until the policy has run out.
  */
 export const refreshHabits = ['regardless', 'with-record', 'renews-unread', 'never'] as const;
 export type RefreshHabit = (typeof refreshHabits)[number];
+
+export const recordHabits = ['each-mail', 'nothing-stored'] as const;
+export type RecordHabit = (typeof recordHabits)[number];
 
 /** rfc: by the book. postfix-3.7: Postfix 3.7 with postfix-mta-sts-resolver 1.1. zone-mta-3.10: npm's zone-mta, with mailauth 4.9. */
 export const behaviours = ['rfc', 'postfix-3.7', 'zone-mta-3.10'] as const;
@@ -149,6 +164,13 @@ export interface Sender {
   readonly failedFetches?: readonly { readonly domain: string; readonly id: string; readonly at: number }[];
   /** regardless when left out. */
   readonly refresh?: RefreshHabit;
+  /**
+   * Whether it asks for the TXT record with each mail, or only where no stored policy holds: both are allowed (RFC 8461 section 5.1, step 1).
+   * each-mail when left out.
+   */
+  readonly asksRecord?: RecordHabit;
+  /** What its resolver remembers, answers that have not run out. Left out: it remembers nothing, and each attempt asks anew. */
+  readonly dnsCache?: readonly RememberedAnswer[];
   /** The seconds that it waits for a policy; 60 when left out (Postfix's helper: 4). */
   readonly fetchTimeout?: number;
   /** How many attempts are shown while the mail is deferred. Left out: one, and a second where it goes differently. */

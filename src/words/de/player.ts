@@ -63,6 +63,7 @@ export default {
     'policy-absent': 'Keine Richtlinie. Die Mail geht hinaus, als hätte die Domain kein MTA-STS.',
     'fetch-needed': 'Die Richtlinie muss geholt werden: Keine ist gespeichert, oder ihre id ist neu.',
     'fetch-not-needed': 'Die gespeicherte Richtlinie hat die aktuelle id. Nichts zu holen.',
+    'record-not-asked': 'Die gespeicherte Richtlinie gilt noch. Dieser Sender sucht nicht bei jeder Mail nach einer neueren.',
     'fetch-failed': 'Es war keine gültige Richtlinie zu holen.',
     'draft-policy': 'Es gilt eine Richtlinie nach dem Entwurf von 2016.',
     'draft-policy-unproven': 'Die Richtlinie wurde nie bestätigt, also darf sie keine Mail aufhalten.',

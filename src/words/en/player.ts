@@ -70,6 +70,7 @@ export default {
     'policy-absent': 'No policy. Mail goes as if the domain had no MTA-STS.',
     'fetch-needed': 'The policy has to be fetched: none is stored, or its id is new.',
     'fetch-not-needed': 'The stored policy has the current id. No need to fetch.',
+    'record-not-asked': 'The stored policy still holds. This sender does not look for a newer one with each mail.',
     'fetch-failed': 'No valid policy could be fetched.',
     'draft-policy': 'A policy by the draft of 2016 is in force.',
     'draft-policy-unproven': 'The policy was never validated, so it must not stop mail.',

@@ -50,7 +50,8 @@ function hostOf(events: readonly SessionEvent[], side: 'receiver' | 'attacker'):
 
 function namesIn(events: readonly SessionEvent[]): Pick<Scene, 'senderHost' | 'domain'> {
   const greeting = events.find(({ explains }) => explains === 'ehlo' || explains === 'helo')?.text;
-  const asked = events.find(({ explains }) => explains === 'mx-query')?.text;
+  const isAboutMx = ({ explains, text }: SessionEvent) => explains === 'mx-query' || (explains === 'dns-remembered' && / MX /.test(text));
+  const asked = events.find(isAboutMx)?.text;
   return { senderHost: greeting?.split(' ')[1] ?? '', domain: asked?.split(' ')[0] ?? '' };
 }
 
@@ -71,7 +72,7 @@ function begin(scene: Scene, event: SessionEvent, isNow: boolean): void {
 /** On which line of the stage an event happens; what an actor does alone happens on none, and leaves them as they are. */
 export function lineOf({ channel, from, to }: SessionEvent): Slip['line'] {
   if (channel === 'dns') return 'dns';
-  return from === 'policy-host' || to === 'policy-host' ? 'policy' : 'wire';
+  return channel === 'https' || from === 'policy-host' || to === 'policy-host' ? 'policy' : 'wire';
 }
 
 const silent = /^(tcp-connect|policy-connect|message|tls-established|tls-certificate|policy-certificate|report-sent|draft-report-sent)$/;

@@ -91,6 +91,8 @@ const compareKey =
   };
 const tlsa: Effect = (scene, { text }) => (scene.tlsa = / TLSA \d+ \d+ \d+ ([0-9a-f]+)/i.exec(text)?.[1]);
 
+const recall: Effect = (...given) => (/ TLSA /.test(given[1].text) ? tlsa : answer)(...given);
+
 const compareName =
   (verdict: 'same' | 'other'): Effect =>
   (scene, event, at) => {
@@ -149,6 +151,7 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   'tlsrpt-absent': fold,
   'dns-failed': slip,
   'dns-bogus': slip,
+  'dns-remembered': { does: recall },
 
   'cache-empty': { does: remember },
   'cache-hit': { does: remember },
@@ -176,6 +179,7 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   },
   'fetch-needed': fold,
   'fetch-not-needed': fold,
+  'record-not-asked': fold,
   'fetch-failed': { does: refuseHost },
   'draft-policy': decision,
   'draft-policy-unproven': decision,
