@@ -54,7 +54,12 @@ const chunks = [
       test: modules(`words/${language}/(?:player|learn|frame|plural)`),
       priority: 3,
     },
-    { name: `findings-${language}`, test: new RegExp(`/explanations/${language}/(?!events|glossary|result-types)`), priority: 3 },
+    { name: `findings-${language}`, test: new RegExp(`/explanations/${language}/(?:inspector|simulator)`), priority: 3 },
+    {
+      name: `session-findings-${language}`,
+      test: new RegExp(`/explanations/${language}/(?!events|glossary|result-types|inspector|simulator)`),
+      priority: 3,
+    },
     { name: `notes-${language}`, test: new RegExp(`/explanations/${language}/(?:events|glossary)`), priority: 3 },
   ]),
   { name: 'score', test: modules('features/player/(?:Turn|Cast|score|outcome|event-words|reveal|player)'), priority: 1 },

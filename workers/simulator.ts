@@ -3,7 +3,6 @@ import { expose } from 'comlink';
 import { besideDraft } from '#src/simulator/beside-draft.ts';
 import { matrix } from '#src/simulator/matrix.ts';
 import type { Move } from '#src/simulator/network/move.ts';
-import type { ExportForm } from '#src/simulator/session/export-session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline } from '#src/simulator/timeline.ts';
 import type { AttackName } from '#src/simulator/world/names.ts';
@@ -23,8 +22,6 @@ export const api = {
     return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
   },
   besideDraft,
-  exportSession: async (input: ScenarioInput, moves: readonly Move[], form: ExportForm) =>
-    (await import('#src/simulator/session/export-session.ts')).exportSession(simulate(input, moves), form),
   readScenario: async (text: string) => (await import('#src/simulator/world/scenario-schema.ts')).parseScenarioText(text),
 };
 

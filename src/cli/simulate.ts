@@ -8,7 +8,9 @@ import { attacks, mistakes, senders, type AttackName, type MistakeName } from '#
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { parseMovesText, parseScenarioText } from '#src/simulator/world/scenario-schema.ts';
 import { simulate } from '#src/simulator/simulate.ts';
+import type { Say } from '#src/simulator/session/found.ts';
 import { formatTranscript, legend } from '#src/simulator/session/transcript.ts';
+import { explainText } from './explain-text.ts';
 import { UsageError, type Io } from './io.ts';
 
 const options = {
@@ -18,6 +20,8 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
+const say: Say = ({ code, values }) => explainText(code, values);
+
 /** The command. Exit code 0, or 1 where a move was refused; a file that is no scenario is wrong usage. */
 export async function simulateCommand(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -26,7 +30,7 @@ export async function simulateCommand(args: string[], io: Io): Promise<number> {
   const moves = values.moves === undefined ? [] : await readMoves(values.moves, io);
   const session = simulate(withChoices(input, values.sender, values.attack), moves);
   if (values.json) io.out(JSON.stringify(session, null, 2));
-  else io.out([...legend, '', formatTranscript(session).trimEnd()].join('\n'));
+  else io.out([...legend, '', formatTranscript(session, say).trimEnd()].join('\n'));
   return session.refused.length > 0 ? 1 : 0;
 }
 

@@ -20,9 +20,21 @@ export function speak(language: string): void {
   spoken = language;
 }
 
+/** The files that are not about the steps of a session: what a domain publishes, and scenarios that are written by hand. */
+const besideSessions = ['./en/inspector.md', './en/simulator.md'];
+
 /** Loads a language's texts on the given topics; what is loaded already, or does not exist, costs nothing. */
 export async function loadExplanations(language: string, wanted: readonly Topic[] = topics): Promise<void> {
-  const chosen = Object.keys(files).filter((path) => path.startsWith('./en/') && wanted.includes(placeOf(path).topic));
+  await load(language, (path) => wanted.includes(placeOf(path).topic));
+}
+
+/** Loads the words for all that can be found at the steps of a session. */
+export async function loadSessionFindings(language: string): Promise<void> {
+  await load(language, (path) => placeOf(path).topic === 'findings' && !besideSessions.includes(path));
+}
+
+async function load(language: string, isWanted: (path: string) => boolean): Promise<void> {
+  const chosen = Object.keys(files).filter((path) => path.startsWith('./en/') && isWanted(path));
   const paths = chosen.map((path) => [path.replace('en', language), path].find((each) => files[each])!);
   await Promise.all(paths.map(async (path) => addExplanations(path, await files[path]!())));
 }

@@ -20,6 +20,11 @@ export function cite(document: string, section: string): Citation {
   return { document, section };
 }
 
+/** Whether both name the same section. */
+export function isSameCitation(one: Citation, other: Citation): boolean {
+  return one.document === other.document && one.section === other.section;
+}
+
 /** The citation as text: "RFC 8461 §4.1"; the draft's name ends in a date, so its section follows a comma. */
 export function formatCitation({ document, section }: Citation): string {
   if (!section) return document;

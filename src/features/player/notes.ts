@@ -3,18 +3,21 @@ import {
   addExplanations,
   eventKey,
   eventNames,
+  explain,
   explainEvent,
   isExplained,
   loadExplanations,
+  loadSessionFindings,
   pickExplanations,
 } from '#src/explanations/index.ts';
 import { termsIn } from '#src/explanations/page-text.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
 import { noteOn, type LessonText } from '#src/lessons/lesson.ts';
-import type { Citation } from '#src/protocol/citation.ts';
+import { isSameCitation, type Citation } from '#src/protocol/citation.ts';
+import type { Finding } from '#src/protocol/finding.ts';
 import { visible } from '#src/protocol/visible.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import type { NoteContent } from './note.ts';
+import type { FoundWords, NoteContent } from './note.ts';
 
 /** The general notes that a page carries: words by name, and the section that rules each kind of event. */
 export interface Notes {
@@ -48,7 +51,7 @@ export function addNotes({ words, rules, glosses }: Notes, language: string): vo
 
 const loading = new Map<string, Promise<void>>();
 
-/** The notes on all kinds of events. A page carries the first one; the others come when the reader turns to the player. Asked again, nothing. */
+/** The notes on all kinds of events, and the words for what is found. A page carries the first one; the others come when the reader turns to the player. Asked again, nothing. */
 export function loadAllNotes(language: string): Promise<void> {
   const loaded = loading.get(language) ?? loadNotes(language);
   loading.set(language, loaded);
@@ -57,7 +60,8 @@ export function loadAllNotes(language: string): Promise<void> {
 }
 
 async function loadNotes(language: string): Promise<void> {
-  const [rules] = await Promise.all([loadRules(), loadExplanations(language, ['events', 'glossary'])]);
+  const words = [loadExplanations(language, ['events', 'glossary']), loadSessionFindings(language)];
+  const [rules] = await Promise.all([loadRules(), ...words]);
   for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
 }
 
@@ -72,7 +76,7 @@ export function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | 
   if (!own) return undefined;
   const { heading, body, citations, whatIf } = own;
   const folded = whatIf ? [{ type: 'what-if' as const, title: whatIf.title, children: whatIf.body }] : [];
-  return { heading, body: [...body, ...folded], citations };
+  return { heading, body: [...body, ...folded], citations, ...foundAt(event) };
 }
 
 /** The note on an event: the lesson's own, else the general one; undefined while that one is on its way. */
@@ -81,5 +85,18 @@ export function noteOf(event: SessionEvent, lesson?: OwnNotes): NoteContent | un
   if (own || !eventNames(event).some((name) => isExplained('events', name))) return own;
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
   const ruled = ruledBy.get(event.explains);
-  return { heading, body, citations: ruled ? [ruled, ...citations] : citations };
+  return { heading, body, citations: ruled ? [ruled, ...citations] : citations, ...foundAt(event) };
+}
+
+/** What was found at a step, in words, once these are there. */
+export function foundAt({ findings }: SessionEvent): Pick<NoteContent, 'found'> {
+  const found = findings.filter(({ code }) => isExplained('findings', code)).map(inWords);
+  return found.length > 0 ? { found } : {};
+}
+
+function inWords({ code, severity, citation, values = {} }: Finding): FoundWords {
+  const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, visible(value)]));
+  const { statement, body, fix = [], citations, lang } = explain(code, shown);
+  const others = citations.filter((other) => !isSameCitation(other, citation));
+  return { code, severity, statement, body, fix, citations: [citation, ...others], ...(lang && { lang }) };
 }

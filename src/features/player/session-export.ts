@@ -1,7 +1,9 @@
-// Gets a session in a form to take away, from the worker: the page itself knows none of the forms.
-import type { Move } from '#src/simulator/network/move.ts';
+// A session in a form to take away, with the words for what was found; the forms and the words come when they are asked for.
+import { explainText, loadSessionFindings } from '#src/explanations/index.ts';
 import type { ExportForm } from '#src/simulator/session/export-session.ts';
+import type { Move } from '#src/simulator/network/move.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 
 /** In the order in which they are offered. */
 export const forms: Readonly<Record<ExportForm, { readonly ending: string; readonly type: string }>> = {
@@ -12,8 +14,11 @@ export const forms: Readonly<Record<ExportForm, { readonly ending: string; reado
   recipe: { ending: 'sh', type: 'text/x-shellscript' },
 };
 
-/** The file's text. Rejects when the worker breaks off. */
-export async function textOf(scenario: ScenarioInput, moves: readonly Move[], form: ExportForm): Promise<string> {
+/** The file's text. The page's own session is not whole: it is played again. Rejects when the worker breaks off, or a part does not come. */
+export async function textOf(scenario: ScenarioInput, moves: readonly Move[], form: ExportForm, language: string): Promise<string> {
   const { simulator } = await import('#src/bridge/simulator.ts');
-  return simulator.run((api) => api.exportSession(scenario, moves, form) as Promise<string>);
+  const session = await simulator.run((api) => api.simulate(scenario, moves) as Promise<Session>);
+  const { exportSession } = await import('#src/simulator/session/export-session.ts');
+  await loadSessionFindings(language);
+  return exportSession(session, form, ({ code, values }) => explainText(code, values, language));
 }

@@ -1,6 +1,7 @@
 // Where a sender of the March 2016 draft has its policy from, as events: its memory, the record at _smtp_sts.DOMAIN, and the copy on the
 // domain's web server that a new policy must equal (sections 3, 3.2 and 3.3).
 import type { Answer } from '#src/protocol/dns/zone.ts';
+import type { Finding } from '#src/protocol/finding.ts';
 import {
   begin2016,
   exhaust2016,
@@ -58,7 +59,8 @@ function recall({ journal, memory, domain }: Run): Application2016 {
 
 function lookUpPolicy(run: Run): { answer: Answer; fetched: Fetched | null } {
   const kinds = ['draft-txt-query', 'draft-txt-answer', 'draft-txt-absent'] as const;
-  const answer = lookUp(run, { name: policyName2016(run.domain), type: 'TXT', phase: 'policy', kinds });
+  const judge = (found: Answer): readonly Finding[] => selectRecord2016(textsOf(found)).findings;
+  const answer = lookUp(run, { name: policyName2016(run.domain), type: 'TXT', phase: 'policy', kinds, judge });
   const texts = textsOf(answer);
   const { value: policy, record = 0 } = selectRecord2016(texts);
   const text = texts[record]?.join('');

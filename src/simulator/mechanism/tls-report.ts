@@ -1,6 +1,7 @@
 // The TLS report of a session (RFC 8460): where the domain wants it, and what is in it. The tallies come from the outcome, their form
 // from protocol/tlsrpt. Each policy stands with its own sessions: from attempt to attempt the policy may be another.
 import { formatTlsa } from '#src/protocol/dane/tlsa.ts';
+import type { Finding } from '#src/protocol/finding.ts';
 import type { PolicyRules } from '#src/protocol/mta-sts/policy.ts';
 import { parseTlsrptRecords } from '#src/protocol/tlsrpt/record.ts';
 import { buildReport, type FailureTally, type PolicyTally, type ReportTallies } from '#src/protocol/tlsrpt/report-writer.ts';
@@ -17,7 +18,8 @@ export function tlsReport(run: Run, promised: Promised, tlsa: TlsaGoneBy = new M
   if (!run.world.scenario.sender.tlsReports) return null;
   run.world.forgetAnswers();
   const kinds = ['tlsrpt-query', 'tlsrpt-answer', 'tlsrpt-absent'] as const;
-  const { texts } = lookUpTxt(run, `_smtp._tls.${run.domain}`, kinds, 'afterwards');
+  const judge = (found: string[][]): readonly Finding[] => parseTlsrptRecords(found).findings;
+  const { texts } = lookUpTxt(run, `_smtp._tls.${run.domain}`, kinds, { phase: 'afterwards', judge });
   const { value: record } = parseTlsrptRecords(texts);
   if (!record) return null;
   const report = buildReport({ ...reportFrame(run), policies: policiesOf(run, promised, tlsa) });

@@ -6,7 +6,7 @@ import { fateByMoves, isAbout, tamperWords, type Passing } from './attacker.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Draft } from '#src/simulator/session/journal.ts';
 import type { AttackRule, MxHost } from '#src/simulator/world/scenario.ts';
-import type { Tamper } from '#src/simulator/session/session.ts';
+import type { SessionEvent, Tamper } from '#src/simulator/session/session.ts';
 import { certificateText } from '#src/simulator/session/event-texts.ts';
 import { holdOfWire, type Wire } from './wire.ts';
 import { completeCertificate } from '#src/simulator/world/world.ts';
@@ -80,8 +80,14 @@ function fail(wire: Wire, explains: EventKind, text: string, more: Partial<Draft
 }
 
 /** One event of the handshake; from the server unless said otherwise. */
-function show({ run, peer, server, phase }: Wire, name: string, text: string, explains: EventKind, more: Partial<Draft> = {}): void {
-  run.journal.add({ id: `tls-1/${name}`, from: server, to: 'sender', channel: 'tls', phase, text, explains, host: peer, ...more });
+function show(
+  { run, peer, server, phase }: Wire,
+  name: string,
+  text: string,
+  explains: EventKind,
+  more: Partial<Draft> = {},
+): SessionEvent {
+  return run.journal.add({ id: `tls-1/${name}`, from: server, to: 'sender', channel: 'tls', phase, text, explains, host: peer, ...more });
 }
 
 /** The sender refuses the certificate and ends the handshake itself (RFC 8446 section 6.2). `opened`: the attacker had ended TLS. */
@@ -92,9 +98,9 @@ export function showAlert(wire: Wire, { tls }: MxHost, opened: boolean): void {
 }
 
 /** TLS stands: from here on records. */
-export function showEstablished(wire: Wire, opened: boolean): void {
+export function showEstablished(wire: Wire, opened: boolean): SessionEvent {
   const text = opened ? 'TLS established, with the attacker' : 'TLS established';
-  show(wire, 'established', text, 'tls-established', {
+  return show(wire, 'established', text, 'tls-established', {
     from: 'sender',
     to: opened ? 'attacker' : wire.server,
     knows: { tls: 'established' },

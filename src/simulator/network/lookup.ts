@@ -1,6 +1,8 @@
 // One DNS question of the sender: the world's answer, what the attacker and the reader make of it, and what a sender that
 // validates DNSSEC then gets. Forging an answer of a signed zone gives a signature that does not fit: bogus (RFC 4033 section 5).
+import { dnsFinding } from '#src/protocol/dns/codes.ts';
 import { normaliseName } from '#src/protocol/dns/names.ts';
+import type { Finding } from '#src/protocol/finding.ts';
 import { answer, validated, type Answer, type Zone as ZoneMap } from '#src/protocol/dns/zone.ts';
 import { fateByMoves, holdOf, type Fate } from './attacker.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
@@ -15,6 +17,8 @@ export interface Question {
   readonly type: ZoneRecordType;
   readonly phase: Phase;
   readonly kinds: readonly [EventKind, EventKind, EventKind];
+  /** What is wrong with an answer that came. */
+  readonly judge?: (answer: Answer) => readonly Finding[];
 }
 
 type DnsRule = Extract<AttackRule, { on: 'dns' }>;
@@ -52,7 +56,9 @@ export function lookUp(run: Run, question: Question): Answer {
     tampered: lost ? { action: 'dropped', by: 'move' } : undefined,
   });
   const honest = answer(dnsOf(zones), name, type);
-  const { got, tampered } = lost ? { got: silence(honest), tampered: undefined } : intercept(run, question, `${id}/answer`, honest);
+  const { got, tampered } = lost
+    ? { got: silence(honest, question), tampered: undefined }
+    : intercept(run, question, `${id}/answer`, honest);
   const seen = run.world.validates ? validated(got, name) : got;
   if (!lost) addAnswer(run, question, `${id}/answer`, honest, got, seen, tampered);
   run.world.keepAnswer(key, seen);
@@ -81,9 +87,9 @@ export function lookUpTxt(
   run: Run,
   name: string,
   kinds: Question['kinds'],
-  phase: Phase = 'policy',
+  { phase = 'policy', judge }: { readonly phase?: Phase; readonly judge?: (texts: string[][]) => readonly Finding[] } = {},
 ): { readonly status: Answer['status']; readonly texts: string[][] } {
-  const found = lookUp(run, { name, type: 'TXT', phase, kinds });
+  const found = lookUp(run, { name, type: 'TXT', phase, kinds, ...(judge && { judge: (answer) => judge(textsOf(answer)) }) });
   return { status: found.status, texts: textsOf(found) };
 }
 
@@ -106,8 +112,12 @@ function addAnswer(
     text: textOf(question, dropped ? honest : got),
     explains: kindOf(question, got, seen),
     tampered,
-    findings: seen.findings,
+    findings: [...seen.findings, ...judgedBy(question, seen)],
   });
+}
+
+function judgedBy({ judge }: Question, seen: Answer): readonly Finding[] {
+  return judge && (seen.status === 'NOERROR' || seen.status === 'NXDOMAIN') ? judge(seen) : [];
 }
 
 function kindOf({ kinds: [, found, absent] }: Question, got: Answer, seen: Answer): EventKind {
@@ -137,7 +147,7 @@ function intercept(run: Run, question: Question, id: string, honest: Answer): { 
 }
 
 function byMove(run: Run, { name, type }: Question, id: string, honest: Answer, fate: Fate): Answer | null {
-  if (fate.action === 'drop') return silence(honest);
+  if (fate.action === 'drop') return silence(honest, { name, type });
   const text = [fate.text ?? null, ...fate.injected].filter((part) => part !== null).join('\n');
   if (fate.action === 'pass' && fate.injected.length === 0) return null;
   const records = parseAnswer(name, type, text);
@@ -153,8 +163,8 @@ function byRule(run: Run, { name, type }: Question, honest: Answer): Answer | nu
     (each): each is DnsRule => each.on === 'dns' && each.type === type && normaliseName(each.name) === normaliseName(name),
   );
   if (!rule) return null;
-  if (rule.do === 'block') return silence(honest);
-  if (rule.do === 'fail') return { ...forged(honest, []), status: 'SERVFAIL' };
+  if (rule.do === 'block') return silence(honest, { name, type });
+  if (rule.do === 'fail') return { ...forged(honest, []), status: 'SERVFAIL', findings: failed('dns-servfail', { name, type }) };
   if (rule.do !== 'forge') return { ...forged(honest, []), status: 'NXDOMAIN' };
   return forged(
     honest,
@@ -166,6 +176,12 @@ function forged(honest: Answer, records: Answer['records']): Answer {
   return { status: 'NOERROR', records, chain: [], security: honest.security === 'insecure' ? 'insecure' : 'bogus', findings: [] };
 }
 
-function silence(honest: Answer): Answer {
-  return { status: 'timeout', records: [], chain: [], security: honest.security, findings: [] };
+function silence(honest: Answer, asked: Asked): Answer {
+  return { status: 'timeout', records: [], chain: [], security: honest.security, findings: failed('dns-timeout', asked) };
+}
+
+type Asked = Pick<Question, 'name' | 'type'>;
+
+function failed(code: 'dns-servfail' | 'dns-timeout', { name, type }: Asked): readonly Finding[] {
+  return [dnsFinding(code, { values: { name: normaliseName(name), type } })];
 }

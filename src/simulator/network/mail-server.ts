@@ -1,5 +1,6 @@
 // The mail server at the other end of a connection: protocol/smtp/server.ts with the words and abilities that the scenario gives it. It
 // says what the scenario has it say, also where no RFC does (improper-replies.ts), and may hang up.
+import type { Finding } from '#src/protocol/finding.ts';
 import type { ServerConfig, ServerState, ServerStep } from '#src/protocol/smtp/server-state.ts';
 import { openServer, serveLine, serverAfterHandshake } from '#src/protocol/smtp/server.ts';
 import type { Run } from '#src/simulator/session/run.ts';
@@ -7,6 +8,12 @@ import { accents } from '#src/simulator/world/accents.ts';
 import type { MxHost } from '#src/simulator/world/scenario.ts';
 import { mailDate } from '#src/simulator/session/event-texts.ts';
 import { afterImproperReply, linesSaid, withImproperReplies } from './improper-replies.ts';
+
+/** The lines of its reply to a line, none while it waits for more; and what is wrong with that line. */
+export interface Answer {
+  readonly lines: readonly string[];
+  readonly findings: readonly Finding[];
+}
 
 export class MailServer {
   private readonly run: Run;
@@ -37,16 +44,17 @@ export class MailServer {
 
   /** The lines of its greeting; none where it hangs up at once. */
   greet(): readonly string[] {
-    return this.hungUp ? [] : this.take('greeting', this.opened);
+    return this.hungUp ? [] : this.take('greeting', this.opened).lines;
   }
 
-  /** The lines of its reply to one line of the command of that name (line-names.ts); none while it waits for more. */
-  hear(command: string, line: string): readonly string[] {
-    if (this.hungUp) return [];
-    if (!this.awaitsTls) return this.take(command, serveLine(this.config, this.state, line));
+  /** Its reply to one line of the command of that name (line-names.ts). */
+  hear(command: string, line: string): Answer {
+    if (this.hungUp) return nothing;
+    const step = serveLine(this.config, this.state, line);
+    if (!this.awaitsTls) return this.take(command, step);
     // A server that awaits TLS and gets text gives up.
     this.hungUp = true;
-    return [];
+    return { lines: [], findings: step.findings };
   }
 
   startTls(): void {
@@ -62,13 +70,15 @@ export class MailServer {
     this.run.world.keepSaid(this.host.host, this.state.said);
   }
 
-  private take(of: string, step: ServerStep): readonly string[] {
+  private take(of: string, step: ServerStep): Answer {
     this.state = afterImproperReply(of, step);
     const lines = linesSaid(step);
     if (lines === null || step.then === 'close') this.hungUp = true;
-    return lines ?? [];
+    return { lines: lines ?? [], findings: step.findings };
   }
 }
+
+const nothing: Answer = { lines: [], findings: [] };
 
 function configOf({ world, journal }: Run, { host, starttls = 'offered', accent, private: isPrivate = false }: MxHost): ServerConfig {
   const tls = { offered: 'offered', broken: 'offered', absent: 'absent', refused: 'unavailable' } as const;

@@ -2,13 +2,19 @@
 // where a line was taken out or put in, so that its last line is the one without "-": else the sender would wait for ever.
 import { continued } from '#src/protocol/smtp/replies.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
-import type { Actor, Knowledge, Tamper } from '#src/simulator/session/session.ts';
+import type { Actor, Knowledge, SessionEvent, Tamper } from '#src/simulator/session/session.ts';
 import { fateOfLine, type Fate, type Passing } from './attacker.ts';
 import { holdOfWire, type Wire } from './wire.ts';
 
-/** What one line came to: the texts that arrive, and the attacker's answer to the speaker. */
+/** A text that arrives, and the event that it is. */
+export interface Heard {
+  readonly text: string;
+  readonly event: SessionEvent;
+}
+
+/** What one line came to: what arrives, and the attacker's answer to the speaker. */
 export interface Arrival {
-  readonly heard: readonly string[];
+  readonly heard: readonly Heard[];
   readonly answer?: { readonly text: string; readonly by: Tamper['by'] };
   /** Whether the line itself arrived, changed or not. */
   readonly arrived: boolean;
@@ -19,13 +25,12 @@ export function passCommand(wire: Wire, name: string, text: string, explains: Ev
   const kind = explains === 'message' || explains === 'message-end' ? 'line' : 'command';
   const fate = fateAt(wire, { name, text, hold: holdOfWire(wire), kind }, 'sender', kind === 'command');
   const arriving = arrivingText(fate, text);
-  const heard = arriving === null ? [] : [arriving];
-  const shown = arriving ?? text;
-  const readers = heard.length > 0 ? readableBy : readableBy?.filter((actor) => actor === 'attacker');
-  addLine(wire, name, 'sender', shown, explains, tamperOf(fate, text), readers);
-  addInjected(wire, name, 'sender', fate);
+  const readers = arriving !== null ? readableBy : readableBy?.filter((actor) => actor === 'attacker');
+  const event = addLine(wire, name, 'sender', arriving ?? text, explains, tamperOf(fate, text), readers);
+  const heard = arriving === null ? [] : [{ text: arriving, event }];
+  const injected = fate.injected.map((each): Heard => ({ text: each, event: addInjectedLine(wire, name, 'sender', each, fate) }));
   const answer = fate.answer === undefined ? {} : { answer: { text: fate.answer, by: fate.by } };
-  return { heard: [...heard, ...fate.injected], arrived: heard.length > 0, ...answer };
+  return { heard: [...heard, ...injected], arrived: heard.length > 0, ...answer };
 }
 
 /** What arrives of a text; null: nothing does. */
@@ -49,16 +54,17 @@ export function passReply(
   lines: readonly string[],
   nameOf: (line: string, index: number) => string,
   explains: (line: string, index: number) => EventKind,
-): string[] {
+): Heard[] {
   const parts = partsOf(wire, lines, nameOf);
   const arriving = parts.filter(({ text }) => text !== null);
   const texts = arriving.map(({ text }) => text!);
   const tampered = arriving.length < parts.length || parts.some(({ fate }) => fate.injected.length > 0);
   const mended = lines.length > 1 && tampered ? continued(texts) : texts;
   let at = 0;
-  parts.forEach((part, index) => {
+  return parts.flatMap((part, index): Heard[] => {
     const heard = part.text === null ? null : mended[at++]!;
-    if (part.injected) return addInjectedLine(wire, part.name, 'receiver', heard ?? part.original, part.fate);
+    const told = (event: SessionEvent): Heard[] => (heard === null ? [] : [{ text: heard, event }]);
+    if (part.injected) return told(addInjectedLine(wire, part.name, 'receiver', heard ?? part.original, part.fate));
     const rewritten = heard !== null && heard !== part.text;
     const by = rewritten
       ? (parts.find(({ fate }) => fate.action !== 'pass' || fate.injected.length > 0)?.fate.by ?? 'attack')
@@ -67,9 +73,8 @@ export function passReply(
       heard !== null && heard !== part.original
         ? { action: 'replaced' as const, original: part.original, by }
         : tamperOf(part.fate, part.original);
-    addLine(wire, part.name, 'receiver', heard ?? part.original, explains(heard ?? part.original, index), tamper);
+    return told(addLine(wire, part.name, 'receiver', heard ?? part.original, explains(heard ?? part.original, index), tamper));
   });
-  return mended;
 }
 
 function partsOf(wire: Wire, lines: readonly string[], nameOf: (line: string, index: number) => string): Part[] {
@@ -86,10 +91,10 @@ function partsOf(wire: Wire, lines: readonly string[], nameOf: (line: string, in
 }
 
 /** A reply that the attacker gives in the server's place. */
-export function passForgedReply(wire: Wire, name: string, text: string, by: Tamper['by'], explains: EventKind): void {
+export function passForgedReply(wire: Wire, name: string, text: string, by: Tamper['by'], explains: EventKind): Heard {
   const { run, peer, phase } = wire;
   const secured = wire.tls !== 'none';
-  run.journal.add({
+  const event = run.journal.add({
     id: name,
     from: 'attacker',
     to: 'sender',
@@ -101,6 +106,7 @@ export function passForgedReply(wire: Wire, name: string, text: string, by: Tamp
     host: peer,
     tampered: { action: 'injected', by },
   });
+  return { text, event };
 }
 
 function fateAt(wire: Wire, passing: Passing, from: 'sender' | 'receiver', meetsRules: boolean): Fate {
@@ -128,7 +134,7 @@ function addLine(
   explains: EventKind,
   tampered?: Tamper,
   readableBy?: readonly Actor[],
-): void {
+): SessionEvent {
   const { run, peer, phase, server } = wire;
   const ends = from === 'sender' ? { from: 'sender' as const, to: server } : { from: server, to: 'sender' as const };
   const knows = tampered?.action === 'dropped' ? undefined : learnt(explains, wire.tls !== 'none');
@@ -147,6 +153,7 @@ function addLine(
   });
   run.outcome.readBy(readableBy ?? []);
   if (explains === 'message' && !run.world.scenario.sender.tls) run.outcome.decidedBy(event);
+  return event;
 }
 
 /** What the sender knows because of a line that arrives. */
@@ -155,17 +162,13 @@ function learnt(explains: EventKind, secured: boolean): Knowledge | undefined {
   return explains === 'message' ? { message: secured ? 'sent-encrypted' : 'sent-in-clear' } : undefined;
 }
 
-function addInjected(wire: Wire, name: string, from: 'sender' | 'receiver', fate: Fate): void {
-  for (const text of fate.injected) addInjectedLine(wire, name, from, text, fate);
-}
-
-function addInjectedLine(wire: Wire, name: string, from: 'sender' | 'receiver', text: string, { by }: Fate): void {
+function addInjectedLine(wire: Wire, name: string, from: 'sender' | 'receiver', text: string, { by }: Fate): SessionEvent {
   const { run, peer, phase, server } = wire;
   const to = from === 'sender' ? server : 'sender';
   const asReply = /^\d{3}[- ]STARTTLS\b/i.test(text) ? 'ehlo-starttls' : 'reply-other';
   const explains = from === 'sender' ? 'command-other' : asReply;
   const secured = wire.tls !== 'none';
-  run.journal.add({
+  return run.journal.add({
     id: `${name}+`,
     from: 'attacker',
     to,

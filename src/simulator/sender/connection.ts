@@ -7,9 +7,10 @@ import type { LocatedHost, Seen } from '#src/simulator/mechanism/mechanism.ts';
 import { shake, showAlert, showEstablished } from '#src/simulator/network/handshake.ts';
 import { commandKind, commandName, replyKind, replyLineName } from '#src/simulator/network/line-names.ts';
 import { MailServer } from '#src/simulator/network/mail-server.ts';
-import { passCommand, passForgedReply, passReply } from '#src/simulator/network/passing-lines.ts';
+import { passCommand, passForgedReply, passReply, type Heard } from '#src/simulator/network/passing-lines.ts';
 import { openWire, readersOf, type Wire } from '#src/simulator/network/wire.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
+import type { SessionEvent } from '#src/simulator/session/session.ts';
 import type { MxHost } from '#src/simulator/world/scenario.ts';
 import type { HostEnd, SenderAction } from './profile.ts';
 import type { Sending } from './sending.ts';
@@ -40,6 +41,8 @@ export class Connection {
   private outcome: SmtpOutcome | null = null;
   private seen: Seen = { starttls: false, certificate: null };
   private recipients = 0;
+  /** The lines of the reply that the sender is hearing. */
+  private reply: SessionEvent[] = [];
 
   /** `inClear`: the sender does without TLS this time. */
   constructor(sending: Sending, host: LocatedHost, mx: MxHost, address: string, inClear: boolean) {
@@ -72,16 +75,21 @@ export class Connection {
   private hearAll(): boolean {
     const pending = this.pending;
     this.pending = [];
-    for (const reply of pending) for (const line of this.emit(reply)) this.hear(line);
+    for (const reply of pending) for (const heard of this.emit(reply)) this.hear(heard);
     const isLeft = this.server.closed && !this.client.closed && this.actions.length === 0;
     if (pending.length > 0 && isLeft) this.step(connectionLost(this.client));
     return pending.length > 0;
   }
 
-  private hear(line: string): void {
+  private hear({ text, event }: Heard): void {
     const isGreeting = this.client.awaiting[0] === 'greeting';
-    const heard = this.sending.profile.dialogue.hear(this.client, line);
-    if (heard) this.step(hearLine(this.config, heard.state, heard.line), isGreeting ? line : null);
+    const heard = this.sending.profile.dialogue.hear(this.client, text);
+    if (!heard) return;
+    const step = hearLine(this.config, heard.state, heard.line);
+    this.reply.push(event);
+    for (const finding of step.findings) this.sending.run.journal.found(this.reply[finding.record ?? -1] ?? event, [finding]);
+    if (step.state.partial.length === 0) this.reply = [];
+    this.step(step, isGreeting ? text : null);
   }
 
   private act(): boolean {
@@ -120,15 +128,14 @@ export class Connection {
     if (action === 'refuse') this.wire.phase = 'decision';
   }
 
-  private emit({ of, lines, forgedBy }: Pending): readonly string[] {
+  private emit({ of, lines, forgedBy }: Pending): readonly Heard[] {
     if (of === 'quit-1' && !this.client.messageSent) this.wire.phase = 'decision';
     if (!forgedBy) {
       const name = (line: string, index: number): string => replyLineName(of, line, index);
       const kind = (line: string, index: number): EventKind => replyKind(of, line, index, this.wire.tls !== 'none');
       return passReply(this.wire, lines, name, kind);
     }
-    for (const line of lines) passForgedReply(this.wire, `${of}/answer`, line, forgedBy, replyKind(of, line, 0, false));
-    return lines;
+    return lines.map((line) => passForgedReply(this.wire, `${of}/answer`, line, forgedBy, replyKind(of, line, 0, false)));
   }
 
   private emitPending(): void {
@@ -148,14 +155,21 @@ export class Connection {
       const { heard, answer } = passCommand(this.wire, name, text, commandKind(what, inTls), readers);
       if (answer) this.pending.push({ of: name, lines: [answer.text], forgedBy: answer.by });
       if (this.wire.broken) return;
-      for (const each of heard) for (const line of isMessage ? each.split('\n') : [each]) this.expect(name, this.server.hear(name, line));
+      for (const { text, event } of heard) for (const line of isMessage ? text.split('\n') : [text]) this.serve(name, line, event);
     }
+  }
+
+  /** The server hears a line; what it finds wrong with it is said of the line's event. */
+  private serve(name: string, line: string, event: SessionEvent): void {
+    const { lines, findings } = this.server.hear(name, line);
+    this.sending.run.journal.found(event, findings);
+    this.expect(name, lines);
   }
 
   /** RSET: nothing depends on what its reply says. Whether there was one, where it is waited for. */
   private reset(waits: boolean): boolean {
     const { heard } = passCommand(this.wire, 'rset-1', 'RSET', 'command-other');
-    for (const line of heard) this.expect('rset-1', this.server.hear('rset-1', line));
+    for (const { text, event } of heard) this.serve('rset-1', text, event);
     if (!waits) return true;
     const isAnswered = this.pending.length > 0;
     this.emitPending();
@@ -170,21 +184,23 @@ export class Connection {
     const { certificate, opened } = shaken;
     this.seen = { starttls: true, certificate };
     const byAlert = profile.tls.refusesCertificate === 'by-alert';
-    if (!byAlert) this.openTube(opened);
+    let established = byAlert ? null : this.openTube(opened);
     const { action } = decideCertificate(this.sending, this.host, certificate, this.seen, this.wire.peer);
     if (action === 'refuse') this.wire.phase = 'decision';
     if (action === 'refuse' && byAlert) {
       showAlert(this.wire, this.mx, opened);
       return this.endHandshake(this.seen);
     }
-    if (byAlert) this.openTube(opened);
-    this.step(afterHandshake(this.config, this.client, action === 'refuse' ? 'rejected' : 'accepted'));
+    established ??= this.openTube(opened);
+    const next = afterHandshake(this.config, this.client, action === 'refuse' ? 'rejected' : 'accepted');
+    this.sending.run.journal.found(established, next.findings);
+    this.step(next);
   }
 
-  private openTube(opened: boolean): void {
+  private openTube(opened: boolean): SessionEvent {
     this.wire.tls = opened ? 'opened' : 'end-to-end';
-    showEstablished(this.wire, opened);
     this.server.startTls();
+    return showEstablished(this.wire, opened);
   }
 
   /** No TLS came about, and the connection is gone. */

@@ -1,5 +1,6 @@
 // A session as a terminal recording, asciicast version 2: the transcript, a line at a time, with a marker at each chapter.
 // The format: https://docs.asciinema.org/manual/asciicast/v2/
+import type { Say } from './found.ts';
 import type { Session } from './session.ts';
 import { formatTranscript, legend } from './transcript.ts';
 
@@ -7,8 +8,8 @@ import { formatTranscript, legend } from './transcript.ts';
 const pace = { line: 0.6, chapter: 1.2 };
 
 /** One JSON value a line: the header, then `[seconds, "o" or "m", text]`. The transcript holds no control characters. */
-export function exportAsciicast(session: Session): string {
-  const lines = [...legend, '', ...formatTranscript(session).trimEnd().split('\n')];
+export function exportAsciicast(session: Session, say?: Say): string {
+  const lines = [...legend, '', ...formatTranscript(session, say).trimEnd().split('\n')];
   const width = Math.min(200, Math.max(80, ...lines.map((line) => line.length)));
   const header = { version: 2, width, height: 30, timestamp: session.scenario.now, title: session.scenario.title ?? 'MTA-STS, explained' };
   const events: (readonly [number, 'o' | 'm', string])[] = [];

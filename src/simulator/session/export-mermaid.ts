@@ -1,6 +1,7 @@
 // A session as a Mermaid sequence diagram, for documents that draw their diagrams from text. One arrow an event; what an actor
 // does alone is a note. Encrypted lines are dotted, lines that never arrived end in a cross.
 import { visible } from '#src/protocol/visible.ts';
+import type { Say } from './found.ts';
 import type { Actor, Session, SessionEvent } from './session.ts';
 
 const names: Readonly<Record<Actor, string>> = {
@@ -15,13 +16,13 @@ const letters: Readonly<Record<Actor, string>> = { resolver: 'D', 'policy-host':
 const longest = 100;
 
 /** The diagram's source. Ends in a line break. Texts from the wire cannot break out of their line. */
-export function exportMermaid({ events, scenario, outcome }: Session): string {
+export function exportMermaid({ events, scenario, outcome }: Session, say?: Say): string {
   const seen = new Set(events.flatMap((event) => [event.from, event.to, ...(event.tampered ? (['attacker'] as const) : [])]));
   const lines = ['sequenceDiagram'];
   if (scenario.title) lines.push(`  %% ${visible(scenario.title)}`);
   for (const actor of Object.keys(letters) as Actor[])
     if (seen.has(actor)) lines.push(`  participant ${letters[actor]} as ${names[actor]}`);
-  for (const event of events) lines.push(`  ${lineOf(event)}`);
+  for (const event of events) lines.push(...[lineOf(event), ...(say ? foundAt(event, say) : [])].map((line) => `  ${line}`));
   const readers = outcome.readBy.map((actor) => names[actor]).join(', ') || 'nobody';
   lines.push(`  Note over S: ${escape(`${outcome.delivery}, travelled ${outcome.travelled}, read by ${readers}`)}`);
   return `${lines.join('\n')}\n`;
@@ -35,6 +36,12 @@ function lineOf(event: SessionEvent): string {
   if (tampered?.action === 'injected') return `A->>${target}: ${escape(text)} (${by(event)})`;
   const arrow = secured || channel === 'tls' ? '-->>' : '->>';
   return `${source}${arrow}${target}: ${escape(text)}${tampered ? ` (${by(event)})` : ''}`;
+}
+
+/** What is wrong with a line, as a note at whoever heard it. */
+function foundAt({ findings, to }: SessionEvent, say: Say): string[] {
+  const wrong = findings.filter(({ severity }) => severity !== 'note');
+  return wrong.map((finding) => `Note over ${letters[to]}: ${escape(`${finding.severity}: ${say(finding).statement}`)}`);
 }
 
 function by({ tampered }: SessionEvent): string {

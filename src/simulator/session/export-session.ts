@@ -2,11 +2,12 @@
 import { exportAsciicast } from './export-asciicast.ts';
 import { exportMermaid } from './export-mermaid.ts';
 import { exportRecipe } from './export-recipe.ts';
+import type { Say } from './found.ts';
 import type { Session } from './session.ts';
 import { formatTranscript, legend } from './transcript.ts';
 
 const writers = {
-  text: (session: Session) => `${legend.join('\n')}\n\n${formatTranscript(session)}`,
+  text: (session: Session, say?: Say) => `${legend.join('\n')}\n\n${formatTranscript(session, say)}`,
   json: (session: Session) => `${JSON.stringify(session, null, 2)}\n`,
   mermaid: exportMermaid,
   asciicast: exportAsciicast,
@@ -14,7 +15,7 @@ const writers = {
 } as const;
 export type ExportForm = keyof typeof writers;
 
-/** The session as text in that form. */
-export function exportSession(session: Session, form: ExportForm): string {
-  return writers[form](session);
+/** The session as text in that form. `say`: words for what was found, in the forms that people read. */
+export function exportSession(session: Session, form: ExportForm, say?: Say): string {
+  return writers[form](session, say);
 }

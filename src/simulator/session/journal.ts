@@ -110,6 +110,11 @@ export class Journal {
     return event;
   }
 
+  /** What was found about an event after it was put down: what its hearer made of it. */
+  found(event: SessionEvent, findings: SessionEvent['findings']): void {
+    if (findings.length > 0) (event as Writable<SessionEvent>).findings = [...event.findings, ...findings];
+  }
+
   /** Puts down a decision, or a turn in the sender's memory: its text is its kind. */
   decide(kind: EventKind, { id = kind, phase, ...rest }: Decision): SessionEvent {
     return this.add({

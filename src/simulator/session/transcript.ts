@@ -1,6 +1,7 @@
 // A session as text, one line an event: what `mta-sts simulate` prints and tests/golden/ holds. Control characters are made visible,
 // so that nothing in it can drive a terminal.
 import { visible } from '#src/protocol/visible.ts';
+import { formatFound, type Say } from './found.ts';
 import type { Actor, Session, SessionEvent } from './session.ts';
 
 const letters: Readonly<Record<Actor, string>> = { sender: 'S', resolver: 'D', 'policy-host': 'P', attacker: 'A', receiver: 'R' };
@@ -11,8 +12,8 @@ export const legend = [
   '-> in clear   => inside TLS   -x dropped   ~> replaced   +> written by the attacker   -# damaged   * a decision',
 ];
 
-/** The transcript, with chapters, and the outcome at the end. Ends in a line break. */
-export function formatTranscript(session: Session): string {
+/** The transcript, with chapters, the outcome, and where there are words for it what was found. Ends in a line break. */
+export function formatTranscript(session: Session, say?: Say): string {
   const lines: string[] = [];
   let chapter = '';
   for (const event of session.events) {
@@ -20,7 +21,7 @@ export function formatTranscript(session: Session): string {
     if (heading !== chapter) lines.push((chapter = heading));
     lines.push(...formatEvent(event).map((line) => `  ${line}`));
   }
-  return [...lines, ...formatOutcome(session), ''].join('\n');
+  return [...lines, ...formatOutcome(session), ...(say ? formatFound(session.events, say) : []), ''].join('\n');
 }
 
 function formatEvent(event: SessionEvent): string[] {

@@ -28,6 +28,13 @@ export default {
     terminalNote: 'Hier steht nur, was beim Sender ankam. In der Liste darüber steht alles.',
     terminalFailed: 'Das Terminal ließ sich nicht laden. „Ganzer Weg“ zeigt dieselbe Sitzung.',
   },
+  // --- What was found at a step, below its note
+  found: {
+    title: 'Hier gefunden',
+    severities: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
+    fix: 'So behebt man es',
+  },
+
   phases: {
     policy: 'Richtlinie suchen',
     mx: 'Mailserver suchen',

@@ -32,6 +32,13 @@ export default {
     terminalFailed: 'The terminal could not be loaded. The whole path shows the same session.',
   },
 
+  // --- What was found at a step, below its note
+  found: {
+    title: 'Found here',
+    severities: { error: 'Error', warning: 'Warning', note: 'Note' },
+    fix: 'How to mend it',
+  },
+
   // --- Chapters, long above the rows and short under the slider
   phases: {
     policy: 'Find the policy',
