@@ -173,7 +173,7 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
       if (language === 'en') expect([...namesIn(nodes, 'term')].filter((term) => !explainTerm(term))).toEqual([]);
       for (const path of namesIn(nodes, 'page')) {
         expect(
-          ['play/', 'evaluate/', 'inspect/', 'matrix/', 'glossary/'].includes(path) || lessonBySlug(path.slice(6, -1)),
+          ['play/', 'evaluate/', 'inspect/', 'reports/', 'matrix/', 'glossary/'].includes(path) || lessonBySlug(path.slice(6, -1)),
           path,
         ).toBeTruthy();
       }

@@ -228,7 +228,7 @@ export class BeatsState {
   #count(rest: number): void {
     if (sceneAt(this.session.events, { from: rest, to: rest, folds: false }).verdict === undefined) return;
     const { world, moves = [] } = this.whatIf ?? this.run;
-    this.missions.count({ world, session: this.session, moves });
+    this.missions.count({ world, session: this.session, moves, until: rest });
   }
 
   async #get(run: Run): Promise<Session | undefined> {

@@ -1,6 +1,6 @@
 // What is to be brought about in a session, as data, and the one judge of it: for the missions of lessons, the challenge and courses.
 // It looks at outcomes and moves alone, so there are as many ways to win as the protocols leave open; pure.
-import type { Actor, Channel, Outcome, Phase, Session } from './session.ts';
+import type { Actor, Channel, Outcome, Phase, ReportFate, Session } from './session.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 
 /** Where the letter is in the end, read from the outcome. clear and attacker: the attacker has read it, on the bare wire or at an end of TLS. */
@@ -23,6 +23,8 @@ export interface Facts {
   readonly failures?: boolean | Outcome['failures'][number]['resultType'];
   /** A report left. */
   readonly report?: boolean;
+  /** What became of the report. */
+  readonly reported?: ReportFate['status'] | readonly ReportFate['status'][];
   readonly moves?: MoveFacts;
 }
 
@@ -47,6 +49,8 @@ export interface Played {
   readonly world?: string | undefined;
   readonly session: Pick<Session, 'events' | 'outcome'>;
   readonly moves: readonly Move[];
+  /** The index of the last event that the reader has seen of it; without it, all have been. */
+  readonly until?: number;
 }
 
 /** Where the letter ended. Held and read are two facts: a letter that waits is held, whoever has read it. */
@@ -69,8 +73,10 @@ export function isMet(goal: Goal, played: readonly Played[]): boolean {
 }
 
 /** Whether all of these facts hold of one session. */
-export function holds(facts: Facts, { world, session, moves }: Played): boolean {
+export function holds(facts: Facts, { world, session, moves, until = Infinity }: Played): boolean {
   const { outcome, events } = session;
+  const asksForReport = facts.report !== undefined || facts.reported !== undefined;
+  if (asksForReport && until < reportIn(events)) return false;
   const { readBy, failures } = outcome;
   const isOneOf = <T>(wanted: T | readonly T[] | undefined, value: T) => wanted === undefined || [wanted].flat().includes(value);
   return (
@@ -86,8 +92,14 @@ export function holds(facts: Facts, { world, session, moves }: Played): boolean 
       facts.report,
       events.some(({ explains }) => /report-sent$/.test(explains)),
     ) &&
+    isOneOf(facts.reported, outcome.report.status) &&
     (facts.moves === undefined || fitsMoves(facts.moves, moves, events))
   );
+}
+
+/** The index of the event in which a report leaves or is left out; -1 where none is due. */
+function reportIn(events: Session['events']): number {
+  return events.findLastIndex(({ explains }) => /report-sent$|^failure-not-reported$/.test(explains));
 }
 
 function fitsFailures(wanted: Facts['failures'], failures: Outcome['failures']): boolean {
