@@ -97,7 +97,7 @@ export const beats: LessonBeats = {
         { id: 'same', world: 'forged', to: 'same-way' },
       ],
     },
-    { id: 'same-way', branch: true, at: 'report', acts: [{ id: 'again', to: 'where' }] },
+    { id: 'same-way', branch: true, at: 'report', acts: [{ id: 'again', world: 'forged', to: 'where' }] },
     { id: 'other-way', at: 'report' },
     {
       id: 'compare',
