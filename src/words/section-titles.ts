@@ -174,6 +174,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '4.4': 'JSON Report Schema',
     '5.2': 'Compression',
     '5.3': 'Email Transport',
+    '5.3.1': 'Example Report',
   },
   'RFC 8461': {
     '2': 'Related Technologies',
