@@ -67,10 +67,10 @@ async function playAddress(head: Head, words: Words): Promise<Address> {
   // The other notes come when the page wakes up: whoever plays goes elsewhere than this session anyway.
   const notes = await pickNotes(session.events.slice(0, 1), words.lang);
   // Of the world at length the page needs the clock at once; PlayPage.svelte has the rest played when somebody asks for it.
-  const { now } = session.scenario;
+  const { now, attacker } = session.scenario;
   return pageIn(words)('play/', 'play', head, {
     scenario,
-    session: { ...session, scenario: { now }, events: session.events.map(brief) },
+    session: { ...session, scenario: { now, attacker }, events: session.events.map(brief) },
     notes,
   });
 }

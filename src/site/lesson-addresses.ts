@@ -30,7 +30,7 @@ export async function lessonAddress(lesson: Lesson, words: Words, page: MakePage
     total: lessons.length,
     scenario,
     // The world at length and the report: no part of a lesson reads them.
-    session: { ...session, scenario: undefined, report: undefined, events: session.events.map(brief) },
+    session: { ...session, scenario: { attacker: session.scenario.attacker }, report: undefined, events: session.events.map(brief) },
     text,
     notes,
   };
@@ -75,7 +75,7 @@ async function beatsAddress(
   const neighbours = neighboursOf(number, words.lang);
   const props = {
     ...{ number, slug, total: lessons.length, scenario, lesson, says },
-    session: { ...session, scenario: undefined, report: undefined, events: session.events.map(brief) },
+    session: { ...session, scenario: { attacker: session.scenario.attacker }, report: undefined, events: session.events.map(brief) },
     // The bare player in a frame asks the question and shows notes.
     suggested,
     text: { title, lead, notes: own, ...(question && { question }) },

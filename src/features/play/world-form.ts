@@ -8,6 +8,8 @@ import type { MxHost, PolicyHost, Scenario } from '#src/simulator/world/scenario
 import { mxNames, recipientDomain, recordsOf, withRecords } from '#src/simulator/world/world.ts';
 
 export const certificates = ['good', 'wrong-name', 'self-signed', 'untrusted', 'expired'] as const;
+/** The version of TLS that a server agrees to. */
+export const tlsVersions = ['1.3', '1.2'] as const;
 export const offers = ['offered', 'absent', 'refused', 'broken'] as const;
 export const hostStates = [
   'serves',
@@ -27,6 +29,7 @@ export interface MxRow {
   readonly preference: string;
   readonly starttls: (typeof offers)[number];
   readonly certificate: (typeof certificates)[number];
+  readonly tls: (typeof tlsVersions)[number];
 }
 
 export interface WorldForm {
@@ -120,7 +123,7 @@ export function nextRow(form: WorldForm): MxRow {
   const domain = form.to.split('@').at(-1) ?? '';
   let number = form.hosts.length + 1;
   while (form.hosts.some(({ host }) => host === `mx${number}.${domain}`)) number += 1;
-  return { host: `mx${number}.${domain}`, preference: `${number * 10}`, starttls: 'offered', certificate: 'good' };
+  return { host: `mx${number}.${domain}`, preference: `${number * 10}`, starttls: 'offered', certificate: 'good', tls: '1.3' };
 }
 
 /** The world before any attack and any change. */
@@ -153,6 +156,7 @@ function readRow(scenario: Scenario, host: string): MxRow {
     preference: record.split(/\s/)[0] ?? '',
     starttls: server?.starttls ?? 'offered',
     certificate: server?.certificate ? certificateKind(server.certificate, host, scenario.now) : 'good',
+    tls: server?.tls ?? '1.3',
   };
 }
 
@@ -224,9 +228,14 @@ function addressOf({ mxHosts }: Scenario, host: string, index: number): string {
 
 function serverOf(scenario: Scenario, row: MxRow, index: number): MxHost {
   const before = scenario.mxHosts.find(({ host }) => host === row.host);
-  const { starttls: _before, ...rest } = before ?? { host: row.host, addresses: [addressOf(scenario, row.host, index)] };
+  const { starttls: _before, tls: _version, ...rest } = before ?? { host: row.host, addresses: [addressOf(scenario, row.host, index)] };
   const certificate = certificateOf(row.certificate, row.host, scenario.now, before?.certificate);
-  return { ...rest, ...(row.starttls !== 'offered' && { starttls: row.starttls }), certificate };
+  return {
+    ...rest,
+    ...(row.starttls !== 'offered' && { starttls: row.starttls }),
+    ...(row.tls === '1.2' && { tls: row.tls }),
+    certificate,
+  };
 }
 
 function hostOf({ host, files, certificate }: PolicyHost, form: WorldForm, now: number): PolicyHost {

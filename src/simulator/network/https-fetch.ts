@@ -101,7 +101,9 @@ function handshake(fetch: Fetch, server: PolicyHost): { readonly refused: Respon
     ? { action: fate.action === 'drop' ? 'dropped' : 'damaged', by: 'move' }
     : swapped && { action: 'replaced', original: passing.text, by: 'move' };
   const from = swapped ? 'attacker' : 'policy-host';
-  show(fetch, 'certificate', certificateText(shown), 'policy-certificate', { from, to: 'sender', channel: 'tls', tampered, findings });
+  // Web servers speak TLS 1.3, under which it crosses encrypted (RFC 8446 section 2).
+  const about = { channel: 'tls', secured: true, tampered, findings } as const;
+  show(fetch, 'certificate', certificateText(shown), 'policy-certificate', { from, to: 'sender', ...about });
   if (broken) return { refused: 'tls-error' };
   const refusals = { expired: 'tls-expired', 'wrong-name': 'tls-name-mismatch', untrusted: 'tls-untrusted' } as const;
   return verdict === 'valid' ? { opened: swapped !== undefined } : { refused: refusals[verdict] };

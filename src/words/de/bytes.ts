@@ -278,6 +278,16 @@ export default {
       },
       about:
         'Eine wirkliche Verbindung dieser Art, in einem Labor aufgenommen. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',
+      aboutOther:
+        'Eine wirkliche Verbindung anderer Art, in einem Labor aufgenommen. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',
+      choose: 'Bitte wählen',
+      none: {
+        'policy-host': 'Hier wird eine Policy über HTTPS geholt. Die Aufnahmen sind von Mailservern.',
+        'checked-tls12': 'Hier spricht ein Sender, der den Server prüft, TLS 1.2. Davon gibt es keine Aufnahme.',
+        'certificate-tls12':
+          'Hier läuft unter TLS 1.2 ein Zertifikat offen über die Leitung. Die beiden Server, die so aufgenommen wurden, verzichteten auf eines.',
+      },
+      noneFits: 'Eine andere lässt sich trotzdem ansehen.',
       key: 'Gelesen von',
       withoutKey: 'jemandem, der mithört, ohne den Schlüssel',
       withKey: 'den beiden Enden, mit dem Schlüssel',

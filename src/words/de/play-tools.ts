@@ -184,6 +184,8 @@ export default {
           untrusted: 'von einer unbekannten Zertifizierungsstelle',
           expired: 'abgelaufen',
         },
+        tls: 'TLS-Version',
+        tlsVersions: { '1.3': '1.3, Zertifikat verschlüsselt', '1.2': '1.2, Zertifikat offen' },
         server: (number) => `Mailserver ${number}`,
         add: 'Noch ein Server',
         remove: 'Entfernen',

@@ -265,6 +265,16 @@ export default {
       },
       // claim: postfix-captured
       about: 'A real connection of this kind, recorded in a lab. Sender: {sender}. Receiver: Postfix. Names are those of the lab.',
+      // claim: postfix-captured
+      aboutOther: 'A real connection of another kind, recorded in a lab. Sender: {sender}. Receiver: Postfix. Names are those of the lab.',
+      choose: 'Choose one',
+      none: {
+        'policy-host': 'This is the fetch of a policy over HTTPS. The recordings are of mail servers.',
+        'checked-tls12': 'Here a sender that checks the server speaks TLS 1.2. No recording is of that kind.',
+        'certificate-tls12':
+          'Here a certificate crosses in clear under TLS 1.2. The two servers that were recorded under it agreed to do without one.',
+      },
+      noneFits: 'You can look at another one all the same.',
       key: 'Read it as',
       withoutKey: 'a listener, without the key',
       withKey: 'the two ends, with the key',

@@ -159,6 +159,8 @@ export default {
           untrusted: 'from an unknown authority',
           expired: 'expired',
         },
+        tls: 'TLS version',
+        tlsVersions: { '1.3': '1.3, certificate encrypted', '1.2': '1.2, certificate in clear' },
         server: (number: number) => `Mail server ${number}`,
         add: 'One more server',
         remove: 'Remove',

@@ -32,6 +32,14 @@ export default {
     terminalFailed: 'The terminal could not be loaded. The whole path shows the same session.',
   },
 
+  // --- Who reads a step
+  readers: {
+    title: 'Who reads this:',
+    clear: 'It crosses in clear: whoever is on the way can read it.',
+    sealed: 'It crosses inside TLS: on the way, nobody can read it.',
+    opened: 'It crosses inside TLS, but the attacker is an end of it.',
+  },
+
   // --- What was found at a step, below its note
   found: {
     title: 'Found here',

@@ -10,7 +10,7 @@ const changed = (change: Partial<WorldForm>, world: ScenarioInput = {}) => {
   return writeForm(world, before, { ...before, ...change });
 };
 const outcome = (world: ScenarioInput) => simulate(world).outcome;
-const host = { host: 'mx1.receiver.example', preference: '10', starttls: 'offered', certificate: 'good' } as const;
+const host = { host: 'mx1.receiver.example', preference: '10', starttls: 'offered', certificate: 'good', tls: '1.3' } as const;
 
 describe('a world as a form', () => {
   it.each(Object.entries(presets))('reads %s, and writes it back unchanged', (_, world: ScenarioInput) => {
@@ -42,6 +42,13 @@ describe('a world as a form', () => {
     const world = changed(change);
     expect(readForm(world)).toEqual({ ...before, ...change });
     expect(parseScenario(world).findings).toEqual([]);
+  });
+
+  it('the version of TLS decides whether a listener sees the certificate', () => {
+    const learned = (tls: '1.2' | '1.3') => outcome(changed({ attack: 'eavesdrop', hosts: [{ ...host, tls }] })).learned.certificate;
+    expect(learned('1.2')).toContain('attacker');
+    expect(learned('1.3')).not.toContain('attacker');
+    expect(readForm(changed({ hosts: [{ ...host, tls: '1.2' }] })).hosts[0]!.tls).toBe('1.2');
   });
 
   it.each(['serves', 'missing', 'redirect', 'wrong-type', 'refused', 'timeout', 'wrong-name', 'self-signed', 'expired'] as const)(

@@ -15,7 +15,7 @@ export interface Shown {
 }
 
 export class ByteView {
-  id = $state<CaptureId>('postfix-tls13');
+  id = $state<CaptureId>();
   capture = $state.raw<Capture>();
   decoded = $state.raw<Decoded>();
   opened = $state.raw<OpenedWire>();
@@ -46,6 +46,12 @@ export class ByteView {
     } catch {
       if (this.id === id) this.trouble = 'failed';
     }
+  }
+
+  /** Shows no connection. */
+  clear(): void {
+    [this.id, this.#loaded, this.trouble] = [undefined, undefined, undefined];
+    [this.capture, this.decoded, this.opened, this.withKey] = [undefined, undefined, undefined, false];
   }
 
   choosePiece(piece: number): void {
