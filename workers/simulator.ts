@@ -3,6 +3,7 @@ import { expose } from 'comlink';
 import { besideDraft } from '#src/simulator/beside-draft.ts';
 import { matrix } from '#src/simulator/matrix.ts';
 import type { Move } from '#src/simulator/network/move.ts';
+import { playQueues } from '#src/simulator/queue.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline } from '#src/simulator/timeline.ts';
 import type { AttackName } from '#src/simulator/world/names.ts';
@@ -21,6 +22,7 @@ export const api = {
   timeline(input: ScenarioInput, moves: readonly (readonly Move[])[], later?: { readonly attack: AttackName; readonly at: number }) {
     return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
   },
+  playQueues,
   besideDraft,
   readScenario: async (text: string) => (await import('#src/simulator/world/scenario-schema.ts')).parseScenarioText(text),
 };

@@ -14,7 +14,9 @@ export type { Actor, Channel, Knowledge, Outcome, Phase, Session, SessionEvent, 
 export { formatTranscript, legend } from '#src/simulator/session/transcript.ts';
 export type { Memory } from '#src/simulator/session/memory.ts';
 export { simulate, simulateAndRemember } from '#src/simulator/simulate.ts';
-export { timeline, type Moment, type PolicyState, type Timeline } from '#src/simulator/timeline.ts';
+export type { Moment, PolicyState } from '#src/simulator/passing-time.ts';
+export { playQueues, type QueueCount, type QueuedMail, type QueueSender, type SenderQueue } from '#src/simulator/queue.ts';
+export { timeline, type Timeline } from '#src/simulator/timeline.ts';
 export { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 export { attackFrom, resolveScenario, worldNames, type ScenarioInput, type WorldName } from '#src/simulator/world/scenario-input.ts';
 export { parseMoves, parseMovesText, parseScenario, parseScenarioText } from '#src/simulator/world/scenario-schema.ts';

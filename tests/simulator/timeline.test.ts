@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { AttackRule, Scenario, WorldChange } from '#src/simulator/world/scenario.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { policyText, standardNow as now } from '#src/simulator/world/standard-world.ts';
-import { timeline, type Moment, type Timeline } from '#src/simulator/timeline.ts';
+import type { Moment } from '#src/simulator/passing-time.ts';
+import { timeline, type Timeline } from '#src/simulator/timeline.ts';
 
 const day = 86_400;
 const at = (days: number): number => now + days * day;

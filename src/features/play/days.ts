@@ -1,5 +1,5 @@
 // The days of a world as bars: what was published, and what was stored, from when to when. Pure; drawn by Days.svelte.
-import type { Moment, PolicyState } from '#src/simulator/timeline.ts';
+import type { Moment, PolicyState } from '#src/simulator/passing-time.ts';
 
 export interface Bar {
   /** Seconds since 1970. */

@@ -12,10 +12,15 @@ import type { Scenario } from '#src/simulator/world/scenario.ts';
 import { storedText } from '#src/simulator/session/event-texts.ts';
 import { beginSending, rememberedBy, type Sending } from './sending.ts';
 
-/** Refreshes the stored policy of the message's domain at the scenario's `now`. */
-export function refresh(scenario: Scenario): {
+/** Refreshes the stored policy of the message's domain at the scenario's `now`. `failed`: how often it has failed in a row before. */
+export function refresh(
+  scenario: Scenario,
+  failed = 0,
+): {
   readonly memory: Memory;
   readonly refreshed: boolean;
+  /** It has failed again, so that the sender's own administrators are told; not where the stored mode is none (section 10.2). */
+  readonly alerted: boolean;
   readonly events: readonly SessionEvent[];
 } {
   const sending = beginSending(scenario, []);
@@ -26,7 +31,9 @@ export function refresh(scenario: Scenario): {
     const about = { from: 'sender', to: 'sender', channel: 'cache', phase: 'policy' } as const;
     journal.add({ ...about, id: 'cache/stored', text, explains: 'cache-stored' });
   } else journal.decide('fetch-failed', { phase: 'policy' });
-  return { memory: rememberedBy(sending.run), refreshed, events: journal.events };
+  const alerted = !refreshed && failed > 0 && memory.policy?.policy.mode !== 'none';
+  if (alerted) journal.decide('administrators-told', { phase: 'policy' });
+  return { memory: rememberedBy(sending.run), refreshed, alerted, events: journal.events };
 }
 
 /** Whether a policy came, which then is stored. */

@@ -61,6 +61,7 @@ export const eventKinds = {
   'fetch-not-needed': sts('3'), // decision: the stored policy has the id of the TXT record
   'record-not-asked': sts('5.1'), // decision: a stored policy holds, and this sender does not look for a newer one with each mail
   'fetch-failed': sts('3.3'), // decision: the policy could not be fetched, or is no valid policy
+  'administrators-told': sts('10.2'), // decision: the refresh failed again, so the sender's own administrators hear of it
   'draft-policy': draft('3.5'), // decision, 2016: the policy in force
   'draft-policy-unproven': draft('3.3'), // decision, 2016: never validated once, so it must not refuse mail
 

@@ -110,11 +110,13 @@ const senderFields = {
   failedFetches: optional(list(v.strictObject({ domain: name, id: text(32), at: time }), 50)),
   fetchTimeout: optional(seconds(3600)),
   refresh: optional(v.picklist(refreshHabits)),
+  refreshEvery: optional(v.pipe(seconds(31_557_600), v.minValue(60))),
   asksRecord: optional(v.picklist(recordHabits)),
   dnsCache: optional(list(remembered, 200)),
   attempts: optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20))),
   givesUp: optional(yes),
   retryAfter: optional(seconds(31_557_600)),
+  queuesFor: optional(seconds(31_557_600)),
 };
 const sender = v.strictObject({ like: optional(v.picklist(senders)), ...senderFields });
 

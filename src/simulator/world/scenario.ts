@@ -164,6 +164,8 @@ export interface Sender {
   readonly failedFetches?: readonly { readonly domain: string; readonly id: string; readonly at: number }[];
   /** regardless when left out. */
   readonly refresh?: RefreshHabit;
+  /** Seconds between two refreshes; 86400, a day, when left out, and never more than half of the policy's life. */
+  readonly refreshEvery?: number;
   /**
    * Whether it asks for the TXT record with each mail, or only where no stored policy holds: both are allowed (RFC 8461 section 5.1, step 1).
    * each-mail when left out.
@@ -179,6 +181,8 @@ export interface Sender {
   readonly givesUp?: boolean;
   /** Seconds between attempts; 1800 when left out. */
   readonly retryAfter?: number;
+  /** Seconds that a mail stays in the queue before it goes back; 432000, five days, when left out (RFC 5321 section 4.5.4.1). */
+  readonly queuesFor?: number;
 }
 
 /** What an attacker can touch: answers of DNS, connections to the policy host, connections to the MX. */

@@ -79,6 +79,7 @@ export default {
     'fetch-needed': 'Die Richtlinie muss geholt werden: Keine ist gespeichert, oder ihre id ist neu.',
     'fetch-not-needed': 'Die gespeicherte Richtlinie hat die aktuelle id. Nichts zu holen.',
     'record-not-asked': 'Die gespeicherte Richtlinie gilt noch. Dieser Sender sucht nicht bei jeder Mail nach einer neueren.',
+    'administrators-told': 'Die Auffrischung ist wieder misslungen. Die eigenen Verwalter des Senders erfahren es.',
     'fetch-failed': 'Es war keine gültige Richtlinie zu holen.',
     'draft-policy': 'Es gilt eine Richtlinie nach dem Entwurf von 2016.',
     'draft-policy-unproven': 'Die Richtlinie wurde nie bestätigt, also darf sie keine Mail aufhalten.',

@@ -30,6 +30,7 @@ export default {
       'policy-mode-none': 'Richtlinie: none',
       'draft-policy': 'Richtlinie von 2016',
       'draft-policy-unproven': 'Richtlinie: nie bewiesen',
+      'administrators-told': 'meldet es im Haus',
       'fetch-failed': 'bekam keine Richtlinie',
       'mx-allowed': 'Name: in der Richtlinie',
       'mx-not-allowed': 'Name: nicht darin',

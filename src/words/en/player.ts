@@ -86,6 +86,7 @@ export default {
     'fetch-needed': 'The policy has to be fetched: none is stored, or its id is new.',
     'fetch-not-needed': 'The stored policy has the current id. No need to fetch.',
     'record-not-asked': 'The stored policy still holds. This sender does not look for a newer one with each mail.',
+    'administrators-told': 'The refresh has failed again. The sender’s own administrators are told.',
     'fetch-failed': 'No valid policy could be fetched.',
     'draft-policy': 'A policy by the draft of 2016 is in force.',
     'draft-policy-unproven': 'The policy was never validated, so it must not stop mail.',

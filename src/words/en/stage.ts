@@ -31,6 +31,7 @@ export default {
       'policy-mode-none': 'policy: none',
       'draft-policy': 'has a policy of 2016',
       'draft-policy-unproven': 'policy: never proved',
+      'administrators-told': 'tells its own people',
       'fetch-failed': 'got no policy',
       'mx-allowed': 'name: in the policy',
       'mx-not-allowed': 'name: not in it',

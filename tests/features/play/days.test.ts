@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { barsOf, dayOf, timeOf } from '#src/features/play/days.ts';
-import type { Moment, PolicyState } from '#src/simulator/timeline.ts';
+import type { Moment, PolicyState } from '#src/simulator/passing-time.ts';
 
 const policy = (id: string): PolicyState => ({ id, mode: 'enforce', mx: [], maxAge: 1 });
 const moment = (at: number, published: PolicyState | null): Moment => ({ at, what: 'change', published, stored: null });

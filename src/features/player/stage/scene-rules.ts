@@ -181,6 +181,7 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   'fetch-not-needed': fold,
   'record-not-asked': fold,
   'fetch-failed': { does: refuseHost },
+  'administrators-told': decision,
   'draft-policy': decision,
   'draft-policy-unproven': decision,
 
