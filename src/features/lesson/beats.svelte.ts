@@ -224,8 +224,9 @@ export class BeatsState {
     this.#count(rest);
   }
 
-  /** A session counts for the missions once it is played to where the end of the letter can be seen. */
+  /** A session counts for the missions once it is played to where the end of the letter can be seen; not while a line of it is in the hands. */
   #count(rest: number): void {
+    if (this.beat.hold && this.open === undefined) return;
     if (sceneAt(this.session.events, { from: rest, to: rest, folds: false }).verdict === undefined) return;
     const { world, moves = [] } = this.whatIf ?? this.run;
     this.missions.count({ world, session: this.session, moves, until: rest });

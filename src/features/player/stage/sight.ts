@@ -44,7 +44,8 @@ function seePolicy({ sender, attacker }: Columns, { from, text, secured, tampere
 function seeWire(columns: Columns, event: SessionEvent): void {
   const { from, to, text, channel, secured, tampered, explains } = event;
   const { sender, attacker } = columns;
-  const out = from === 'sender';
+  // Towards the server: what the sender says, and what the attacker slips in behind it.
+  const out = from === 'sender' || to === 'receiver';
   if (explains === 'tcp-connect') columns.opens = to === 'attacker';
   if (channel === 'tcp') return;
   if (channel === 'tls') {

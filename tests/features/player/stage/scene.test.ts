@@ -92,3 +92,11 @@ describe.each(sessions)('%s', (_, { events, outcome }) => {
     expect(film.at(-1)).toEqual(single(events.length - 1));
   });
 });
+
+test('a line that the attacker slips in behind the sender’s goes to the server, and the sender does not see it', () => {
+  const line = 'PS: a line of mine.';
+  const { events } = simulate({ extends: 'in-the-clear', attack: 'eavesdrop' }, [{ event: 'message-1', do: 'inject', text: line }]);
+  const { sight } = sceneAt(events, single(events.length - 1));
+  expect(sight.attacker.filter(({ words }) => words === line)).toEqual([{ out: true, words: line, fate: 'mine' }]);
+  expect(sight.sender.map(({ words }) => words)).not.toContain(line);
+});
