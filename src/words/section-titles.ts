@@ -13,6 +13,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
   'RFC 1123': { '2.1': 'Host Names and Numbers' },
   'RFC 1870': { '6.1': 'Server action on receipt of the extended MAIL command' },
   'RFC 2181': { '10.3': 'MX and NS records' },
+  'RFC 2920': { '3.1': 'Client use of pipelining' },
   'RFC 3030': { '2': 'Framework for the Large Message Extensions' },
   'RFC 3207': {
     '1': 'Introduction',
@@ -25,7 +26,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
   },
   'RFC 3339': { '5.6': 'Internet Date/Time Format' },
   'RFC 3696': { '2': 'Restrictions on domain (DNS) names' },
-  'RFC 3833': { '2': 'Known Threats' },
+  'RFC 3833': { '2.1': 'Packet Interception' },
   'RFC 3986': { '2': 'Characters', '3': 'Syntax Components', '2.1': 'Percent-Encoding' },
   'RFC 4033': { '5': 'Scope of the DNSSEC Document Set and Last Hop Issues' },
   'RFC 4035': { '4.9.3': 'Handling of the AD Bit', '5.5': 'Resolver Behavior When Signatures Do Not Validate' },
@@ -81,6 +82,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '4.5.2': 'Transparency',
     '4.5.3.1.4': 'Command Line',
     '4.5.3.1.6': 'Text Line',
+    '4.5.3.2.1': 'Initial 220 Message: 5 Minutes',
     '4.5.4.1': 'Sending Strategy',
     '5.1': 'Locating the Target Host',
     '6.1': 'Reliable Delivery and Replies by Email',
@@ -122,7 +124,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '8.1': 'SNI Support',
   },
   'RFC 8259': { '2': 'JSON Grammar', '8.1': 'Character Encoding' },
-  'RFC 8314': { '3': 'Implicit TLS', '3.3': 'Implicit TLS for SMTP Submission' },
+  'RFC 8314': { '3.3': 'Implicit TLS for SMTP Submission' },
   'RFC 8446': {
     '2': 'Protocol Overview',
     '4': 'Handshake Protocol',

@@ -1,6 +1,7 @@
-// The way through lesson 1: the reader holds the wire between two servers without TLS, reads the letter, and adds a line to it.
+// The way through lesson 1: the reader holds the wire between two servers without TLS, reads the letter, and writes a line of it anew.
 import type { LessonBeats } from '#src/lessons/beat.ts';
 
+const edit = [{ event: 'message-1', do: 'replace', line: 7, text: 'Our last word is 14 500. Please keep this between us.' }] as const;
 const add = [{ event: 'message-1', do: 'inject', text: 'PS: Our last word is 14 500.' }] as const;
 const later = [{ event: 'message-1/end/reply', do: 'replace', text: '451 4.3.0 Try again later' }] as const;
 
@@ -12,7 +13,7 @@ export const beats: LessonBeats = {
         { id: 'held', when: { place: 'held' } },
         { id: 'unchanged', when: { delivery: 'delivered', moves: { most: 0 } } },
       ],
-      show: 'letter/add',
+      show: 'letter/edit',
     },
   ],
   beats: [
@@ -47,17 +48,18 @@ export const beats: LessonBeats = {
       at: 'message-1',
       hold: true,
       acts: [
-        { id: 'add', moves: add, to: 'added' },
+        { id: 'edit', moves: edit, to: 'changed' },
         { id: 'pass', to: 'passed' },
       ],
     },
     { id: 'passed', branch: true, at: 'message-1/end/reply', acts: [{ id: 'again', to: 'letter' }] },
-    { id: 'added', at: ['message-1+', 'message-1/end'] },
+    { id: 'changed', at: 'message-1' },
     { id: 'receipt', at: 'message-1/end/reply' },
     {
       id: 'other',
       at: 'decide/outcome',
       ifs: {
+        add: { moves: add, at: 'message-1/end' },
         swallow: { moves: [{ event: 'message-1', do: 'drop' }], at: 'message-1/end' },
         dot: { moves: [{ event: 'message-1/end', do: 'drop' }], at: 'decide/outcome' },
         later: { moves: later, at: 'decide/outcome' },
