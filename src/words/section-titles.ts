@@ -219,6 +219,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
   'RFC 8659': { '3': 'Relevant Resource Record Set', '4.2': 'CAA issue Property', '5.4': 'Suppression or Spoofing of CAA Records' },
   'RFC 8689': { '2': 'The REQUIRETLS Service Extension', '3': 'The TLS-Required Header Field', '4.2': 'REQUIRETLS Sender Requirements' },
   'SMTP STS draft, March 2016': {
+    '1': 'Introduction',
     '3': 'Policy Semantics',
     '4': 'Failure Reporting',
     '6': 'Security Considerations',
