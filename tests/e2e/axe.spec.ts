@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
 
     test('a lesson with its question, its answers, its keys and its terminal', async ({ page }) => {
-      await page.goto('learn/mta-sts/#step=decide/starttls-missing');
+      await page.goto('learn/changing-a-policy/#step=txt/_mta-sts.receiver.example/answer');
       await awake(page);
       const question = page.locator('.question').filter({ visible: true });
       await question.waitFor();

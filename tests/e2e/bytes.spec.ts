@@ -21,7 +21,7 @@ async function tabTo(page: Page, wanted: (element: Element) => boolean, reverse 
   throw new Error('60 times Tab did not lead there');
 }
 
-async function openByKeyboard(page: Page, address = 'learn/starttls/#step=tls-1/hello'): Promise<void> {
+async function openByKeyboard(page: Page, address = 'learn/starttls/#gear=lines&step=tls-1/hello'): Promise<void> {
   await page.goto(address);
   await awake(page);
   await page.locator('.turn[aria-current] .bytes-of').waitFor();
@@ -36,7 +36,7 @@ test('by keyboard alone: a record, a field, its octets, and back to the row', as
   const troubles = await watch(page);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await page.goto('learn/starttls/#step=tls-1/hello');
+  await page.goto('learn/starttls/#gear=lines&step=tls-1/hello');
   await awake(page);
   expect(asked.filter((url) => /SessionBytes|postfix-/.test(url))).toEqual([]);
   await openByKeyboard(page);

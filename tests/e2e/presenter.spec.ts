@@ -66,7 +66,7 @@ test('a blocked and a closed window are said in plain words, and opened again', 
     window.open = () => null;
     (window as unknown as { allow: () => void }).allow = () => (window.open = open);
   });
-  await page.goto('learn/starttls/');
+  await page.goto('learn/starttls/#gear=lines');
   await awake(page);
   await page.getByRole('button', { name: 'Present', exact: true }).click();
   const line = page.getByRole('region', { name: 'Presenting' });
@@ -82,7 +82,7 @@ test('a blocked and a closed window are said in plain words, and opened again', 
 });
 
 test('the first window goes elsewhere, and the second says so; opened alone it says what it is', async ({ page }) => {
-  await page.goto('learn/starttls/');
+  await page.goto('learn/starttls/#gear=lines');
   await awake(page);
   const second = await present(page);
   await page.goto('learn/');
@@ -94,7 +94,7 @@ test('the first window goes elsewhere, and the second says so; opened alone it s
 });
 
 test('messages of strangers change nothing', async ({ page }) => {
-  await page.goto('learn/starttls/');
+  await page.goto('learn/starttls/#gear=lines');
   await awake(page);
   await present(page);
   await page.evaluate(() => window.postMessage({ source: 'mta-sts-presenter', event: 'seek', position: 5 }, '*'));
