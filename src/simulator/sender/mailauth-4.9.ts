@@ -28,7 +28,13 @@ function readTxt(records: readonly (readonly string[])[]): TxtAnswer {
   const [text, ...more] = records.map((strings) => strings.join('').trim()).filter((each) => /^v=STSv1\b/i.test(each));
   if (text === undefined) return { txt: 'none' };
   if (more.length > 0) return { txt: 'multiple' };
-  const fields = new Map(text.split(';').map((field) => pair(field, '=')));
+  const parts = text
+    .replace(/\s+/g, ' ')
+    .split(';')
+    .filter((part) => part.trim() !== '');
+  // The first that has no "=" is taken for something else.
+  const bare = parts.findIndex((part) => !part.includes('='));
+  const fields = new Map(parts.filter((_, index) => index !== bare).map((part) => pair(part, '=')));
   const id = fields.get('id');
   return id && /^STSv1$/i.test(fields.get('v') ?? '') ? { txt: 'valid', id } : { txt: 'invalid' };
 }

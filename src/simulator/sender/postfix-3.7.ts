@@ -1,7 +1,8 @@
 // Postfix 3.7 with postfix-mta-sts-resolver 1.1, as recorded, where RFC 5321 does not ask for it: HELO after a greeting of "220" alone;
 // 421 is a refusal like any other 4xx; RSET before QUIT when the envelope was refused; QUIT together with the dot that ends an empty
 // message; SIZE= only where eight bits may pass; a refusing greeting never bounces the mail, a reply that has no meaning there does. And
-// it uses TLSA records under MX records that are not signed. What its policy map makes of MTA-STS is postfix-mta-sts-resolver.ts.
+// it uses TLSA records under MX records that are not signed. It writes no TLS reports. What its policy map makes of MTA-STS is
+// postfix-mta-sts-resolver.ts.
 import { command, pipelines, quitCommand } from '#src/protocol/smtp/client-commands.ts';
 import { offers } from '#src/protocol/smtp/ehlo.ts';
 import { messageOctets } from '#src/protocol/smtp/octets.ts';
@@ -26,7 +27,7 @@ export const postfix37: SenderProfile = {
     // A server's own 5xx to STARTTLS is the last word, where TLS is a must.
     afterRefusal: ({ outcome }) => (outcome?.reason === 'starttls-refused' && outcome.result === 'permanent' ? 'permanent' : 'refused'),
   },
-  writesReports: true,
+  writesReports: false,
 };
 
 /**

@@ -156,6 +156,7 @@ export interface Sender {
   readonly validates?: boolean;
   /** Follows the draft of March 2016, with these ways to check a certificate. */
   readonly sts2016?: { readonly methods: readonly ('webpki' | 'tlsa')[] };
+  /** Its operator wants TLS reports. Of no effect where the program that it `behaves` like writes none. */
   readonly tlsReports: boolean;
   readonly behaves: Behaviour;
   readonly stored?: readonly StoredPolicy[];

@@ -74,6 +74,12 @@ describe('an https report', () => {
 describe('nothing is due', () => {
   it.each<[string, ScenarioInput, string]>([
     ['nobody writes reports', { sender: { like: 'sts-enforce', tlsReports: false }, attack: 'strip-starttls' }, 'none-due'],
+    [
+      'Postfix 3.7 writes none, whatever its operator wants',
+      { sender: { like: 'sts-enforce', behaves: 'postfix-3.7' }, attack: 'strip-starttls' },
+      'none-due',
+    ],
+    ['nor does zone-mta 3.10', { sender: { like: 'sts-enforce', behaves: 'zone-mta-3.10' }, attack: 'strip-starttls' }, 'none-due'],
   ])('%s', (_, input, status) => expect(fate(input)[0]).toBe(status));
 });
 
