@@ -29,12 +29,14 @@
     addEventListener(
       'error',
       function (event) {
-        if (event.target.src)
-          document
-            .querySelector('.pagehead')
-            .append(
-              'The script of this player could not be loaded: it can only be read. A sandboxed frame needs allow-scripts and allow-same-origin.',
-            );
+        if (!event.target.src) return;
+        // What is there to be read without script is shown.
+        delete root.dataset.script;
+        document
+          .querySelector('.pagehead')
+          .append(
+            'The script of this player could not be loaded: it can only be read. A sandboxed frame needs allow-scripts and allow-same-origin.',
+          );
       },
       true,
     );

@@ -90,7 +90,8 @@ test.describe('on somebody’s page', () => {
   test('in a sandbox without its own origin it says what is missing, and can be read', async ({ page }) => {
     const player = await open(page, frame(lesson, 'width="640" height="480" sandbox="allow-scripts"'));
     await expect(player.getByText('needs allow-scripts and allow-same-origin')).toBeVisible();
-    await expect(player.locator('.turn').first()).toBeVisible();
+    await expect(player.getByRole('heading', { name: 'This line is in your hands' })).toBeVisible();
+    await expect(player.getByText('250-STARTTLS').filter({ visible: true }).first()).toBeVisible();
   });
 
   test('in a sandbox without scripts it can be read', async ({ page }) => {

@@ -49,7 +49,7 @@ export class BeatsState {
     this.#sessions.keep(this.run, this.session);
     const rest = restOf(this.beat, this.session);
     this.player.position = rest;
-    this.play = new StagePlay(this.session.events, rest);
+    this.play = new StagePlay(this.session, rest);
   }
 
   get session(): Session {
@@ -214,13 +214,13 @@ export class BeatsState {
 
   #film(from: number, rest: number): void {
     this.player.position = rest;
-    this.play.play(this.session.events, from, rest);
+    this.play.play(this.session, from, rest);
     this.#count(rest);
   }
 
   #still(rest: number): void {
     this.player.position = rest;
-    this.play.show(this.session.events, rest);
+    this.play.show(this.session, rest);
     this.#count(rest);
   }
 

@@ -18,7 +18,7 @@ export function needsOf(lesson: LessonBeats, play: (run: Run) => Session): Needs
     policy: scenes.some(({ policy }) => policy !== 'none'),
     // Names that are only passed on the way need no room: they are not drawn.
     bench: rests.some(({ bench }) => bench),
-    switch: scenes.some(({ far }) => far === 'attacker'),
+    switch: scenes.some(({ far, report }) => far === 'attacker' || report?.fate === 'taken'),
   };
 }
 

@@ -11,7 +11,14 @@ export default {
     dns: 'DNS',
     policy: ['Policy', 'Host'],
     ordinary: (count) => plural(count, 'übliche Zeile', 'übliche Zeilen'),
-    report: 'TLS-Bericht',
+    report: {
+      name: 'TLS-Bericht',
+      delivered: 'kommt an',
+      read: 'kommt an, von dir gelesen',
+      taken: 'du hast ihn',
+      lost: 'kommt nie an',
+    },
+    attempt: (number, later) => `Versuch ${number}${later && `, ${later} später`}`,
     thoughts: {
       'starttls-missing': 'findet kein STARTTLS',
       'go-on-in-clear': 'macht im Klartext weiter',
@@ -37,6 +44,7 @@ export default {
       'dane-applies': 'DANE: TLS ist Pflicht',
       'dane-host-skipped': 'lässt den Host aus',
       'no-usable-host': 'hat keinen Host mehr',
+      'failure-not-reported': 'sagt es niemandem',
       'certificate-not-checked': 'prüft es nicht',
       'certificate-accepted': 'Zertifikat passt',
       'certificate-refused': 'lehnt es ab',

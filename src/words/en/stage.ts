@@ -11,7 +11,15 @@ export default {
     dns: 'DNS',
     policy: ['policy', 'host'],
     ordinary: (count: number) => plural(count, 'ordinary line', 'ordinary lines'),
-    report: 'TLS report',
+    // The report, and what became of it.
+    report: {
+      name: 'TLS report',
+      delivered: 'arrives',
+      read: 'arrives, read by you',
+      taken: 'taken by you',
+      lost: 'never arrives',
+    },
+    attempt: (number: number, later: string) => `attempt ${number}${later && `, ${later} later`}`,
     // What the sender has just decided, in its house.
     thoughts: {
       'starttls-missing': 'finds no STARTTLS',
@@ -38,6 +46,7 @@ export default {
       'dane-applies': 'DANE: TLS is a must',
       'dane-host-skipped': 'leaves out this host',
       'no-usable-host': 'has no host left',
+      'failure-not-reported': 'tells nobody',
       'certificate-not-checked': 'does not check it',
       'certificate-accepted': 'certificate fits',
       'certificate-refused': 'refuses it',

@@ -17,7 +17,9 @@ export function drawMemory(
   const kind = mode && !over ? 'memory' : 'memory empty';
   const time = over ? says.over : seconds === undefined ? '' : all.state.time(seconds);
   if (phone) {
-    const line = mode ? says.line([mode, mx, time].filter(Boolean).join(', ')) : says.nothingOf(domain);
+    const room = (width - 18 - spare) / 6.2;
+    const parts = [[mode, mx, time], [mode, time], [mode]].map((some) => says.line(some.filter(Boolean).join(', ')));
+    const line = mode ? (parts.find(({ length }) => length < room) ?? parts.at(-1)!) : says.nothingOf(domain);
     return group(kind, [path('', `M1 ${foot + 27}h${width - 2 - spare}v27H1z`), words('small', 9, foot + 45, line)]);
   }
   const wide = Math.max(house - 1, 212);

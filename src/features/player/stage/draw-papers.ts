@@ -5,6 +5,7 @@ import { letterWords } from './letter-words.ts';
 import { at } from './motion.ts';
 import type { Point } from './geometry.ts';
 import type { DrawnLetter } from './picture-letter.ts';
+import type { DrawnReport } from './picture-report.ts';
 import type { DrawnSlip } from './picture-slips.ts';
 import { group, path, words, type Shape } from './shape.ts';
 import { baseline } from './slip-paper.ts';
@@ -40,6 +41,19 @@ export function drawLetter({ width, height, look, isSmall }: DrawnLetter, mail: 
     : lines.map((line, index) => words('tiny', x + 8, y + 36 + index * 15, line));
   const face = look === 'open' ? [words('tiny strong', x + (isSmall ? 5 : 8), y + (isSmall ? 14 : 18), subject), ...text] : [];
   return group(`letter ${look}`, [paper, ...face, ...(look === 'back' ? [scribble(height / 2, width - 10)] : [])]);
+}
+
+/** The report: a sheet with its name, and below it what became of it; struck where it was kept from its way. */
+export function drawReport({ width, height, report }: DrawnReport, phone: boolean, says: Words<'stage'>['stage']['report']): Shape[] {
+  const [x, y] = [-width / 2, -height / 2];
+  const rules = [20, 28, 36].filter((line) => line < height - 4);
+  return [
+    path('paper', `M${x} ${y}h${width}v${height}h${-width}z`),
+    words('tiny strong', x + 5, y + 13, says.name),
+    ...rules.map((line) => path('scribble', `M${x + 5} ${y + line}h${width - 14}`)),
+    ...(report.fate === 'lost' ? [path('strike', `M${x - 3} 0H${3 - x}`)] : []),
+    words('small', phone ? -x : 0, y + height + 15, says[report.fate], phone ? 'end' : 'middle'),
+  ];
 }
 
 export function drawClock(point: Point, size: number, turn?: Shape['attach']): Shape {

@@ -3,10 +3,11 @@ import type { Attachment } from 'svelte/attachments';
 import type { Words } from '#src/words/en.ts';
 import { drawFar, drawSender, drawUpstairs, drawWire } from './draw-houses.ts';
 import { drawBench, drawMemory } from './draw-knowledge.ts';
-import { drawClock, drawLetter, drawSlip } from './draw-papers.ts';
+import { drawClock, drawLetter, drawReport, drawSlip } from './draw-papers.ts';
 import type { Point } from './geometry.ts';
 import { at, closes, comes, goesRound, slides, type Way } from './motion.ts';
 import type { Picture } from './picture.ts';
+import type { DrawnReport } from './picture-report.ts';
 import type { DrawnSlip } from './picture-slips.ts';
 import { recordHead } from './record-head.ts';
 import { group, path, words, type Shape } from './shape.ts';
@@ -51,10 +52,25 @@ export function drawPicture(picture: Picture, all: Words<'frame' | 'stage' | 'pl
     ...(scene.memory ? [drawMemory(scene.memory, geometry, scene.domain, isSwitch ? geometry.far.receiver.size + 10 : 0, all)] : []),
     ...(ghosts ? papers.filter(({ way, paper: { width } }) => way.from && Math.abs(way.from.x - way.to.x) > width).map(ghost) : []),
     ...papers.map(paper),
+    ...(scene.later !== undefined ? [drawAttempt(picture, all)] : []),
     ...(drawing.isAsking ? [] : drawMail(picture, drawing, come)),
+    ...(picture.report ? drawSentReport(picture.report) : []),
     drawHands(picture, says.you, come),
     ...(scene.bench && drawing.hasBench ? [drawNames(picture, all, drawing)] : []),
   ];
+
+  function drawSentReport(report: DrawnReport): Shape[] {
+    const { to, turn } = report.way;
+    return [
+      path('wire route', report.route),
+      group('letter report', drawReport(report, geometry.phone, says.report), { transform: at(to, turn) }, come(report.way)),
+    ];
+  }
+}
+
+/** Above the sender: which attempt this is, and how long after the one before. */
+function drawAttempt({ scene: { attempt, later }, geometry: { top, phone } }: Picture, all: Words<'stage' | 'player'>): Shape {
+  return words('small when', 0, top - (phone ? 25 : 9), all.stage.attempt(attempt, phone ? '' : all.state.time(later ?? 0)));
 }
 
 const both = (one: Shape['attach'], other: Shape['attach']): Shape['attach'] =>

@@ -33,7 +33,8 @@ export function handsOf(
     const opens = before?.on === on && before.gap !== gap;
     return { to, ...(opens && { from: { x: centre.x, y: centre.y + side * before.gap }, ms: 320 }) };
   });
-  const isGripping = on === 'wire' ? holdsLetter || grip !== undefined : isTouching(scene);
+  const holdsReport = scene.report?.fate === 'read' || (scene.report?.isCaught ?? false);
+  const isGripping = holdsReport || (on === 'wire' ? holdsLetter || grip !== undefined : isTouching(scene));
   return { centre, half, gap, grip: isGripping, on, upper: ways[0]!, lower: ways[1]!, delay: grip === 'take' ? 380 : 0 };
 }
 

@@ -27,7 +27,7 @@ export function letterOf(scene: Scene, geometry: Geometry, { isSwitch }: Showing
     ...size,
     isSmall: phone || scale < 1,
     way: { to, ...(moves && { from: places[before.letter], ms: letter === 'wire' || letter === 'tube' ? 560 : 480 }) },
-    clock: letter === 'held' ? clockAt(geometry, to, size.width) : undefined,
+    clock: letter === 'held' || scene.last.explains === 'try-again' ? clockAt(geometry, to, size.width) : undefined,
   };
 }
 

@@ -3,6 +3,7 @@
 import { tubeHalf, type Geometry } from './geometry.ts';
 import { handsOf, type Hands } from './picture-hands.ts';
 import { letterOf, type DrawnLetter } from './picture-letter.ts';
+import { reportOf, type DrawnReport } from './picture-report.ts';
 import { slipsOf, type DrawnSlips } from './picture-slips.ts';
 import type { Way } from './motion.ts';
 import type { Scene, Showing } from './scene.ts';
@@ -23,10 +24,11 @@ export interface Picture extends DrawnSlips {
   /** With a switch: where its arm points, and where it pointed before. */
   readonly arm: (Way & { readonly length: number }) | undefined;
   readonly letter: DrawnLetter;
+  readonly report: DrawnReport | undefined;
   readonly hands: Hands;
   /** The names on the bench have just been laid there. */
   readonly benchMoves: boolean;
-  /** A new attempt begins: the clock goes round. */
+  /** A new attempt begins: the clock goes round, for as long as it waited. */
   readonly clockTurns: boolean;
 }
 
@@ -38,9 +40,10 @@ export function pictureOf(scene: Scene, geometry: Geometry, showing: Showing, be
     ...{ geometry, scene, ...slips, tube },
     arm: showing.isSwitch ? armOf(scene, geometry, before) : undefined,
     letter: letterOf(scene, geometry, showing, before?.scene),
+    report: reportOf(scene, geometry, showing.isSwitch ?? false, before?.scene),
     hands: handsOf(scene, geometry, { grip: slips.grip, tubeHalf: tube?.half }, before?.hands),
     benchMoves: before !== undefined && scene.bench !== undefined && before.scene.bench?.at !== scene.bench.at,
-    clockTurns: before !== undefined && before.scene.attempt !== scene.attempt,
+    clockTurns: scene.last.explains === 'try-again',
   };
 }
 

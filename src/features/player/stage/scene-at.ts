@@ -1,17 +1,17 @@
 // Works out a scene: every event up to a point, in order, each by the rule of its kind. Pure.
 import type { OutcomeKind } from '#src/features/player/outcome.ts';
-import type { SessionEvent } from '#src/simulator/session/session.ts';
+import type { ReportFate, SessionEvent } from '#src/simulator/session/session.ts';
 import { rules } from './scene-rules.ts';
 import type { Frame, Scene, Slip } from './scene.ts';
 import { sightOf } from './sight.ts';
 
-/** The scene after `frame.to`; what is under way is what `frame` holds. */
-export function sceneAt(events: readonly SessionEvent[], frame: Frame): Scene {
+/** The scene after `frame.to`; what is under way is what `frame` holds. `fate`: what became of the report, from the session's outcome. */
+export function sceneAt(events: readonly SessionEvent[], frame: Frame, fate?: Pick<ReportFate, 'status'>): Scene {
   const scene = empty(events, frame.to);
   for (let index = 0; index <= frame.to; index++) {
     const event = events[index]!;
     const isNow = index >= frame.from;
-    begin(scene, event, isNow && !frame.folds);
+    begin(scene, event, isNow && !frame.folds, events[index - 1]);
     rules[event.explains].does?.(scene, event, index);
     event.readableBy?.forEach((actor) => scene.readers.includes(actor) || scene.readers.push(actor));
   }
@@ -19,12 +19,14 @@ export function sceneAt(events: readonly SessionEvent[], frame: Frame): Scene {
   scene.slips = now.flatMap((event) => (travels(event) ? [slipOf(event)] : []));
   scene.sight = sightOf(events, frame);
   scene.verdict = verdictOf(scene);
+  const status = fate?.status;
+  if (scene.report && (status === 'read' || status === 'lost')) scene.report = { ...scene.report, fate: status };
   return scene;
 }
 
 function empty(events: readonly SessionEvent[], to: number): Scene {
   return {
-    ...{ wire: 'none', tube: 'none', far: 'receiver', letter: 'desk', hands: 'wire', policy: 'none', report: 'none' },
+    ...{ wire: 'none', tube: 'none', far: 'receiver', letter: 'desk', hands: 'wire', policy: 'none' },
     ...{
       host: hostOf(events, 'receiver'),
       attackerHost: hostOf(events, 'attacker'),
@@ -34,6 +36,8 @@ function empty(events: readonly SessionEvent[], to: number): Scene {
       thought: undefined,
       bench: undefined,
       tlsa: undefined,
+      report: undefined,
+      later: undefined,
       verdict: undefined,
     },
     ...{ dns: false, isSealed: false, slips: [], attempt: 1, readers: [], sight: { sender: [], attacker: [] }, last: events[to]! },
@@ -55,21 +59,27 @@ function namesIn(events: readonly SessionEvent[]): Pick<Scene, 'senderHost' | 'd
   return { senderHost: greeting?.split(' ')[1] ?? '', domain: asked?.split(' ')[0] ?? '' };
 }
 
-/** What holds for every event, before its own rule: where things happen, and a new attempt begins with an empty wire. */
-function begin(scene: Scene, event: SessionEvent, isNow: boolean): void {
-  const line = lineOf(event);
+/**
+ * What holds for every event, before its own rule: where things happen; a new attempt begins with an empty wire. What an actor does alone
+ * happens on no line: the hands stay where they are, and a line that is cut stays cut while it is thought about.
+ */
+function begin(scene: Scene, event: SessionEvent, isNow: boolean, before: SessionEvent | undefined): void {
+  const isAlone = event.from === event.to;
+  const line = isAlone ? undefined : lineOf(event);
   if (event.attempt !== scene.attempt) {
-    Object.assign(scene, { attempt: event.attempt, wire: 'none', tube: 'none', bench: undefined, thought: undefined, letter: 'desk' });
+    const later = event.at - (before?.at ?? event.at);
+    const empty = { wire: 'none', tube: 'none', bench: undefined, thought: undefined, letter: 'desk', report: undefined } as const;
+    Object.assign(scene, { attempt: event.attempt, later, ...empty });
   }
-  if (event.from !== event.to) scene.thought = undefined;
+  if (!isAlone) scene.thought = undefined;
   if (line === 'wire') scene.hands = 'wire';
-  if (event.tampered && line !== 'wire') scene.hands = line;
-  scene.dns = line === 'dns' ? isNow || scene.hands === 'dns' : scene.hands === 'dns';
+  if (event.tampered && (line === 'dns' || line === 'policy')) scene.hands = line;
+  scene.dns = (line === 'dns' && isNow) || scene.hands === 'dns';
   if (line === 'policy' && isNow) scene.policy = 'there';
-  else if (scene.hands !== 'policy') scene.policy = 'none';
+  else if (scene.hands !== 'policy' && !(isAlone && scene.policy === 'cut')) scene.policy = 'none';
 }
 
-/** On which line of the stage an event happens; what an actor does alone happens on none, and leaves them as they are. */
+/** On which line of the stage an event happens that goes from one to another. */
 export function lineOf({ channel, from, to }: SessionEvent): Slip['line'] {
   if (channel === 'dns') return 'dns';
   return channel === 'https' || from === 'policy-host' || to === 'policy-host' ? 'policy' : 'wire';

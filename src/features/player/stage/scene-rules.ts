@@ -128,7 +128,15 @@ const hold: Effect = (scene, event, index) => {
 const deliver: Effect = (scene) => {
   if (scene.letter === 'wire' || scene.letter === 'tube') scene.letter = scene.far;
 };
-const report: Rule = { folds: true, does: (scene, { to }) => (scene.report = to === 'attacker' ? 'attacker' : 'receiver') };
+/** Who else has read it is for the outcome to say: see scene-at.ts. */
+const report: Rule = {
+  does: (scene, { to, text, tampered }) => {
+    const address = /^to (?:mailto:)?([^,\n]*)/i.exec(text)?.[1] ?? '';
+    const isCaught = tampered?.action === 'dropped';
+    const fate = isCaught ? 'lost' : 'delivered';
+    scene.report = { to: address, isCaught, fate: to === 'attacker' ? 'taken' : fate };
+  },
+};
 
 export const rules: Readonly<Record<EventKind, Rule>> = {
   'sts-txt-query': fold,
@@ -263,7 +271,7 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   'second-try-in-clear': decision,
 
   'failure-noted': fold,
-  'failure-not-reported': fold,
+  'failure-not-reported': { folds: true, does: think },
   'report-sent': report,
   'draft-report-sent': report,
 };

@@ -59,6 +59,15 @@ export interface Sight {
   readonly attacker: readonly Seen[];
 }
 
+/** A TLS report is a letter, too: its address, and what became of it. */
+export interface Report {
+  readonly to: string;
+  /** read: the domain has it, and the attacker too. taken: the attacker alone. lost: nobody. */
+  readonly fate: 'delivered' | 'read' | 'taken' | 'lost';
+  /** The attacker took it off the wire. */
+  readonly isCaught: boolean;
+}
+
 /** A run of events by their indices, the last one included. `folds`: all of them are ordinary. */
 export interface Frame {
   readonly from: number;
@@ -94,10 +103,12 @@ export interface Scene {
   dns: boolean;
   policy: 'none' | 'there' | 'cut';
   slips: readonly Slip[];
-  /** A report is on its way, to whom. */
-  report: 'none' | 'receiver' | 'attacker';
-  /** From 1; another one than before lets the clock go round. */
+  /** The report, once it has left. */
+  report: Report | undefined;
+  /** From 1. */
   attempt: number;
+  /** How long after the attempt before this one began, in seconds; the moment it begins the clock goes round. */
+  later: number | undefined;
   /** The TLSA data that DNS gave. */
   tlsa: string | undefined;
   /** Who has been able to read the letter. */

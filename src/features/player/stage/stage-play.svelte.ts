@@ -1,6 +1,6 @@
 // What the stage is showing: a scene, and the one before it if things are to move from there. It plays the frames on the way to a rest,
 // one after the other, and can be told at any time to be there at once. Going back shows the earlier scene and moves nothing.
-import type { SessionEvent } from '#src/simulator/session/session.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 import { framesBetween } from './frames.ts';
 import { sceneAt } from './scene-at.ts';
 import type { Scene } from './scene.ts';
@@ -23,8 +23,8 @@ export class StagePlay {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #last: (() => void) | undefined;
 
-  constructor(events: readonly SessionEvent[], to: number) {
-    this.show(events, to);
+  constructor(session: Session, to: number) {
+    this.show(session, to);
   }
 
   /** Something is still to come. */
@@ -33,19 +33,19 @@ export class StagePlay {
   }
 
   /** Shows the scene at `to`, at once. */
-  show(events: readonly SessionEvent[], to: number): void {
+  show({ events, outcome }: Session, to: number): void {
     this.#stop();
-    this.shown = { scene: sceneAt(events, { from: to, to, folds: false }), index: to, isForward: false, isAtRest: true };
+    this.shown = { scene: sceneAt(events, { from: to, to, folds: false }, outcome.report), index: to, isForward: false, isAtRest: true };
   }
 
   /** Plays what happens from `from` (an index) to `to`. */
-  play(events: readonly SessionEvent[], from: number, to: number): void {
+  play({ events, outcome }: Session, from: number, to: number): void {
     this.#stop();
     const frames = isStill() ? [{ from: to, to, folds: false }] : framesBetween(events, from, to);
     const step = (index: number) => {
       const isAtRest = index === frames.length - 1;
       const frame = frames[index]!;
-      this.shown = { scene: sceneAt(events, frame), index: frame.to, isForward: true, isAtRest };
+      this.shown = { scene: sceneAt(events, frame, outcome.report), index: frame.to, isForward: true, isAtRest };
       if (isAtRest) this.#last = undefined;
       else this.#timer = setTimeout(() => step(index + 1), pause);
     };

@@ -27,10 +27,10 @@ describe.each([320, 390, 700, 1100])('%i wide', (width) => {
   const geometry = layOut(width, needs);
 
   test('every number is one, and every slip lies inside the scene', () => {
-    for (const { events } of sessions) {
+    for (const { events, outcome } of sessions) {
       let before: Picture | undefined;
       for (const frame of framesOf(events)) {
-        const picture = pictureOf(sceneAt(events, frame), geometry, { isSwitch: true }, before);
+        const picture = pictureOf(sceneAt(events, frame, outcome.report), geometry, { isSwitch: true }, before);
         const text = JSON.stringify(
           all(drawPicture(picture, en, { ...drawing, moves: before !== undefined })).map(({ attributes }) => attributes),
         );
@@ -86,4 +86,24 @@ test('a forged MX turns the switch', () => {
   expect(before.arm?.turn).toBeLessThan(0);
   expect(after.arm).toMatchObject({ turned: before.arm!.turn, ms: 320 });
   expect(after.arm?.turn).toBeGreaterThan(0);
+});
+
+test('the clock goes round when the sender tries again; a report that is kept falls from the hands, one that arrives lies at a door', () => {
+  const { events, outcome } = simulate({ sender: 'opportunistic', attack: 'break-handshake' });
+  const geometry = layOut(700, {});
+  const pictureAt = (index: number, fate = outcome.report) =>
+    pictureOf(sceneAt(events, { from: index, to: index, folds: false }, fate), geometry, {});
+  const again = pictureAt(events.findIndex(({ explains }) => explains === 'try-again'));
+  expect([again.clockTurns, again.letter.clock === undefined]).toEqual([true, false]);
+  const left = events.length - 1;
+  const before = pictureAt(left - 1);
+  const read = pictureOf(sceneAt(events, { from: left, to: left, folds: false }, outcome.report), geometry, {}, before);
+  expect(read.report).toMatchObject({ report: { fate: 'read' }, way: { ms: 560 } });
+  expect(read.hands.grip).toBe(true);
+  const taken = simulate({ sender: 'opportunistic', attack: 'break-handshake' }, [{ event: 'report', do: 'drop' }]);
+  const at = { from: left, to: left, folds: false };
+  const lost = pictureOf(sceneAt(taken.events, at, taken.outcome.report), geometry, {}, before);
+  expect(lost.report).toMatchObject({ report: { fate: 'lost', isCaught: true }, way: { via: { x: 350 }, turn: -4, ms: 900 } });
+  const nobody = pictureOf(sceneAt(events, at, { status: 'lost' }), geometry, {}, before);
+  expect([nobody.report?.way.via, nobody.hands.grip]).toEqual([undefined, false]);
 });

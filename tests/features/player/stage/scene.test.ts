@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { lessons } from '#src/lessons/index.ts';
 import { framesBetween, framesOf, isOrdinary } from '#src/features/player/stage/frames.ts';
 import { rules } from '#src/features/player/stage/scene-rules.ts';
+import { needsIn } from '#src/features/player/stage/needs.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';
 import { eventKinds } from '#src/simulator/session/event-kinds.ts';
 import type { Session } from '#src/simulator/session/session.ts';
@@ -64,6 +65,28 @@ describe.each(sessions)('%s', (_, { events, outcome }) => {
     if (outcome.delivery === 'delivered') expect(['receiver', 'attacker']).toContain(last.letter);
   });
 
+  test('the report goes where the outcome says, and not before it leaves', () => {
+    const { report } = outcome;
+    const left = events.findIndex(({ explains }) => /report-sent$/.test(explains));
+    scenes.forEach((scene, index) => expect(scene.report !== undefined).toBe(left >= 0 && index >= left));
+    if (left < 0) return expect(['not-asked', 'none-due']).toContain(report.status);
+    const told = sceneAt(events, single(left), report).report;
+    expect(told?.fate).toBe(report.status);
+    expect(report.to).toContain(told?.to);
+    expect(report.status === 'taken' ? 'taken' : 'any').toBe(events[left]!.to === 'attacker' ? 'taken' : 'any');
+  });
+
+  test('line by line there is room for whatever comes', () => {
+    const needs = needsIn(events);
+    for (const frame of framesOf(events)) {
+      const { dns, policy, bench, far } = sceneAt(events, frame);
+      if (dns) expect(needs.dns).toBe(true);
+      if (policy !== 'none') expect(needs.policy).toBe(true);
+      if (bench) expect(needs.bench).toBe(true);
+      if (far === 'attacker') expect(needs.switch).toBe(true);
+    }
+  });
+
   test('the verdict is open until the letter can be seen, and a listener never reads inside TLS', () => {
     expect(scenes[0]!.verdict).toBeUndefined();
     scenes.forEach(({ sight, readers }, index) => {
@@ -99,4 +122,22 @@ test('a line that the attacker slips in behind the sender’s goes to the server
   const { sight } = sceneAt(events, single(events.length - 1));
   expect(sight.attacker.filter(({ words }) => words === line)).toEqual([{ out: true, words: line, fate: 'mine' }]);
   expect(sight.sender.map(({ words }) => words)).not.toContain(line);
+});
+
+test('a second attempt stands in the same scene: when it begins, and how much later', () => {
+  const { events, outcome } = simulate({ sender: 'opportunistic', attack: 'break-handshake' });
+  const again = events.findIndex(({ explains }) => explains === 'try-again');
+  expect(sceneAt(events, single(again - 1)).later).toBeUndefined();
+  expect(sceneAt(events, single(again))).toMatchObject({ attempt: 2, later: 1800, wire: 'none', letter: 'desk' });
+  const last = sceneAt(events, single(events.length - 1), outcome.report);
+  expect(last).toMatchObject({ attempt: 2, later: 1800, report: { to: 'tlsrpt@receiver.example', fate: 'read' } });
+});
+
+test('a policy host that cannot be reached stays cut while the sender thinks about it; hands on DNS stay there', () => {
+  const blocked = simulate({ sender: 'sts-first-contact', attack: 'block-policy' }).events;
+  const failed = blocked.findIndex(({ explains }) => explains === 'fetch-failed');
+  expect(sceneAt(blocked, single(failed)).policy).toBe('cut');
+  const forged = simulate({ sender: 'sts-enforce', attack: 'forge-mx' }).events;
+  const refused = forged.findIndex(({ explains }) => explains === 'mx-not-allowed');
+  expect(sceneAt(forged, single(refused))).toMatchObject({ hands: 'dns', dns: true, letter: 'held' });
 });
