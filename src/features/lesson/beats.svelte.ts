@@ -92,7 +92,9 @@ export class BeatsState {
   async goTo(beat: Beat, run: Run = this.#runOn(beat)): Promise<void> {
     const { last } = this.play.shown.scene;
     const isHeld = this.beat.hold ?? false;
-    if (!(await this.#enter(beat, run))) return;
+    const session = await this.#get(run);
+    if (!session) return;
+    this.#enter(beat, run, session);
     const { events } = this.session;
     const rest = restOf(beat, this.session);
     const here = events.findIndex(({ id }) => id === last.id);
@@ -103,7 +105,10 @@ export class BeatsState {
 
   /** Shows a beat as it stands; nothing moves. */
   async jumpTo(beat: Beat, run: Run = runAt(this.lesson, beat.id)): Promise<void> {
-    if (await this.#enter(beat, run)) this.#still(restOf(beat, this.session));
+    const session = await this.#get(run);
+    if (!session) return;
+    this.#enter(beat, run, session);
+    this.#still(restOf(beat, session));
   }
 
   async act(act: Act): Promise<void> {
@@ -196,14 +201,12 @@ export class BeatsState {
     return isForward ? this.run : runAt(this.lesson, beat.id);
   }
 
-  async #enter(beat: Beat, run: Run): Promise<boolean> {
-    const session = await this.#get(run);
-    if (!session) return false;
+  /** Takes a session; where it stands is set in the same breath, else a position of the old one would be looked up in the new. */
+  #enter(beat: Beat, run: Run, session: Session): void {
     this.beat = beat;
     this.run = run;
     this.open = undefined;
     this.#take(run, session);
-    return true;
   }
 
   #take(run: Run, session: Session): void {

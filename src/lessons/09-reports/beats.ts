@@ -6,6 +6,7 @@ import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 const now = 1_767_603_600;
 const record = 'txt/_smtp._tls.receiver.example/answer';
 const hide = [{ event: record, do: 'drop' }] as const;
+const elsewhere = 'mailto:receiver@reports.example';
 const own = [{ event: record, do: 'replace', text: 'v=TLSRPTv1; rua=mailto:all@mx.attacker.example' }] as const;
 
 /** The MX of receiver.example is forged; its reports are asked for at that address. */
@@ -33,12 +34,31 @@ const askedAt = (rua: string): ScenarioInput => ({
   ],
 });
 
+/** As askedAt, by mail; the attacker hides the record as well, but the sender's resolver remembers it from an hour ago. */
+const remembered: ScenarioInput = {
+  ...askedAt(elsewhere),
+  sender: {
+    like: 'sts-enforce',
+    dnsCache: [{ name: '_smtp._tls.receiver.example', type: 'TXT', values: [`v=TLSRPTv1; rua=${elsewhere}`], until: now + 23 * 3600 }],
+  },
+  attack: 'none',
+  attacker: {
+    reach: ['dns'],
+    listens: false,
+    rules: [
+      { on: 'dns', name: 'receiver.example', type: 'MX', do: 'forge', values: ['10 mx.attacker.example'] },
+      { on: 'dns', name: '_smtp._tls.receiver.example', type: 'TXT', do: 'hide' },
+    ],
+  },
+};
+
 export const beats: LessonBeats = {
   worlds: {
     lost: { sender: 'sts-enforce', attack: 'starttls-lost' },
     testing: { sender: 'sts-testing', attack: 'starttls-lost' },
     forged: { sender: 'sts-enforce', attack: 'forge-mx' },
-    elsewhere: askedAt('mailto:receiver@reports.example'),
+    elsewhere: askedAt(elsewhere),
+    remembered,
     https: askedAt('https://tls.reports.example/v1'),
   },
   missions: [
@@ -98,7 +118,7 @@ export const beats: LessonBeats = {
       ],
     },
     { id: 'same-way', branch: true, at: 'report', acts: [{ id: 'again', world: 'forged', to: 'where' }] },
-    { id: 'other-way', at: 'report' },
+    { id: 'other-way', at: 'report', ifs: { remembered: { world: 'remembered', at: 'report' } } },
     {
       id: 'compare',
       at: 'report',

@@ -16,11 +16,16 @@ interface Published {
   readonly signed?: boolean;
   readonly key?: string;
   readonly attack?: AttackName;
+  /** What the sender's resolver still remembers of the TLSA record. */
+  readonly remembered?: readonly string[];
 }
 
 /** receiver.example with these hashes in TLSA records, and its server with this key. */
-const domain = ({ hashes, signed = true, key = oldKey, attack = 'none' }: Published): ScenarioInput => ({
-  sender: 'dane-and-sts',
+const domain = ({ hashes, signed = true, key = oldKey, attack = 'none', remembered }: Published): ScenarioInput => ({
+  sender: {
+    like: 'dane-and-sts',
+    ...(remembered && { dnsCache: [{ name: `_25._tcp.${host}`, type: 'TLSA', values: remembered, until: now + 1800, security: 'secure' }] }),
+  },
   attack,
   changes: [
     {
@@ -64,6 +69,7 @@ export const beats: LessonBeats = {
     peace: domain({ hashes: [oldKey] }),
     'key-first': domain({ hashes: [oldKey], key: newKey }),
     beside: domain({ hashes: [oldKey, newKey] }),
+    early: domain({ hashes: [oldKey, newKey], key: newKey, remembered: [`3 1 1 ${oldKey}`] }),
     changed: domain({ hashes: [oldKey, newKey], key: newKey }),
     tidy: domain({ hashes: [newKey], key: newKey }),
     'expired-sts': shows('sts-enforce', expired),
@@ -92,7 +98,10 @@ export const beats: LessonBeats = {
           { world: 'changed', place: 'bob' },
         ],
       },
-      tries: [{ id: 'held', when: { world: 'key-first', place: 'held' } }],
+      tries: [
+        { id: 'held', when: { world: 'key-first', place: 'held' } },
+        { id: 'early', when: { world: 'early', place: 'held' } },
+      ],
       show: ['roll/hash', 'beside/wait'],
     },
   ],
@@ -150,7 +159,7 @@ export const beats: LessonBeats = {
       run: { world: 'beside' },
       at: 'message-1/end/reply',
       acts: [
-        { id: 'now', world: 'key-first', to: 'too-soon' },
+        { id: 'now', world: 'early', to: 'too-soon' },
         { id: 'wait', world: 'changed', to: 'changed' },
       ],
     },

@@ -17,6 +17,14 @@ const own: readonly Move[] = [{ event: card, do: 'certificate', certificate: { n
 const trusted: readonly Move[] = [{ event: card, do: 'certificate', certificate: { names: [name], issuer: 'trusted' } }];
 const stolen: readonly Move[] = [{ event: card, do: 'certificate', certificate: { names: [name], issuer: 'trusted', spki: mxKey } }];
 
+/** A certificate for the policy host, a new id, one line of the file written anew, and the offer taken out. */
+const host: readonly Move[] = [
+  { event: 'txt/_mta-sts.receiver.example/answer', do: 'replace', text: 'v=STSv1; id=20260105T090000;' },
+  { event: 'policy/certificate', do: 'certificate', certificate: { names: ['mta-sts.receiver.example'], issuer: 'trusted' } },
+  { event: 'policy/body', do: 'replace', text: 'mode: none', line: 2 },
+  ...drop,
+];
+
 /** The policy is stored for receiver.example; the letter goes to a subdomain, which has an MX record and nothing else. */
 const subdomain: ScenarioInput = {
   title: 'Mail to a subdomain',
@@ -89,6 +97,7 @@ export const beats: LessonBeats = {
       ifs: {
         dane: { world: 'dane', moves: trusted, at: 'decide/outcome' },
         stolen: { world: 'dane', moves: stolen, at: 'message-1' },
+        host: { moves: host, at: 'message-1' },
       },
     },
     {
