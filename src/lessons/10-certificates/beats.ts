@@ -24,7 +24,9 @@ interface Published {
 const domain = ({ hashes, signed = true, key = oldKey, attack = 'none', remembered }: Published): ScenarioInput => ({
   sender: {
     like: 'dane-and-sts',
-    ...(remembered && { dnsCache: [{ name: `_25._tcp.${host}`, type: 'TLSA', values: remembered, until: now + 1800, security: 'secure' }] }),
+    ...(remembered && {
+      dnsCache: [{ name: `_25._tcp.${host}`, type: 'TLSA', values: remembered, until: now + 1800, security: 'secure' }],
+    }),
   },
   attack,
   changes: [
