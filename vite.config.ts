@@ -34,7 +34,7 @@ const chunks = [
   {
     name: 'base',
     test: modules(
-      'ui/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|words)',
+      'ui/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|severity|words)',
       'explanations/[a-z]+',
       'protocol/(?:visible|citation)',
       'address/(?:location|route|site-root)',

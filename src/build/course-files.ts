@@ -17,12 +17,12 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
-/** The words of what a lesson loads late: the list of keys, the player in a frame, the menu for taking a session away. */
-const laterWords = ['keys', 'embedded', 'exporting'];
+/** The words of what a lesson loads late: the list of keys, the player in a frame, the menu for taking a session away, what stands below a note. */
+const laterWords = ['keys', 'embedded', 'exporting', 'findings'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
- * handshake; the presenter's window; files to take away; worlds in JSON; and the worker, in whose place the page simulates by itself.
+ * handshake; the words for what is found; the presenter's window; files to take away; worlds in JSON; and the worker, in whose place the page simulates by itself.
  */
 const leftOut = [
   'src/features/player/Terminal.svelte',

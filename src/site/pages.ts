@@ -28,7 +28,7 @@ export const pages = {
   glossary: { component: 'reference/GlossaryPage', parts: ['frame', 'about'] },
   about: { component: 'reference/AboutPage', parts: ['frame', 'about'] },
   embed: { component: 'teach/EmbedPage', parts: ['frame', 'embed'] },
-  presenter: { component: 'teach/PresenterPage', parts: ['frame', 'site', 'player', 'teaching'] },
+  presenter: { component: 'teach/PresenterPage', parts: ['frame', 'site', 'findings', 'player', 'teaching'] },
   worksheet: { component: 'teach/WorksheetPage', parts: ['frame', 'player', 'teaching'] },
   plan: { component: 'teach/PlanPage', parts: ['frame', 'teaching'] },
 } as const satisfies Record<string, Page>;

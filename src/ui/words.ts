@@ -12,7 +12,7 @@ export function provideWords(words: Words<'frame'>): void {
 }
 
 /** Words for what a page draws later than the rest. */
-export function addWords(more: { readonly pages?: object }): void {
+export function addWords(more: Readonly<Record<string, unknown>> & { readonly pages?: object }): void {
   const words = useWords();
   Object.assign(words, more, { pages: Object.assign(words.pages, more.pages) });
 }

@@ -51,7 +51,7 @@ export function addNotes({ words, rules, glosses }: Notes, language: string): vo
 
 const loading = new Map<string, Promise<void>>();
 
-/** The notes on all kinds of events, and the words for what is found. A page carries the first one; the others come when the reader turns to the player. Asked again, nothing. */
+/** The notes on all kinds of events, and the words for what is found, which a course package does not carry. A page carries the first one; the others come when the reader turns to the player. Asked again, nothing. */
 export function loadAllNotes(language: string): Promise<void> {
   const loaded = loading.get(language) ?? loadNotes(language);
   loading.set(language, loaded);
@@ -60,7 +60,8 @@ export function loadAllNotes(language: string): Promise<void> {
 }
 
 async function loadNotes(language: string): Promise<void> {
-  const words = [loadExplanations(language, ['events', 'glossary']), loadSessionFindings(language)];
+  const isPackaged = document.documentElement.dataset['views'] === 'path';
+  const words = [loadExplanations(language, ['events', 'glossary']), ...(isPackaged ? [] : [loadSessionFindings(language)])];
   const [rules] = await Promise.all([loadRules(), ...words]);
   for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
 }

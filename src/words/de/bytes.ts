@@ -276,10 +276,7 @@ export default {
         'keyed-tls13': 'TLS 1.3, mit ihren Schlüsseln',
         'keyed-tls12': 'TLS 1.2, mit ihrem Schlüssel',
       },
-      about:
-        'Eine wirkliche Verbindung dieser Art, in einem Labor aufgenommen. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',
-      aboutOther:
-        'Eine wirkliche Verbindung anderer Art, in einem Labor aufgenommen. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',
+      about: 'Eine wirkliche Verbindung, in einem Labor aufgenommen. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',
       choose: 'Bitte wählen',
       none: {
         'policy-host': 'Hier wird eine Policy über HTTPS geholt. Die Aufnahmen sind von Mailservern.',
@@ -287,7 +284,6 @@ export default {
         'certificate-tls12':
           'Hier läuft unter TLS 1.2 ein Zertifikat offen über die Leitung. Die beiden Server, die so aufgenommen wurden, verzichteten auf eines.',
       },
-      noneFits: 'Eine andere lässt sich trotzdem ansehen.',
       key: 'Gelesen von',
       withoutKey: 'jemandem, der mithört, ohne den Schlüssel',
       withKey: 'den beiden Enden, mit dem Schlüssel',

@@ -28,21 +28,6 @@ export default {
     terminalNote: 'Hier steht nur, was beim Sender ankam. In der Liste darüber steht alles.',
     terminalFailed: 'Das Terminal ließ sich nicht laden. „Ganzer Weg“ zeigt dieselbe Sitzung.',
   },
-  // --- Who reads a step
-  readers: {
-    title: 'Wer das liest:',
-    clear: 'Es läuft offen über die Leitung: Wer am Weg sitzt, kann es lesen.',
-    sealed: 'Es läuft in TLS: Unterwegs kann es niemand lesen.',
-    opened: 'Es läuft in TLS, aber dessen eines Ende ist der Angreifer.',
-  },
-
-  // --- What was found at a step, below its note
-  found: {
-    title: 'Hier gefunden',
-    severities: { error: 'Fehler', warning: 'Warnung', note: 'Hinweis' },
-    fix: 'So behebt man es',
-  },
-
   phases: {
     policy: 'Richtlinie suchen',
     mx: 'Mailserver suchen',

@@ -264,9 +264,7 @@ export default {
         'keyed-tls12': 'TLS 1.2, with its key',
       },
       // claim: postfix-captured
-      about: 'A real connection of this kind, recorded in a lab. Sender: {sender}. Receiver: Postfix. Names are those of the lab.',
-      // claim: postfix-captured
-      aboutOther: 'A real connection of another kind, recorded in a lab. Sender: {sender}. Receiver: Postfix. Names are those of the lab.',
+      about: 'A real connection, recorded in a lab. Sender: {sender}. Receiver: Postfix. Names are those of the lab.',
       choose: 'Choose one',
       none: {
         'policy-host': 'This is the fetch of a policy over HTTPS. The recordings are of mail servers.',
@@ -274,7 +272,6 @@ export default {
         'certificate-tls12':
           'Here a certificate crosses in clear under TLS 1.2. The two servers that were recorded under it agreed to do without one.',
       },
-      noneFits: 'You can look at another one all the same.',
       key: 'Read it as',
       withoutKey: 'a listener, without the key',
       withKey: 'the two ends, with the key',

@@ -32,21 +32,6 @@ export default {
     terminalFailed: 'The terminal could not be loaded. The whole path shows the same session.',
   },
 
-  // --- Who reads a step
-  readers: {
-    title: 'Who reads this:',
-    clear: 'It crosses in clear: whoever is on the way can read it.',
-    sealed: 'It crosses inside TLS: on the way, nobody can read it.',
-    opened: 'It crosses inside TLS, but the attacker is an end of it.',
-  },
-
-  // --- What was found at a step, below its note
-  found: {
-    title: 'Found here',
-    severities: { error: 'Error', warning: 'Warning', note: 'Note' },
-    fix: 'How to mend it',
-  },
-
   // --- Chapters, long above the rows and short under the slider
   phases: {
     policy: 'Find the policy',
