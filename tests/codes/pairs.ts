@@ -11,6 +11,7 @@ interface Said {
   readonly code: string;
   readonly record?: number;
   readonly span?: Span;
+  readonly values?: Readonly<Record<string, string>> | undefined;
   readonly fix?: readonly Edit[];
 }
 
@@ -26,6 +27,8 @@ export interface Raised {
   /** Those that come with a one-click fix. */
   readonly fixed: readonly string[];
   readonly problems: readonly string[];
+  /** What was put to the judge, and each finding in full, a line each. */
+  readonly told: readonly string[];
 }
 
 export interface Pair {
@@ -43,6 +46,7 @@ export function pairsOf<T>(judge: (input: T) => Judged | Promise<Judged>, rows: 
       codes: codesOf(said),
       fixed: codesOf(said.filter(({ fix }) => fix)),
       problems: problems.filter((problem) => problem !== null),
+      told: [inputLine(input), ...said.map(findingLine)],
     };
   };
   return rows.map(([code, raises, nearMiss]) => ({ code, raises: () => examine(raises), nearMiss: () => examine(nearMiss) }));
@@ -51,6 +55,20 @@ export function pairsOf<T>(judge: (input: T) => Judged | Promise<Judged>, rows: 
 type Judged = readonly Said[];
 
 const codesOf = (said: Judged): string[] => said.map(({ code }) => code);
+
+/** A long text is cut: its length says the rest. */
+const inputLine = (input: unknown): string => {
+  const text = input instanceof Uint8Array ? `octets ${Buffer.from(input).toString('latin1')}` : input;
+  return cut(JSON.stringify(text) ?? String(text));
+};
+const cut = (line: string): string => (line.length > 300 ? `${line.slice(0, 300)} … ${line.length}` : line);
+
+/** A finding in one line: code, place, values, one-click fix. */
+export function findingLine({ code, record, span, values, fix }: Said): string {
+  const place = span && `${record === undefined ? '' : `${record}:`}${span.start}-${span.end}`;
+  const edits = fix?.map(({ span: { start, end }, text }) => `${start}-${end} ${JSON.stringify(text)}`);
+  return cut(['  ' + code, place, values && JSON.stringify(values), edits && `fix ${edits.join(', ')}`].filter(Boolean).join(' '));
+}
 
 /** A span must lie in its text; a fix must remove its finding and add none. */
 async function problemOf<T>(
