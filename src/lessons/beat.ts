@@ -70,6 +70,8 @@ export interface Beat {
   readonly sequence?: Sequence;
   /** Buttons inside sentences, by the id that the text gives them: `[as another sender](if:ID)`. */
   readonly ifs?: Readonly<Record<string, WhatIf>>;
+  /** Below the words stands the field for a domain of the reader's own; it leads to the inspector. */
+  readonly asksDomain?: true;
   /** Off the way: reached by an act alone, and not counted. */
   readonly branch?: true;
   /** The end of the lesson. */

@@ -19,7 +19,7 @@ export const pages = {
   home: { component: 'home/HomePage', parts: ['frame', 'domain-field', 'player', 'home', 'learn', 'lessons'] },
   learn: { component: 'home/LearnPage', parts: ['frame', 'learn', 'lessons'] },
   lesson: { component: 'lesson/LessonPage', parts: ['frame', 'player', 'learn'] },
-  'lesson-beats': { component: 'lesson/BeatsPage', parts: ['frame', 'player', 'learn', 'stage', 'beats'] },
+  'lesson-beats': { component: 'lesson/BeatsPage', parts: ['frame', 'domain-field', 'player', 'learn', 'stage', 'beats'] },
   play: { component: 'play/PlayPage', parts: ['frame', 'player', 'play'] },
   matrix: { component: 'matrix/MatrixPage', parts: ['frame', 'matrix'] },
   evaluate: { component: 'evaluate/EvaluatePage', parts: ['frame', 'findings', 'player', 'evaluate'] },

@@ -137,7 +137,7 @@ export const beats: LessonBeats = {
     { id: 'forged', branch: true, at: 'decide/mx-not-allowed', acts: [{ id: 'again', world: 'done', to: 'prove' }] },
     { id: 'arrives', run: { world: 'done' }, at: delivered },
     { id: 'upkeep', at: 'decide/outcome' },
-    { id: 'own', at: 'decide/outcome' },
+    { id: 'own', at: 'decide/outcome', asksDomain: true },
     { id: 'end', at: 'decide/outcome', ending: true },
   ],
 };
