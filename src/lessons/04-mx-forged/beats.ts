@@ -59,7 +59,7 @@ export const beats: LessonBeats = {
     { id: 'believed', at: answer },
     { id: 'bent', at: 'ehlo-1/250-STARTTLS' },
     { id: 'card', at: 'tls-1/established' },
-    { id: 'guess', at: 'tls-1/established', run: { world: 'verify', moves: forge }, guess: ['held', 'bob', 'attacker'] },
+    { id: 'guess', at: 'starttls-1/reply', run: { world: 'verify', moves: forge }, guess: ['held', 'bob', 'attacker'] },
     { id: 'fits', at: 'decide/certificate' },
     { id: 'letter', at: 'message-1' },
     {

@@ -70,6 +70,12 @@ const judgeCard =
     think(scene, event, index);
     if (scene.bench) scene.bench = { ...scene.bench, verdict };
   };
+/** The sender's own rule: the name compared is that of the host that it called. */
+const verifyCard: Effect = (scene, event, index) => {
+  judgeCard('same')(scene, event, index);
+  const wants = (event.host ?? '').replace(/\[.*$/, '');
+  if (scene.bench) scene.bench = { ...scene.bench, wants, wanted: 'asked' };
+};
 const refuseCard: Effect = (scene, event, index) => {
   think(scene, event, index);
   const name = event.knows?.certificate === 'wrong-name' ? 'other' : 'invalid';
@@ -228,7 +234,7 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   'certificate-not-checked': { does: judgeCard('unasked') },
   'certificate-accepted': { does: judgeCard('same') },
   'certificate-refused': { does: refuseCard },
-  'certificate-verified': { does: judgeCard('same') },
+  'certificate-verified': { does: verifyCard },
   'certificate-not-verified': { does: refuseCard },
   'tlsa-match': { does: compareKey('same') },
   'tlsa-mismatch': { does: compareKey('other') },

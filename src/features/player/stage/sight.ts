@@ -52,6 +52,8 @@ function seeWire(columns: Columns, event: SessionEvent): void {
     if (explains === 'tls-established') columns.opens = to === 'attacker';
     sender.push({ out, words: text, soft: true });
     const says = explains === 'tls-established' ? ({ says: columns.opens ? 'ends' : 'noise' } as const) : {};
+    // Under TLS 1.3 the certificate crosses encrypted: only who ends TLS sees it.
+    if (secured && !columns.opens && !tampered) return;
     attacker.push({ out, words: text, soft: true, ...says, ...(tampered && { fate: tampered.action === 'dropped' ? 'gone' : 'mine' }) });
     return;
   }

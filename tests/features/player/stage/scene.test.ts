@@ -141,3 +141,14 @@ test('a policy host that cannot be reached stays cut while the sender thinks abo
   const refused = forged.findIndex(({ explains }) => explains === 'mx-not-allowed');
   expect(sceneAt(forged, single(refused))).toMatchObject({ hands: 'dns', dns: true, letter: 'held' });
 });
+
+test('under TLS 1.3 a listener does not see the certificate, under TLS 1.2 it does', () => {
+  const mx = { host: 'mx1.receiver.example', addresses: ['198.51.100.25'], certificate: { names: ['mx1.receiver.example'] } };
+  for (const tls of ['1.2', '1.3'] as const) {
+    const { events } = simulate({ extends: 'no-policy', attack: 'eavesdrop', mxHosts: [{ ...mx, tls }] });
+    const card = events.find(({ id }) => id === 'tls-1/certificate')!;
+    const { sight } = sceneAt(events, single(events.length - 1));
+    expect(sight.attacker.some(({ words }) => words === card.text)).toBe(tls === '1.2');
+    expect(sight.sender.some(({ words }) => words === card.text)).toBe(true);
+  }
+});
