@@ -35,9 +35,10 @@ export const beats: LessonBeats = {
     {
       goal: { different: 3, of: { delivery: 'deferred', unreadBy: ['attacker'], moves: { least: 1, on: ['smtp', 'tls'] } } },
       tries: [
-        { id: 'passed', when: { place: 'bob' } },
-        { id: 'read', when: { readBy: ['attacker'] } },
-        { id: 'held', when: { place: 'held' } },
+        { id: 'passed', when: { world, place: 'bob' } },
+        { id: 'read', when: { world, readBy: ['attacker'], moves: { event: 'tls-1/certificate' } } },
+        { id: 'hid', when: { world, readBy: ['attacker'] } },
+        { id: 'held', when: { world, place: 'held' } },
       ],
       show: ['tries/answer', 'tries/cut', 'tries/own'],
     },

@@ -40,7 +40,7 @@ export const beats: LessonBeats = {
     {
       id: 'monday',
       from: 'monday',
-      goal: { place: 'held', unreadBy: ['attacker'], moves: { event: offer } },
+      goal: { world: 'monday-enforce', place: 'held', unreadBy: ['attacker'], moves: { event: offer } },
       tries: [{ id: 'read', when: { readBy: ['attacker'] } }],
       show: 'monday/enforce',
     },

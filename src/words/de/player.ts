@@ -68,6 +68,7 @@ export default {
     'fetch-failed': 'Es war keine gültige Richtlinie zu holen.',
     'draft-policy': 'Es gilt eine Richtlinie nach dem Entwurf von 2016.',
     'draft-policy-unproven': 'Die Richtlinie wurde nie bestätigt, also darf sie keine Mail aufhalten.',
+    'draft-policy-check': 'Keine neuere Richtlinie lässt sich beweisen. Die gespeicherte gilt weiter.',
     'mx-allowed': 'Der Name {host} steht in der Richtlinie.',
     'mx-not-allowed': 'Der Name {host} steht nicht in der Richtlinie.',
     'dane-applies': 'Signierte TLSA-Einträge: TLS ist Pflicht, und das Zertifikat muss passen.',

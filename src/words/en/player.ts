@@ -75,6 +75,7 @@ export default {
     'fetch-failed': 'No valid policy could be fetched.',
     'draft-policy': 'A policy by the draft of 2016 is in force.',
     'draft-policy-unproven': 'The policy was never validated, so it must not stop mail.',
+    'draft-policy-check': 'No newer policy can be proved. The stored one stands.',
     'mx-allowed': 'The name {host} is in the policy.',
     'mx-not-allowed': 'The name {host} is not in the policy.',
     'dane-applies': 'Signed TLSA records: TLS is a must, and the certificate must match.',
