@@ -34,14 +34,13 @@ const chunks = [
   {
     name: 'base',
     test: modules(
-      'ui/(?:Actor|Citation\\w*|Problems|RunningProse|Verdict|severity|words)',
+      'ui/(?:hydrating|Actor|Citation\\w*|Problems|RunningProse|Verdict|severity|words)',
       'explanations/[a-z]+',
       'protocol/(?:visible|citation)',
       'address/(?:location|route|site-root)',
       'simulator/world/names',
       'bridge/worker-failure',
       'words/load',
-      'features/player/waking',
       'site/pages',
       'site/wake',
     ),

@@ -2,7 +2,7 @@
 import { hydrate, mount } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
 import type { PlayerPage } from '#src/embed/frame-page.ts';
-import { waking } from '#src/features/player/waking.ts';
+import { hydrating } from '#src/ui/hydrating.ts';
 import { keepTitles, provideTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
 import type { Part } from '#src/words/en.ts';
@@ -30,11 +30,11 @@ export async function wake(): Promise<void> {
   await new Promise((next) => setTimeout(next));
   keepTitles(document);
   // While one develops, every part wakes up: what rests would hold back a change.
-  waking.now = import.meta.env.PROD && !isOther;
+  hydrating.now = import.meta.env.PROD && !isOther;
   const target = document.getElementById('app')!;
   if (isOther) target.replaceChildren();
   const hands = (isOther ? mount : hydrate)(component, { target, props });
-  waking.now = false;
+  hydrating.now = false;
   frame?.connect(hands as unknown as PlayerPage);
   followTheme();
   keepFragment();
