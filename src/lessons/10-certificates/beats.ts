@@ -123,7 +123,7 @@ export const beats: LessonBeats = {
     { id: 'renewed', branch: true, at: 'message-1', acts: [{ id: 'again', world: 'none', to: 'publish' }] },
     { id: 'unsigned', branch: true, at: 'message-1', acts: [{ id: 'again', world: 'none', to: 'publish' }] },
     { id: 'applies', run: { world: 'signed' }, at: 'decide/dane-applies' },
-    { id: 'both', at: 'tls-1/certificate', guess: ['held', 'bob', 'clear', 'attacker'] },
+    { id: 'both', at: 'tls-1/certificate', guess: ['held', 'bob', 'attacker'] },
     {
       id: 'no-fit',
       at: 'decide/refuse-host',
