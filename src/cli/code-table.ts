@@ -18,7 +18,7 @@ import type { Io } from './io.ts';
 
 type Table = Readonly<Record<string, { readonly severity: string; readonly citation: Citation }>>;
 
-const checks: Table = Object.fromEntries(Object.entries(checkCodes).map(([code, citation]) => [code, { severity: 'check', citation }]));
+const checks: Table = Object.fromEntries(Object.entries(checkCodes).map(([code, { citation }]) => [code, { severity: 'check', citation }]));
 const answers: Table = Object.fromEntries(answerCodes.map((code) => [code, { severity: 'answer', citation: ownCheck }]));
 
 /** The groups in the order in which they are printed. */

@@ -1,6 +1,6 @@
 // Findings as they are collected. However long the input, the list stays short: beyond a limit findings are counted,
 // errors apart from the rest, so that no flood of notes can hide that something is wrong.
-import type { Finding, Severity } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 /** How many errors, and how many warnings and notes together, are kept. */
 export const findingsLimit = 50;
@@ -11,22 +11,8 @@ export class FindingList {
   #others = 0;
 
   add(finding: Finding): void {
-    if (this.hasRoomFor(finding.severity)) this.#kept.push(finding);
-  }
-
-  /** Counts a finding of that severity, and says whether it is worth making and keeping: then it goes to `keep`. */
-  hasRoomFor(severity: Severity): boolean {
-    return (severity === 'error' ? ++this.#errors : ++this.#others) <= findingsLimit;
-  }
-
-  keep(finding: Finding): void {
-    this.#kept.push(finding);
-  }
-
-  /** Adds what no flood may hide: that a limit is passed. */
-  insist(finding: Finding): void {
-    this.hasRoomFor(finding.severity);
-    this.keep(finding);
+    const count = finding.severity === 'error' ? ++this.#errors : ++this.#others;
+    if (count <= findingsLimit) this.#kept.push(finding);
   }
 
   get hasError(): boolean {

@@ -3,14 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../src/build/markdown.ts';
 import { codeGroups } from '../../src/cli/code-table.ts';
+import { checkCodes } from '../../src/inspector/judge/check-codes.ts';
 import { readExplanation } from '../../src/explanations/explanation.ts';
 import { namesIn, plainText } from '../../src/explanations/prose.ts';
+import { languages } from '../../src/words/load.ts';
 import { resultTypes } from '../../src/protocol/tlsrpt/result-type.ts';
 import { eventKinds } from '#src/simulator/session/event-kinds.ts';
 
-const folder = new URL('../../src/explanations/en/', import.meta.url);
-const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
-const sections = Object.fromEntries(files.map((name) => [name, parseMarkdown(readFileSync(new URL(name, folder), 'utf8')).sections]));
+/** The sections of a language's files, by file. */
+function sectionsIn(language: string) {
+  const folder = new URL(`../../src/explanations/${language}/`, import.meta.url);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  return Object.fromEntries(files.map((name) => [name, parseMarkdown(readFileSync(new URL(name, folder), 'utf8')).sections]));
+}
+
+const sections = sectionsIn('en');
 const elsewhere = ['events.md', 'glossary.md'];
 const texts = Object.entries(sections).flatMap(([file, there]) => (elsewhere.includes(file) ? [] : Object.entries(there)));
 
@@ -46,6 +53,23 @@ describe('every code and result type', () => {
   test.each(said)('%s: no raw code in its words', (_, text) => {
     const words = new Set(text.match(/[a-z]+(?:-[a-z0-9]+)+/g) ?? []);
     expect(codes.filter((code) => !Object.hasOwn(resultTypes, code) && words.has(code))).toEqual([]);
+  });
+});
+
+// Whoever makes a finding is asked for the values that its rule names: they have to be those that its words want, in every language.
+describe.each(languages())('the places in the words of %s', (language) => {
+  const rules: Readonly<Record<string, object>> = Object.assign({}, ...codeGroups.map(([, table]) => table), checkCodes);
+  const named = Object.entries(rules).flatMap(([code, rule]) => ('places' in rule ? [[code, rule.places] as const] : []));
+  const words = new Map(
+    Object.values(sectionsIn(language)).flatMap((there) =>
+      Object.entries(there).flatMap(([heading, nodes]) => namesIn(heading).map((name) => [name, plainText(nodes)] as const)),
+    ),
+  );
+  const told = named.filter(([code]) => words.has(code));
+  test('there are some', () => expect(told.length).toBeGreaterThan(300));
+  test.each(told)('%s: %j', (code, places) => {
+    const wanted = words.get(code)?.match(/(?<=\{)[\w-]+(?=\})/g);
+    expect([...new Set(wanted)].sort()).toEqual([...(places as string[])].sort());
   });
 });
 

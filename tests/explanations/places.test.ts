@@ -62,7 +62,7 @@ describe('places', () => {
   test('the corpus raises findings worth the name', () => expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(60));
   test('none is left in the words of the corpus', () => expect([...new Set(found.flatMap(unfilled))]).toEqual([]));
   test('none is left in the words of any code about records and policies', () => {
-    const raised = new Set(fixtures.map(({ code }) => code));
+    const raised = new Set<string>(fixtures.map(({ code }) => code));
     expect(Object.keys(stsCodes).filter((code) => !raised.has(code))).toEqual([]);
     expect([...new Set(fixtures.flatMap(unfilled))]).toEqual([]);
   });

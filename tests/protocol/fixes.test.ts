@@ -2,13 +2,23 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/protocol/apply-edits.ts';
 import { ownCheck } from '../../src/protocol/citation.ts';
-import type { Edit, Finding, Severity } from '../../src/protocol/finding.ts';
+import type { Code, Edit, Finding, Severity } from '../../src/protocol/finding.ts';
 import { FindingList, findingsLimit } from '../../src/protocol/finding-list.ts';
+import { stsFinding } from '../../src/protocol/mta-sts/codes.ts';
 import { withTriedFixes } from '../../src/protocol/tried-fixes.ts';
 
 const edit = (start: number, end: number, text: string): Edit => ({ span: { start, end }, text });
-const finding = (code: string, severity: Severity = 'error', more: Partial<Finding> = {}): Finding => ({
-  code,
+/** Codes whose words have no places; what they mean is of no account here. */
+const codes = {
+  a: 'policy-empty',
+  b: 'policy-html',
+  c: 'policy-json',
+  d: 'policy-utf-16',
+  error: 'policy-bom',
+  note: 'policy-testing',
+} as const satisfies Record<string, Code>;
+const finding = (name: keyof typeof codes, severity: Severity = 'error', more: Pick<Finding, 'span' | 'record' | 'fix'> = {}): Finding => ({
+  code: codes[name],
   severity,
   citation: ownCheck,
   ...more,
@@ -22,22 +32,22 @@ test.each([
 ])('%j with %j is %j', (text, edits, expected) => expect(applyEdits(text, edits)).toBe(expected));
 
 describe('FindingList', () => {
-  const rest = (left: number) => finding('rest', 'note', { values: { left: String(left) } });
+  const rest = (left: number) => stsFinding('policy-findings-limit', { values: { left: String(left) } });
   test('orders by record and place, what has no place last', () => {
     const list = new FindingList();
     list.add(finding('c'));
     list.add(finding('b', 'error', { span: { start: 5, end: 6 } }));
     list.add(finding('a', 'note', { span: { start: 1, end: 2 } }));
     list.add(finding('d', 'note', { record: 1, span: { start: 0, end: 1 } }));
-    expect(list.close(rest).map(({ code }) => code)).toEqual(['a', 'b', 'c', 'd']);
+    expect(list.close(rest).map(({ code }) => code)).toEqual([codes.a, codes.b, codes.c, codes.d]);
   });
   test('counts what is beyond the limit, and lets no flood of notes hide an error', () => {
     const list = new FindingList();
     for (let i = 0; i < findingsLimit + 7; i++) list.add(finding('note', 'note'));
     list.add(finding('error'));
-    const codes = list.close(rest);
-    expect(codes.map(({ code }) => code).filter((code) => code === 'error')).toHaveLength(1);
-    expect(codes.at(-1)).toEqual(rest(7));
+    const closed = list.close(rest);
+    expect(closed.filter(({ code }) => code === codes.error)).toHaveLength(1);
+    expect(closed.at(-1)).toEqual(rest(7));
     expect(list.hasError).toBe(true);
   });
 });

@@ -107,14 +107,22 @@ async function tryOnce(
     if (truncated) return { findings: [dohFinding('doh-oversized', { values: { ...values, octets: `${maxMessage}` } })], again: false };
     return { ...readAnswer(bytes, question, values), bytes, again: false };
   } catch {
-    // A page is told nothing about the cause (CORS, certificate, name, connection), so nothing is said of it.
-    const code = isTimeout(limit) || isTimeout(signal) ? 'doh-timeout' : signal.aborted ? 'doh-cancelled' : 'doh-unreachable';
+    const code = failureOf(signal, limit);
     return { findings: [dohFinding(code, { values: { ...values, seconds: `${timeout / 1000}` } })], again: code === 'doh-unreachable' };
   }
 }
 
+/** A page is told nothing about the cause (CORS, certificate, name, connection), so nothing is said of it. */
+function failureOf(signal: AbortSignal, limit: AbortSignal): 'doh-timeout' | 'doh-cancelled' | 'doh-unreachable' {
+  if (isTimeout(limit) || isTimeout(signal)) return 'doh-timeout';
+  return signal.aborted ? 'doh-cancelled' : 'doh-unreachable';
+}
+
+/** Who is asked, for the words of whatever goes wrong. */
+type Asking = { readonly resolver: string };
+
 /** What the HTTP answer says before its body is looked at (RFC 8484 section 4.2.1). */
-function judgeHttp(response: Response, values: Readonly<Record<string, string>>): Finding | null {
+function judgeHttp(response: Response, values: Asking): Finding | null {
   if (response.status === 429) return dohFinding('doh-rate-limited', { values });
   if (!response.ok) return dohFinding('doh-http-status', { values: { ...values, status: `${response.status}` } });
   const type = response.headers.get('content-type') ?? '';
@@ -122,7 +130,7 @@ function judgeHttp(response: Response, values: Readonly<Record<string, string>>)
   return dohFinding('doh-media-type', { values: { ...values, type: type || 'none' } });
 }
 
-function readAnswer(bytes: Uint8Array, question: DnsQuestion, values: Readonly<Record<string, string>>): Omit<Try, 'again'> {
+function readAnswer(bytes: Uint8Array, question: DnsQuestion, values: Asking): Omit<Try, 'again'> {
   const { value: message, findings } = decodeMessage(bytes);
   const withResolver = (finding: Finding): Finding => ({ ...finding, values: { ...values, ...finding.values } });
   if (!message) return { findings: findings.map(withResolver) };
@@ -130,12 +138,13 @@ function readAnswer(bytes: Uint8Array, question: DnsQuestion, values: Readonly<R
   if (wrong.length > 0) return { findings: wrong.map(withResolver) };
   const resolved = resolveAliases(message, question);
   const loop = resolved.loop ? [dohFinding('doh-alias-loop', { values: { name: question.name } })] : [];
-  const failed = message.rcode === 'NOERROR' || message.rcode === 'NXDOMAIN' ? [] : [dohFinding('doh-rcode', { values: failure(message) })];
+  const isAnswered = message.rcode === 'NOERROR' || message.rcode === 'NXDOMAIN';
+  const failed = isAnswered ? [] : [dohFinding('doh-rcode', { values: { ...values, ...failure(message) } })];
   return { message, resolved, findings: [...findings, ...loop, ...failed].map(withResolver) };
 }
 
 /** The resolver's own reasons, where it gives extended errors (RFC 8914). */
-function failure({ rcode, extendedErrors }: DnsMessage): Readonly<Record<string, string>> {
+function failure({ rcode, extendedErrors }: DnsMessage): { readonly rcode: string; readonly reason: string } {
   const reasons = extendedErrors.map(({ code, text }) => (text ? `${code}: ${text}` : `${code}`));
   return { rcode, reason: reasons.join('; ') || 'none given' };
 }

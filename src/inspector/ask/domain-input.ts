@@ -26,23 +26,25 @@ const serviceName = /^(?:_mta-sts|_smtp\._tls|_smtp_sts|mta-sts|_\d+\._tcp)\./i;
 export function parseDomainInput(input: string, toAscii: ToAscii = urlToAscii): Judgement<string> {
   const start = input.length - input.trimStart().length;
   const text = input.trim();
-  if (!text) return refuse('input-empty');
+  if (!text) return refuse(inputFinding('input-empty'));
   const span = { start, end: start + text.length };
   const meant = meantInstead(text);
   if (meant) return suggest(input, span, meant, toAscii);
   const bad = badCharacter(text);
-  if (bad !== null) return refuse('input-bad-character', { span: within(span, text, bad), values: { character: bad } });
-  if (text.includes('_')) return refuse('input-underscore', { span: within(span, text, '_') });
+  if (bad !== null) {
+    return refuse(inputFinding('input-bad-character', { span: within(span, text, bad), values: { character: bad } }));
+  }
+  if (text.includes('_')) return refuse(inputFinding('input-underscore', { span: within(span, text, '_') }));
   return parseName(text, span, toAscii);
 }
 
 function parseName(text: string, span: Span, toAscii: ToAscii): Judgement<string> {
   const needsConversion = /[^\0-\x7f]|(?:^|\.)xn--/i.test(text);
   const converted = needsConversion ? toAscii(text) : text;
-  if (converted === undefined) return refuse('input-not-convertible', { span });
+  if (converted === undefined) return refuse(inputFinding('input-not-convertible', { span }));
   const name = converted.toLowerCase().replace(/\.$/, '');
-  const problem = nameProblem(name);
-  if (problem) return refuse(problem.code, { span, values: problem.values });
+  const problem = nameProblem(name, span);
+  if (problem) return refuse(problem);
   const findings: Finding[] = [];
   if (name !== text.toLowerCase().replace(/\.$/, ''))
     findings.push(inputFinding('input-idn', { span, values: { input: text, domain: name } }));
@@ -50,26 +52,30 @@ function parseName(text: string, span: Span, toAscii: ToAscii): Judgement<string
   return { value: name, findings };
 }
 
-type InputCode = Parameters<typeof inputFinding>[0];
-
 /** What is wrong with a name in A-labels, or null. */
-function nameProblem(name: string): { readonly code: InputCode; readonly values: Record<string, string> } | null {
+function nameProblem(name: string, span: Span): Finding | null {
   const labels = name.split('.');
-  if (labels.includes('')) return { code: 'input-label-empty', values: {} };
-  if (name.length > 253) return { code: 'input-too-long', values: { octets: String(name.length) } };
+  if (labels.includes('')) return inputFinding('input-label-empty', { span });
+  if (name.length > 253) return inputFinding('input-too-long', { span, values: { octets: String(name.length) } });
   for (const label of labels) {
-    if (label.length > 63) return { code: 'input-label-too-long', values: { label, octets: String(label.length) } };
-    if (label.startsWith('-') || label.endsWith('-')) return { code: 'input-label-hyphen', values: { label } };
-    if (!/^[a-z0-9-]+$/.test(label)) return { code: 'input-not-convertible', values: { label } };
+    if (label.length > 63) return inputFinding('input-label-too-long', { span, values: { label, octets: String(label.length) } });
+    if (label.startsWith('-') || label.endsWith('-')) return inputFinding('input-label-hyphen', { span, values: { label } });
+    if (!/^[a-z0-9-]+$/.test(label)) return inputFinding('input-not-convertible', { span, values: { label } });
   }
-  if (/^\d+(?:\.\d+){3}$/.test(name)) return { code: 'input-ip-address', values: {} };
+  if (/^\d+(?:\.\d+){3}$/.test(name)) return inputFinding('input-ip-address', { span });
   const last = labels.at(-1)!;
-  if (/^\d+$/.test(last)) return { code: 'input-numeric-last-label', values: { label: last } };
+  if (/^\d+$/.test(last)) return inputFinding('input-numeric-last-label', { span, values: { label: last } });
   return null;
 }
 
+/** What was pasted in place of a domain, with the domain inside it, where there is one. */
+interface Meant {
+  readonly code: `input-${'ip-address' | 'url' | 'email-address' | 'service-name'}`;
+  readonly domain?: string;
+}
+
 /** Something else that people paste: an address, a URL, a name of MTA-STS data; with the domain inside, where there is one. */
-function meantInstead(text: string): { readonly code: InputCode; readonly domain?: string } | null {
+function meantInstead(text: string): Meant | null {
   const literal = /^\[.*\]$/.test(text) || /^[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*(?:%.*)?$/i.test(text);
   if (literal) return { code: 'input-ip-address' };
   const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(text)?.[0];
@@ -83,14 +89,9 @@ function meantInstead(text: string): { readonly code: InputCode; readonly domain
 }
 
 /** Refuses with the mend, keep the domain and cut the rest, where what remains is a domain; what there is to say of that comes after it. */
-function suggest(
-  input: string,
-  span: Span,
-  { code, domain = '' }: NonNullable<ReturnType<typeof meantInstead>>,
-  toAscii: ToAscii,
-): Judgement<string> {
+function suggest(input: string, span: Span, { code, domain = '' }: Meant, toAscii: ToAscii): Judgement<string> {
   const { value, findings } = parseDomainInput(domain, toAscii);
-  if (value === undefined) return refuse(code, { span });
+  if (value === undefined) return refuse(inputFinding(code, { span }));
   const at = input.lastIndexOf(domain, span.end);
   const kept = { start: at, end: at + domain.length };
   const fix: Edit[] = [
@@ -116,6 +117,6 @@ function within(span: Span, text: string, part: string): Span {
   return { start: at, end: at + part.length };
 }
 
-function refuse(code: InputCode, more: Parameters<typeof inputFinding>[1] = {}): Judgement<string> {
-  return { findings: [inputFinding(code, more)] };
+function refuse(finding: Finding): Judgement<string> {
+  return { findings: [finding] };
 }

@@ -4,13 +4,18 @@ import type { Check, CheckVerdict } from '#src/inspector/inspection.ts';
 import { isDomainName } from '#src/protocol/dns/names.ts';
 import type { Finding, Severity } from '#src/protocol/finding.ts';
 import { policyUrl } from '#src/protocol/mta-sts/response.ts';
-import { checkCodes, type CheckCode } from './check-codes.ts';
+import { checkCodes, type CheckCode, type CheckPlace } from './check-codes.ts';
 
 type More = Omit<Check, 'code' | 'verdict' | 'citation' | 'subject'>;
 
+/** What there is to say beside the code. Values are asked for where the words of the code have places. */
+type Details<C extends CheckCode> = [CheckPlace<C>] extends [never]
+  ? [more?: More]
+  : [more: More & { readonly values: { readonly [Place in CheckPlace<C>]: string } }];
+
 /** A check of the inspector's own. */
-export function check(code: CheckCode, verdict: CheckVerdict, subject: string, more: More = {}): Check {
-  return { code, verdict, citation: checkCodes[code], subject, ...more };
+export function check<C extends CheckCode>(code: C, verdict: CheckVerdict, subject: string, ...[more]: Details<C>): Check {
+  return { code, verdict, citation: checkCodes[code].citation, subject, ...more };
 }
 
 const verdicts: Readonly<Record<Severity, CheckVerdict>> = { error: 'fail', warning: 'warn', note: 'pass' };

@@ -5,7 +5,7 @@ import { addressesOf, type Observed, type HostObserved, type MxAddressObserved }
 import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
 import type { CheckCode } from './check-codes.ts';
 import { check, checkOf, digProof, opensslProof } from './check.ts';
-import { lifetimeCheck } from './judge-policy.ts';
+import { lifetimeOf } from './judge-policy.ts';
 import { providerOf } from './mail-providers.ts';
 
 /** What the mail servers come to; a sender that checks would refuse those of `withoutGoodTls`. */
@@ -88,8 +88,10 @@ function judgeAddress(
 ): { readonly fails: boolean; readonly check: Check } {
   const { address, state, certificate, detail, transcript } = one;
   if (state === 'tls' && certificate?.error === null) {
-    const made = lifetimeCheck(certificate, now, host, 'check-mx-tls', 'check-mx-certificate-ends-soon');
-    return { fails: false, check: { ...made, values: { ...made.values, address, tls: one.tls ?? '' } } };
+    const { days, endsSoon, evidence } = lifetimeOf(certificate, now);
+    const more = { values: { days, address, tls: one.tls ?? '' }, evidence };
+    const made = endsSoon ? check('check-mx-certificate-ends-soon', 'warn', host, more) : check('check-mx-tls', 'pass', host, more);
+    return { fails: false, check: made };
   }
   const evidence = [detail, ...transcript].filter(Boolean).join('\n');
   if (state === 'tls') {

@@ -136,22 +136,23 @@ const soon = 14;
 
 /** The certificate that was seen, where it is in order; what is wrong with it is a finding already. */
 function judgeCertificate({ domain, now, policy: { certificate } }: Observed): Check[] {
-  return certificate && certificate.error === null
-    ? [lifetimeCheck(certificate, now, policyHost(domain), 'check-policy-certificate', 'check-policy-certificate-ends-soon')]
-    : [];
+  if (!certificate || certificate.error !== null) return [];
+  const { days, endsSoon, evidence } = lifetimeOf(certificate, now);
+  const more = { values: { days }, evidence };
+  const host = policyHost(domain);
+  return [
+    endsSoon ? check('check-policy-certificate-ends-soon', 'warn', host, more) : check('check-policy-certificate', 'pass', host, more),
+  ];
 }
 
-/** Passes with the days that are left, or warns when they are few. */
-export function lifetimeCheck(
+/** The days that a certificate has left, and whether they are few. */
+export function lifetimeOf(
   { names, issuer, validTo }: CertificateSeen,
   now: number,
-  subject: string,
-  fine: 'check-policy-certificate' | 'check-mx-tls',
-  endsSoon: 'check-policy-certificate-ends-soon' | 'check-mx-certificate-ends-soon',
-): Check {
+): { readonly days: string; readonly endsSoon: boolean; readonly evidence: string } {
   const days = Math.floor((validTo - now) / 86_400);
-  const more = { values: { days: `${days}` }, evidence: `${names.join(', ')}; ${issuer}; until ${new Date(validTo * 1000).toISOString()}` };
-  return days < soon ? check(endsSoon, 'warn', subject, more) : check(fine, 'pass', subject, more);
+  const evidence = `${names.join(', ')}; ${issuer}; until ${new Date(validTo * 1000).toISOString()}`;
+  return { days: `${days}`, endsSoon: days < soon, evidence };
 }
 
 function judged({ policy: got }: Observed, status: PolicyJudged['status'], checks: readonly Check[]): PolicyJudged {

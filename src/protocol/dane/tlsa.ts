@@ -1,7 +1,9 @@
 // TLSA records in presentation form, `3 1 1 HEX` (RFC 6698 section 2.2; the names of RFC 7218 for the numbers are read too),
 // and which of them a sender of mail can use (RFC 7672 section 3.1). Wire form and zone-file brackets are left out.
-import type { Finding, Judgement, Span } from '../finding.ts';
+import type { Finding, Judgement, Span, ValuesOf } from '../finding.ts';
 import { daneFinding, type DaneCode } from './codes.ts';
+
+type UnusableCode = Exclude<DaneCode, 'dane-record-syntax' | 'dane-field-range' | 'dane-data-not-hex'>;
 
 /** The three numbers are 0 to 255; `data` is lower-case hexadecimal of whole octets. */
 export interface Tlsa {
@@ -56,7 +58,7 @@ export function formatTlsa({ usage, selector, matchingType, data }: Tlsa): strin
  * Why a sender of mail leaves a record aside, or null when it is usable. Usages 0 and 1 lean on public authorities, which
  * SMTP has not agreed on (RFC 7672 section 3.1.3); unknown numbers and digests of the wrong length can never match.
  */
-export function whyUnusable({ usage, selector, matchingType, data }: Tlsa): DaneCode | null {
+export function whyUnusable({ usage, selector, matchingType, data }: Tlsa): UnusableCode | null {
   if (usage < 2) return 'dane-usage-pkix';
   if (usage > 3) return 'dane-usage-unknown';
   if (selector > 1) return 'dane-selector-unknown';
@@ -70,12 +72,12 @@ export function isUsableTlsa(record: Tlsa): boolean {
 }
 
 /** Which of the four parts a code is about. */
-function placeOf(code: DaneCode): number {
+function placeOf(code: UnusableCode): number {
   if (code === 'dane-usage-pkix' || code === 'dane-usage-unknown') return 0;
   if (code === 'dane-selector-unknown') return 1;
   return code === 'dane-matching-type-unknown' ? 2 : 3;
 }
 
-function valuesOf({ usage, selector, matchingType, data }: Tlsa): Record<string, string> {
+function valuesOf({ usage, selector, matchingType, data }: Tlsa): ValuesOf<UnusableCode> {
   return { usage: `${usage}`, selector: `${selector}`, matchingType: `${matchingType}`, octets: `${data.length / 2}` };
 }

@@ -1,13 +1,18 @@
 // Why a TXT record is not one of the standard's (RFC 8461 section 3.1, RFC 8460 section 3). The more it looks like one that should
 // count, the closer the explanation; each comes with the mend that would make it count, if there is one.
 import type { Edit, Finding } from '../finding.ts';
-import { txtFinding, type TxtCode, type TxtStandard } from './txt-codes.ts';
+import { txtFinding, type TxtStandard } from './txt-codes.ts';
 import { isDelimiterAt, skipSpace } from './txt-fields.ts';
 
 /** How much of a record is looked at, and quoted. */
 const glance = 80;
 
-type Discarded = { readonly code: TxtCode; readonly start?: number; readonly end: number; readonly fix?: readonly Edit[] };
+/** The codes that say why. */
+type DiscardCode =
+  | `txt-version-${'case' | 'unknown' | 'no-delimiter' | 'not-first' | 'space'}`
+  | `txt-${'unrelated' | 'leading-space' | 'quoted' | 'escaped-semicolon'}`;
+
+type Discarded = { readonly code: DiscardCode; readonly start?: number; readonly end: number; readonly fix?: readonly Edit[] };
 
 /** The one finding about a record that does not count. */
 export function explainDiscarded(standard: TxtStandard, text: string, record: number): Finding {
@@ -24,7 +29,7 @@ export function explainDiscarded(standard: TxtStandard, text: string, record: nu
     record,
     span: { start, end },
     values: { found: text.slice(start, end), version },
-    ...(fix && { fix }),
+    fix,
   });
 }
 

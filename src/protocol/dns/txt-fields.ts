@@ -1,9 +1,9 @@
 // The fields of a TXT record: `name=value` between ";", white space allowed around the ";" only (RFC 8461 section 3.1, RFC 8460 section 3).
 // One pass over the text; what a name means and what its value may hold is the caller's, except for extensions.
-import type { Edit, Finding, Span } from '../finding.ts';
+import type { Edit, Span } from '../finding.ts';
 import type { FindingList } from '../finding-list.ts';
 import { isLetterOrDigit } from './names.ts';
-import { txtCodes, txtFinding, type TxtCode, type TxtStandard } from './txt-codes.ts';
+import { txtFinding, type TxtStandard } from './txt-codes.ts';
 
 /** A field whose name is well-formed. Positions are in the record's text; the value ends at `end`. */
 export interface TxtField {
@@ -25,10 +25,9 @@ export interface TxtReading {
 const semicolon = 0x3b;
 const longestFieldName = 32;
 
-/** Adds a finding of the shared table at a place of the text. */
-export function addTxt(reading: TxtReading, code: TxtCode, start: number, end: number, more: Pick<Finding, 'values' | 'fix'> = {}): void {
-  if (!reading.findings.hasRoomFor(txtCodes[code].severity)) return;
-  reading.findings.keep(txtFinding(reading.standard, code, { record: reading.record, span: { start, end }, ...more }));
+/** A place in the record that is read, for a finding about it. */
+export function placeIn({ record }: TxtReading, { start, end }: Span): { readonly record: number; readonly span: Span } {
+  return { record, span: { start, end } };
 }
 
 /**
@@ -36,7 +35,7 @@ export function addTxt(reading: TxtReading, code: TxtCode, start: number, end: n
  * what has not becomes a finding.
  */
 export function scanFields(reading: TxtReading, from: number, visit: (field: TxtField) => void): void {
-  const { text } = reading;
+  const { standard, text, findings } = reading;
   let at = skipSpace(text, from) + 1; // behind the delimiter that follows the version
   while (at <= text.length) {
     const start = skipSpace(text, at);
@@ -45,23 +44,33 @@ export function scanFields(reading: TxtReading, from: number, visit: (field: Txt
     let semi = text.indexOf(';', start);
     if (semi < 0) semi = text.length;
     if (semi === start) {
-      addTxt(reading, 'txt-empty-field', start, start + 1, { fix: [{ span: { start: at, end: start + 1 }, text: '' }] });
+      findings.add(
+        txtFinding(standard, 'txt-empty-field', {
+          ...placeIn(reading, { start, end: start + 1 }),
+          fix: [{ span: { start: at, end: start + 1 }, text: '' }],
+        }),
+      );
     } else scanField(reading, start, semi, visit);
     at = semi + 1;
   }
 }
 
 function scanField(reading: TxtReading, start: number, semi: number, visit: (field: TxtField) => void): void {
-  const { text } = reading;
+  const { standard, text, findings } = reading;
   let end = semi;
   while (isSpace(text.charCodeAt(end - 1))) end--;
   if (end < semi && semi === text.length) {
-    addTxt(reading, 'txt-trailing-space', end, semi, { fix: [{ span: { start: end, end: semi }, text: '' }] });
+    findings.add(
+      txtFinding(standard, 'txt-trailing-space', {
+        ...placeIn(reading, { start: end, end: semi }),
+        fix: [{ span: { start: end, end: semi }, text: '' }],
+      }),
+    );
   }
   let equals = start;
   while (equals < end && text.charCodeAt(equals) !== 0x3d) equals++;
   if (equals === end) {
-    addTxt(reading, 'txt-no-equals', start, end, { values: { field: text.slice(start, end) } });
+    findings.add(txtFinding(standard, 'txt-no-equals', { ...placeIn(reading, { start, end }), values: { field: text.slice(start, end) } }));
     return;
   }
   let nameEnd = equals;
@@ -69,7 +78,7 @@ function scanField(reading: TxtReading, start: number, semi: number, visit: (fie
   const valueStart = Math.min(skipSpace(text, equals + 1), end);
   if (nameEnd < equals || valueStart > equals + 1) {
     const span = { start: nameEnd, end: valueStart };
-    addTxt(reading, 'txt-space-at-equals', span.start, span.end, { fix: [{ span, text: '=' }] });
+    findings.add(txtFinding(standard, 'txt-space-at-equals', { ...placeIn(reading, span), fix: [{ span, text: '=' }] }));
   }
   const name = text.slice(start, nameEnd);
   if (isGoodName(reading, name, start)) visit({ name, value: text.slice(valueStart, end), start, valueStart, end });
@@ -77,31 +86,49 @@ function scanField(reading: TxtReading, start: number, semi: number, visit: (fie
 
 /** The grammar of names: a letter or digit, then up to 31 of letters, digits, "_", "-" and ".". */
 function isGoodName(reading: TxtReading, name: string, start: number): boolean {
+  const { standard, findings } = reading;
   const end = start + name.length;
   if (name === '') {
-    addTxt(reading, 'txt-name-empty', start, start + 1);
+    findings.add(txtFinding(standard, 'txt-name-empty', placeIn(reading, { start, end: start + 1 })));
     return false;
   }
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
     if (isLetterOrDigit(code) || (i > 0 && (code === 0x5f || code === 0x2d || code === 0x2e))) continue;
     // Foreign letters have been found before the fields were looked at.
-    if (code < 0x80) addTxt(reading, 'txt-name-character', start + i, start + i + 1, { values: { name, character: name.charAt(i) } });
+    if (code < 0x80)
+      findings.add(
+        txtFinding(standard, 'txt-name-character', {
+          ...placeIn(reading, { start: start + i, end: start + i + 1 }),
+          values: { name, character: name.charAt(i) },
+        }),
+      );
     return false;
   }
   if (name.length <= longestFieldName) return true;
-  addTxt(reading, 'txt-name-too-long', start, end, { values: { name, length: String(name.length), limit: String(longestFieldName) } });
+  findings.add(
+    txtFinding(standard, 'txt-name-too-long', {
+      ...placeIn(reading, { start, end }),
+      values: { name, length: String(name.length), limit: String(longestFieldName) },
+    }),
+  );
   return false;
 }
 
 /** Judges the value of an extension, or of a field that is ignored: at least one of %x21-7E without ";" and "=". */
 export function judgeExtension(reading: TxtReading, { name, value, start, valueStart, end }: TxtField): void {
-  if (value === '') addTxt(reading, 'txt-value-empty', start, end, { values: { name } });
+  const { standard, findings } = reading;
+  if (value === '') findings.add(txtFinding(standard, 'txt-value-empty', { ...placeIn(reading, { start, end }), values: { name } }));
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
     if (code > 0x20 && code < 0x7f && code !== 0x3d) continue;
     if (code < 0x80) {
-      addTxt(reading, 'txt-value-character', valueStart + i, valueStart + i + 1, { values: { name, character: value.charAt(i) } });
+      findings.add(
+        txtFinding(standard, 'txt-value-character', {
+          ...placeIn(reading, { start: valueStart + i, end: valueStart + i + 1 }),
+          values: { name, character: value.charAt(i) },
+        }),
+      );
     }
     return;
   }
@@ -112,16 +139,19 @@ export function judgeExtension(reading: TxtReading, { name, value, start, valueS
  * that nobody sees, can be taken out where no word is torn or joined: beside a delimiter.
  */
 export function judgeForeignCharacters(reading: TxtReading): void {
-  const { text } = reading;
+  const { standard, text, findings } = reading;
   let at = 0;
   while (at < text.length && text.charCodeAt(at) < 0x80) at++;
   if (at === text.length) return;
   const character = String.fromCodePoint(text.codePointAt(at)!);
   const fix = looseSpaces(text);
-  addTxt(reading, 'txt-non-ascii', at, at + character.length, {
-    values: { character, code: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` },
-    ...(fix && { fix }),
-  });
+  findings.add(
+    txtFinding(standard, 'txt-non-ascii', {
+      ...placeIn(reading, { start: at, end: at + character.length }),
+      values: { character, code: `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}` },
+      fix,
+    }),
+  );
 }
 
 /** Edits that take out everything outside ASCII, if all of it is space beside a delimiter, an ASCII space or the end. */

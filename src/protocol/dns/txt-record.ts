@@ -22,19 +22,22 @@ function selectRecord(standard: TxtStandard, records: readonly (readonly string[
   // Nearly always there is one, and it counts.
   if (records.length === 1) {
     const text = joined(records[0]!);
-    if (doesCount(standard, text, false)) return select(standard, records[0]!, text, 0, findings);
+    if (doesCount(standard, text, false)) {
+      judgeStrings(standard, records[0]!, 0, findings);
+      return select(standard, text, 0, findings);
+    }
   }
   const texts = records.map(joined);
   const counting: number[] = [];
   for (let i = 0; i < texts.length; i++) if (doesCount(standard, texts[i]!, texts.length > 1)) counting.push(i);
-  if (counting.length < texts.length) explainAllDiscarded(standard, texts, counting, findings);
-  if (counting.length === 1) return select(standard, records[counting[0]!]!, texts[counting[0]!]!, counting[0]!, findings);
+  // Before what is discarded, so that no flood of that may hide it.
   for (const record of counting) judgeStrings(standard, records[record]!, record, findings);
+  if (counting.length < texts.length) explainAllDiscarded(standard, texts, counting, findings);
+  if (counting.length === 1) return select(standard, texts[counting[0]!]!, counting[0]!, findings);
   return { left: counting.length === 0 ? 'none' : 'several' };
 }
 
-function select(standard: TxtStandard, strings: readonly string[], text: string, record: number, findings: FindingList): TxtSelection {
-  judgeStrings(standard, strings, record, findings);
+function select(standard: TxtStandard, text: string, record: number, findings: FindingList): TxtSelection {
   if (text.charCodeAt(standard.version.length) !== 0x3b) findings.add(spaceBeforeDelimiter(standard, text, record));
   return { left: 'one', text, record };
 }
@@ -113,7 +116,7 @@ function doesCount({ version }: TxtStandard, text: string, several: boolean): bo
 function judgeStrings(standard: TxtStandard, strings: readonly string[], record: number, findings: FindingList): void {
   if (strings.length === 1 && strings[0]!.length <= longestString) return;
   const values = { count: String(strings.length), limit: String(stringsLimit) };
-  if (strings.length > stringsLimit) findings.insist(txtFinding(standard, 'txt-too-many-strings', { record, values }));
+  if (strings.length > stringsLimit) findings.add(txtFinding(standard, 'txt-too-many-strings', { record, values }));
   else if (strings.length > 1) findings.add(txtFinding(standard, 'txt-split', { record, values }));
   let start = 0;
   for (const { length } of strings) {

@@ -3,7 +3,7 @@
 import { fitsDns, isHostName, normaliseName } from '../dns/names.ts';
 import { isWithinSlips } from '../edit-distance.ts';
 import type { Edit, Finding } from '../finding.ts';
-import { stsFinding, type StsCode } from './codes.ts';
+import { stsFinding } from './codes.ts';
 import { preparePatterns } from './mx-pattern.ts';
 import type { PatternLine } from './pattern-lines.ts';
 import { widened } from './surplus-patterns.ts';
@@ -28,22 +28,18 @@ export function judgeCoverage(text: string, lines: readonly PatternLine[], mx: r
 
 /** Why no pattern covers the host. The mend is another line; where one was misspelt, the line put right. */
 function judgeUncovered(text: string, lines: readonly PatternLine[], idle: readonly PatternLine[], host: string): Finding {
-  const finding = (code: StsCode, line: PatternLine | undefined, edit: Edit | undefined): Finding => {
-    const isMend = edit && isHostName(host) && fitsDns(host) && host.includes('.');
-    return stsFinding(code, {
-      values: { host, ...(line && { pattern: line.pattern }) },
-      ...(line && { span: line.span }),
-      ...(isMend && { fix: [edit] }),
-    });
-  };
+  const isMendable = isHostName(host) && fitsDns(host) && host.includes('.');
+  const fixOf = (edit: Edit | undefined) => (edit && isMendable ? [edit] : undefined);
+  const nearly = (code: 'mx-star-not-its-base' | 'mx-star-too-shallow' | 'mx-nearly-covered', line: PatternLine, edit: Edit | undefined) =>
+    stsFinding(code, { span: line.span, values: { host, pattern: line.pattern }, fix: fixOf(edit) });
   const added = addedLine(text, lines, host);
   const ofBase = lines.find(({ pattern }) => pattern === `*.${host}`);
-  if (ofBase) return finding('mx-star-not-its-base', ofBase, added);
+  if (ofBase) return nearly('mx-star-not-its-base', ofBase, added);
   const shallow = lines.find(({ pattern }) => pattern.startsWith('*.') && host.endsWith(pattern.slice(1)));
-  if (shallow) return finding('mx-star-too-shallow', shallow, added);
+  if (shallow) return nearly('mx-star-too-shallow', shallow, added);
   const near = idle.find(({ pattern }) => isNear(pattern, host));
-  if (near) return finding('mx-nearly-covered', near, { span: near.span, text: host });
-  return finding('mx-not-covered', undefined, added);
+  if (near) return nearly('mx-nearly-covered', near, { span: near.span, text: host });
+  return stsFinding('mx-not-covered', { values: { host }, fix: fixOf(added) });
 }
 
 /** One slip of the hand: a character more, less or another, or two of them swapped. */

@@ -64,7 +64,7 @@ function judgeId({ record, policy, history = [], now }: SetInput): Finding[] {
 }
 
 /** Where the id stands, and a new one made of the time. */
-function newId({ texts }: NonNullable<SetInput['record']>, id: string, now: number | undefined): Partial<Finding> {
+function newId({ texts }: NonNullable<SetInput['record']>, id: string, now: number | undefined): Pick<Finding, 'record' | 'span' | 'fix'> {
   const record = texts.findIndex((text) => text.startsWith('v=STSv1'));
   const found = new RegExp(`(?:^|[;\\s])id=${id}(?=[;\\s]|$)`).exec(texts[record] ?? '');
   if (!found) return {};

@@ -1,7 +1,7 @@
 // Where a policy has to be found (RFC 8461 section 3.2): one address, made of the policy domain. Also whose policy counts (section 3.4).
 import { isDomainName, isIpv4, normaliseName } from '../dns/names.ts';
-import type { Edit, Finding } from '../finding.ts';
-import { stsFinding, type StsCode } from './codes.ts';
+import type { Finding } from '../finding.ts';
+import { stsFinding } from './codes.ts';
 import { policyHost, policyPath, policyUrl } from './response.ts';
 
 /**
@@ -20,17 +20,17 @@ export function judgeLocation(domain: string, url: string): readonly Finding[] {
   const authority = /^[^/?#]*/.exec(url.slice(scheme.length))![0];
   const port = /:\d*$/.exec(authority)?.[0] ?? '';
   const host = authority.slice(0, authority.length - port.length);
-  const tell = (code: StsCode, start: number, end: number, expected: string, text: string): void => {
+  const judgePart = (part: 'scheme' | 'host' | 'port' | 'path', start: number, end: number, expected: string, text: string): void => {
     const span = { start, end };
-    const fix: readonly Edit[] = [{ span, text }];
-    findings.push(stsFinding(code, { span, values: { found: url.slice(start, end), expected, url: policyUrl(domain) }, fix }));
+    const values = { found: url.slice(start, end), expected, url: policyUrl(domain) };
+    findings.push(stsFinding(`response-wrong-${part}`, { span, values, fix: [{ span, text }] }));
   };
   const hostEnd = scheme.length + host.length;
   const pathStart = scheme.length + authority.length;
-  if (scheme.toLowerCase() !== 'https://') tell('response-wrong-scheme', 0, scheme.length, 'https', 'https://');
+  if (scheme.toLowerCase() !== 'https://') judgePart('scheme', 0, scheme.length, 'https', 'https://');
   if (normaliseName(host) !== policyHost(normaliseName(domain)))
-    tell('response-wrong-host', scheme.length, hostEnd, policyHost(domain), policyHost(domain));
-  if (port !== '' && port !== ':443') tell('response-wrong-port', hostEnd, pathStart, '443', '');
-  if (url.slice(pathStart) !== policyPath) tell('response-wrong-path', pathStart, url.length, policyPath, policyPath);
+    judgePart('host', scheme.length, hostEnd, policyHost(domain), policyHost(domain));
+  if (port !== '' && port !== ':443') judgePart('port', hostEnd, pathStart, '443', '');
+  if (url.slice(pathStart) !== policyPath) judgePart('path', pathStart, url.length, policyPath, policyPath);
   return findings;
 }

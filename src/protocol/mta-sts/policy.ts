@@ -7,7 +7,7 @@ import { FindingList } from '../finding-list.ts';
 import { withTriedFixes } from '../tried-fixes.ts';
 import { decodeUtf8, type Decoded } from '../utf-8.ts';
 import { stsFinding } from './codes.ts';
-import { judgeFields, noFields, takeLine, type Fields, type Meaning, type Tell } from './policy/fields.ts';
+import { judgeFields, noFields, takeLine, type Fields, type Meaning } from './policy/fields.ts';
 import { readLine, type Line } from './policy/line.ts';
 import { judgeSize, judgeStrayCrs, judgeWhole, lineEnd, startOfLines } from './policy/text.ts';
 import type { Mode } from './policy/values.ts';
@@ -88,22 +88,19 @@ function rereading(read: Read, lines: ReadonlyMap<number, Line>, edits: readonly
 /** Judges a text once. */
 function judgeText({ text, octets, invalidAt }: Source, read: Read): Judgement<Policy> {
   const findings = new FindingList();
-  const tell: Tell = (finding) => {
-    if (findings.hasRoomFor(finding.severity)) findings.keep(finding);
-  };
   const whole = judgeWhole(text, invalidAt);
-  whole.findings.forEach(tell);
+  whole.findings.forEach((finding) => findings.add(finding));
   if (whole.isOther) return { findings: close(findings) };
-  const fields = noFields(tell);
+  const fields = noFields(findings);
   const strayCrs = judgeStrayCrs(text);
-  strayCrs.forEach(tell);
+  strayCrs.forEach((finding) => findings.add(finding));
+  // Before the lines, so that no flood of theirs may hide it.
+  const size = judgeSize(text, octets);
+  if (size) findings.add(size);
   for (let start = startOfLines(text), next; start < text.length; start = next) {
     next = lineEnd(text, start, strayCrs.length > 0);
     takeLine(fields, read(text, start, next));
   }
-  const size = judgeSize(text, octets);
-  // No flood of others may hide it.
-  if (size) findings.insist(size);
   const meaning = judgeFields(fields, text.length);
   const closed = close(findings);
   return findings.hasError ? { findings: closed } : { value: policyOf(fields, meaning), findings: closed };

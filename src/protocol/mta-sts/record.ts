@@ -1,19 +1,18 @@
 // The TXT record at `_mta-sts.DOMAIN` (RFC 8461 section 3.1): which record counts, and what it says.
 import { cite } from '../citation.ts';
 import { isLetterOrDigit } from '../dns/names.ts';
-import type { TxtStandard } from '../dns/txt-codes.ts';
+import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
 import {
-  addTxt,
   judgeExtension,
   judgeForeignCharacters,
+  placeIn,
   scanFields,
   withoutField,
   type TxtField,
   type TxtReading,
 } from '../dns/txt-fields.ts';
 import { judgeTxtRecords, type TxtJudgement, type TxtReader } from '../dns/txt-record.ts';
-import type { Finding } from '../finding.ts';
-import { stsFinding, type StsCode } from './codes.ts';
+import { stsFinding } from './codes.ts';
 import { policyKeys, type Extension } from './policy.ts';
 
 /** The id is an opaque word of 1 to 32 letters and digits: only whether it differs matters. */
@@ -53,6 +52,7 @@ export function formatRecord({ id, extensions }: StsRecord): string {
 }
 
 function readRecord(reading: TxtReading): StsRecord {
+  const { findings } = reading;
   judgeForeignCharacters(reading);
   let id: string | undefined;
   let misspelt: TxtField | undefined;
@@ -66,14 +66,29 @@ function readRecord(reading: TxtReading): StsRecord {
     }
     // A field that is ignored still has to be well-formed.
     judgeExtension(reading, field);
-    if (name === 'id') add(reading, 'record-id-repeated', field, { kept: id!, ignored: value }, withoutField(reading, field));
-    else if (name === 'v' || extensions?.has(name)) addTxt(reading, 'txt-field-repeated', field.start, field.end, { values: { name } });
+    if (name === 'id')
+      findings.add(
+        stsFinding('record-id-repeated', {
+          ...placeIn(reading, field),
+          values: { kept: id!, ignored: value },
+          fix: withoutField(reading, field),
+        }),
+      );
+    else if (name === 'v' || extensions?.has(name))
+      findings.add(txtFinding(standard, 'txt-field-repeated', { ...placeIn(reading, field), values: { name } }));
     else {
       (extensions ??= new Map<string, string>()).set(name, value);
       if (name.toLowerCase() === 'id') misspelt ??= field;
       // A field of the policy file.
-      if (policyKeys.some((key) => key === name)) add(reading, 'record-policy-field', field, { name }, withoutField(reading, field));
-      else addTxt(reading, 'txt-field-unknown', field.start, field.end, { values: { name } });
+      if (policyKeys.some((key) => key === name))
+        findings.add(
+          stsFinding('record-policy-field', {
+            ...placeIn(reading, field),
+            values: { name },
+            fix: withoutField(reading, field),
+          }),
+        );
+      else findings.add(txtFinding(standard, 'txt-field-unknown', { ...placeIn(reading, field), values: { name } }));
     }
   });
   if (id === undefined) judgeMissingId(reading, misspelt);
@@ -85,9 +100,16 @@ function readRecord(reading: TxtReading): StsRecord {
 
 /** sts-id: 1 to 32 letters or digits. A character that does not belong there can go: the id is opaque. */
 function judgeId(reading: TxtReading, field: TxtField): void {
+  const { findings } = reading;
   const { value, valueStart } = field;
-  if (value === '') add(reading, 'record-id-empty', field);
-  if (value.length > longestId) add(reading, 'record-id-too-long', field, { length: String(value.length), limit: String(longestId) });
+  if (value === '') findings.add(stsFinding('record-id-empty', placeIn(reading, field)));
+  if (value.length > longestId)
+    findings.add(
+      stsFinding('record-id-too-long', {
+        ...placeIn(reading, field),
+        values: { length: String(value.length), limit: String(longestId) },
+      }),
+    );
   for (let i = 0; i < value.length; i++) {
     const code = value.charCodeAt(i);
     if (isLetterOrDigit(code)) continue;
@@ -96,27 +118,29 @@ function judgeId(reading: TxtReading, field: TxtField): void {
     const id = value.replace(/[^A-Za-z0-9]+/g, '');
     const span = { start: valueStart, end: field.end };
     const fix = id !== '' && value.length <= longestId ? [{ span, text: id }] : undefined;
-    add(reading, 'record-id-character', { start: valueStart + i, end: valueStart + i + 1 }, { id: value, character: value.charAt(i) }, fix);
+    findings.add(
+      stsFinding('record-id-character', {
+        ...placeIn(reading, { start: valueStart + i, end: valueStart + i + 1 }),
+        values: { id: value, character: value.charAt(i) },
+        fix,
+      }),
+    );
     return;
   }
 }
 
 /** There is no "id=". Names have a case here (RFC 7405), so "ID=" is another field. */
 function judgeMissingId(reading: TxtReading, misspelt: TxtField | undefined): void {
+  const { text, findings } = reading;
   if (misspelt) {
     const { start, name } = misspelt;
-    add(reading, 'record-id-case', misspelt, { name }, [{ span: { start, end: start + name.length }, text: 'id' }]);
+    findings.add(
+      stsFinding('record-id-case', {
+        ...placeIn(reading, misspelt),
+        values: { name },
+        fix: [{ span: { start, end: start + name.length }, text: 'id' }],
+      }),
+    );
   }
-  add(reading, 'record-id-missing', { start: reading.text.length, end: reading.text.length });
-}
-
-function add(
-  reading: TxtReading,
-  code: StsCode,
-  { start, end }: { readonly start: number; readonly end: number },
-  values?: Readonly<Record<string, string>>,
-  fix?: Finding['fix'],
-): void {
-  const { record } = reading;
-  reading.findings.add(stsFinding(code, { record, span: { start, end }, ...(values && { values }), ...(fix && { fix }) }));
+  findings.add(stsFinding('record-id-missing', placeIn(reading, { start: text.length, end: text.length })));
 }

@@ -92,10 +92,12 @@ function failed(name: FetchFailureName, findings: readonly Finding[]): ResponseJ
   return { findings, resultType: resultTypeOfFetch(name) };
 }
 
+type StatusCode = 'response-redirect' | 'response-not-found' | 'response-server-error' | 'response-status';
+
 /** Only 200 will do; a redirect must not be followed (section 3.3). */
 function judgeStatus({ status, location }: PolicyAnswer): Refusal | undefined {
   if (status === 200) return undefined;
-  const refusal = (name: FetchFailureName, code: StsCode): Refusal => ({
+  const refusal = (name: FetchFailureName, code: StatusCode): Refusal => ({
     name,
     finding: stsFinding(code, { values: { status: String(status), ...(location && { location }) } }),
   });
@@ -112,9 +114,9 @@ function judgeMediaType(contentType: string | null): Refusal | undefined {
     .split(/[ \t]/, 1)[0]!
     .toLowerCase();
   if (type === 'text/plain') return undefined;
-  const refusal = (code: StsCode): Refusal => ({ name: 'wrong-media-type', finding: stsFinding(code, { values: { type } }) });
-  if (type === '') return refusal('response-media-type-missing');
-  return refusal(type === 'text/html' ? 'response-html' : 'response-media-type');
+  const refusal = (finding: Finding): Refusal => ({ name: 'wrong-media-type', finding });
+  if (type === '') return refusal(stsFinding('response-media-type-missing', { values: { type } }));
+  return refusal(stsFinding(type === 'text/html' ? 'response-html' : 'response-media-type', { values: { type } }));
 }
 
 function judgeSize(body: string | Uint8Array): Refusal | undefined {

@@ -1,5 +1,7 @@
 // BDAT: the message in chunks of so many octets, whatever is in them (RFC 3030 section 2). Octets that are not wanted are read all the
 // same, so that they are not taken for commands.
+import type { Replies } from './accent.ts';
+import { smtpFinding } from './codes.ts';
 import type { Command } from './commands.ts';
 import { keywordsOf } from './extensions.ts';
 import { endMessage } from './message-end.ts';
@@ -13,7 +15,7 @@ export function openChunk(config: ServerConfig, state: ServerState, { size, last
   const isSaid = refusal !== undefined && config.accent.refusesChunkAtOnce === true;
   const chunk: NonNullable<ServerState['chunk']> = { size, left: size, last, ...(refusal && { refusal: isSaid ? 'said' : refusal }) };
   const opened: ServerState = { ...state, phase: 'chunk', chunk };
-  if (isSaid) return { ...answer(config, state, refusal, 'smtp-wrong-order', { command: 'BDAT' }), state: size === 0 ? state : opened };
+  if (isSaid) return { ...refuse(config, state, refusal), state: size === 0 ? state : opened };
   return size === 0 ? closeChunk(config, opened) : { state: opened, lines: [], findings: [] };
 }
 
@@ -27,6 +29,11 @@ export function offersChunking({ accent }: ServerConfig, { hello }: ServerState)
 function refusalOf(state: ServerState): 'dataWithoutMail' | 'dataWithoutRecipients' | undefined {
   if (!state.mail) return 'dataWithoutMail';
   return state.recipients.length === 0 ? 'dataWithoutRecipients' : undefined;
+}
+
+function refuse(config: ServerConfig, state: ServerState, refusal: keyof Replies): ServerStep {
+  const values = { command: 'BDAT' };
+  return answer(config, state, refusal, values, smtpFinding('smtp-wrong-order', { values }));
 }
 
 /** A line inside a chunk; `rest` is what stands in it behind the chunk's end, to be taken for a command. */
@@ -54,11 +61,11 @@ function closeChunk(config: ServerConfig, state: ServerState): ServerStep {
   const { size, last, refusal } = chunk!;
   const open: ServerState = { ...rest, phase: 'command' };
   if (refusal === 'said') return { state: open, lines: [], findings: [] };
-  if (refusal) return answer(config, open, refusal, 'smtp-wrong-order', { command: 'BDAT' });
+  if (refusal) return refuse(config, open, refusal);
   const total = (state.chunked ?? 0) + size;
   // What ends within a line is stored with a line end.
   const stored = last ? messageOctets(state.lines) : total;
   const values = { octets: String(size), total: String(stored), totalAndOne: String(stored + 1) };
-  if (!last) return onSuccess(answer(config, open, 'chunk', undefined, values), (next) => ({ ...next, chunked: total }));
+  if (!last) return onSuccess(answer(config, open, 'chunk', values), (next) => ({ ...next, chunked: total }));
   return endMessage(config, open, 'acceptedChunks', values);
 }

@@ -1,7 +1,7 @@
 // Commands as lines and as data (RFC 5321 section 4.1, RFC 3207 section 4, RFC 3030 section 2). Leaves out AUTH, ETRN and their like: they
 // are known by name only, so that they can be told from what is no command at all.
 import type { Finding, Judgement } from '../finding.ts';
-import { smtpFinding } from './codes.ts';
+import { smtpFinding, type CommandCode } from './codes.ts';
 import { isAddressLiteral, isMailDomain, parsePath } from './path.ts';
 
 /** An extension parameter of MAIL or RCPT (RFC 5321 section 4.1.1.11); the keyword is upper case. */
@@ -45,7 +45,7 @@ export function parseCommand(line: string): Judgement<Command> {
   const rest = text.slice(verb.length);
   const start = verb.length + (/^ */.exec(rest)?.[0].length ?? 0);
   const argument = text.slice(start);
-  const failed = (code: Parameters<typeof smtpFinding>[0], from = start): Judgement<Command> => ({
+  const failed = (code: CommandCode, from = start): Judgement<Command> => ({
     findings: [
       smtpFinding(code, { span: { start: Math.min(from, text.length), end: text.length }, values: { command: verb, line: text } }),
     ],
@@ -113,7 +113,7 @@ function formatParameter({ keyword, value }: Parameter): string {
 /** `MAIL FROM:<path> parameters`, `RCPT TO:<path> parameters`; `start` is where FROM or TO should stand. */
 function parseEnvelope(verb: 'MAIL' | 'RCPT', text: string, start: number): Judgement<Command> {
   const values = { command: verb, line: text };
-  const failed = (code: Parameters<typeof smtpFinding>[0], from: number, end = text.length): Judgement<Command> => ({
+  const failed = (code: CommandCode, from: number, end = text.length): Judgement<Command> => ({
     findings: [smtpFinding(code, { span: { start: from, end }, values })],
   });
   const word = verb === 'MAIL' ? 'FROM:' : 'TO:';
@@ -123,8 +123,8 @@ function parseEnvelope(verb: 'MAIL' | 'RCPT', text: string, start: number): Judg
   if (blanks) {
     const span = { start: pathStart, end: pathStart + blanks };
     const mended = text.slice(0, pathStart) + text.slice(span.end);
-    const fix = parseEnvelope(verb, mended, start).findings.length === 0 && [{ span, text: '' }];
-    return { findings: [smtpFinding('smtp-space-after-colon', { span, values, ...(fix && { fix }) })] };
+    const fix = parseEnvelope(verb, mended, start).findings.length === 0 ? [{ span, text: '' }] : undefined;
+    return { findings: [smtpFinding('smtp-space-after-colon', { span, values, fix })] };
   }
   const bracketed = /^<((?:"(?:[^"\\]|\\.)*"|[^">])*)>(?= |$)/.exec(text.slice(pathStart));
   if (!bracketed) return failed('smtp-command-syntax', pathStart);

@@ -1,5 +1,6 @@
 // The end of a message: it is taken or not, and the transaction is over either way (RFC 5321 section 4.1.1.4).
 import { fill, type Replies } from './accent.ts';
+import { smtpFinding } from './codes.ts';
 import { longestLine } from './extensions.ts';
 import { messageOctets, octetsOf } from './octets.ts';
 import { answer, isPositive, sizeLimit, type Values } from './server-reply.ts';
@@ -11,10 +12,13 @@ export function endMessage(config: ServerConfig, state: ServerState, accepted: k
   const tooLong = textLimit > 0 && state.lines.some((line) => octetsOf(line) + 2 > textLimit);
   const limit = sizeLimit(state);
   const over = withoutTransaction({ ...state, phase: 'command' });
-  if (tooLong) return answer(config, over, 'textLineTooLong', 'smtp-text-line-too-long', {});
-  if (limit && messageOctets(state.lines) > limit) return answer(config, over, 'tooBig', 'smtp-message-too-big', { size: String(limit) });
+  if (tooLong) return answer(config, over, 'textLineTooLong', {}, smtpFinding('smtp-text-line-too-long'));
+  if (limit && messageOctets(state.lines) > limit) {
+    const size = { size: String(limit) };
+    return answer(config, over, 'tooBig', size, smtpFinding('smtp-message-too-big', { values: size }));
+  }
   const id = fill(config.accent.queueId ?? '000000000A{n}', { n: String(state.messages + 1) });
-  const taken = answer(config, over, accepted, undefined, { ...values, id });
+  const taken = answer(config, over, accepted, { ...values, id });
   if (!isPositive(taken)) return taken;
   const message: ReceivedMessage = { from: state.mail?.from ?? '', to: state.recipients, lines: state.lines, secured: state.secured, id };
   return { ...taken, state: { ...taken.state, messages: state.messages + 1 }, message };

@@ -1,7 +1,6 @@
 // What the receiving server says: its EHLO list, its replies by name, and the steps that follow from their codes.
 import type { Finding } from '../finding.ts';
 import { fill, templateOf, type Replies } from './accent.ts';
-import { smtpFinding } from './codes.ts';
 import { verbOf, type Parameter } from './commands.ts';
 import { allowsParameter, keywordsOf } from './extensions.ts';
 import { formatReply, replyOf, type Reply } from './replies.ts';
@@ -9,7 +8,6 @@ import type { ServerConfig, ServerState, ServerStep } from './server-state.ts';
 
 /** Texts for the places in a reply. */
 export type Values = Readonly<Record<string, string>>;
-export type Code = Parameters<typeof smtpFinding>[0];
 
 /** The EHLO lines that are said in this state. STARTTLS is never among them inside TLS (RFC 3207 section 4.2). */
 function ehloLines(config: ServerConfig, state: ServerState): readonly string[] {
@@ -56,9 +54,9 @@ export function speak(
 }
 
 /** Says a reply by its name, with a finding if there is one to make. */
-export function answer(config: ServerConfig, state: ServerState, name: keyof Replies, code: Code | undefined, values: Values): ServerStep {
+export function answer(config: ServerConfig, state: ServerState, name: keyof Replies, values: Values, finding?: Finding): ServerStep {
   const { reply, state: next } = speak(config, state, name, values);
-  return step(config, next, reply, code ? [smtpFinding(code, { values })] : []);
+  return step(config, next, reply, finding && [finding]);
 }
 
 /** 421 announces that the server closes the connection, whatever it answers (RFC 5321 section 4.2.2). */

@@ -3,7 +3,7 @@
 // Leaves out AUTH and time-outs.
 import { fill, type Replies } from './accent.ts';
 import { offersChunking, openChunk, readChunk } from './chunks.ts';
-import { smtpFinding } from './codes.ts';
+import { smtpFinding, type CommandCode } from './codes.ts';
 import { parseCommand, usages, verbOf, type Command, type Parameter } from './commands.ts';
 import { unstuffLine } from './data.ts';
 import { departureOf, type Departure, type Stage } from './departures.ts';
@@ -12,18 +12,7 @@ import { endMessage, withoutTransaction } from './message-end.ts';
 import { badValue } from './parameter-values.ts';
 import { domainOf } from './path.ts';
 import { replyClass, replyOf } from './replies.ts';
-import {
-  answer,
-  closing,
-  isPositive,
-  onSuccess,
-  sizeLimit,
-  speak,
-  step,
-  unknownParameter,
-  type Code,
-  type Values,
-} from './server-reply.ts';
+import { answer, closing, isPositive, onSuccess, sizeLimit, speak, step, unknownParameter, type Values } from './server-reply.ts';
 import type { ServerConfig, ServerState, ServerStep } from './server-state.ts';
 
 const fresh: ServerState = { phase: 'command', secured: false, recipients: [], lines: [], messages: 0, said: {} };
@@ -91,7 +80,7 @@ function depart(config: ServerConfig, state: ServerState, line: string, { line: 
 }
 
 /** What replies may repeat of a line. */
-function valuesOf(config: ServerConfig, state: ServerState, line: string): Values {
+function valuesOf(config: ServerConfig, state: ServerState, line: string): Values & { readonly command: string } {
   const verb = verbOf(line);
   const argument = line.slice(verb.length).trim();
   const path = argument.replace(/^[A-Za-z]+: */, '');
@@ -105,7 +94,8 @@ function valuesOf(config: ServerConfig, state: ServerState, line: string): Value
  */
 function refuseUnread(config: ServerConfig, state: ServerState, line: string, read: Command['verb'] | undefined): ServerStep | undefined {
   const verb = verbOf(line);
-  const say = (name: keyof Replies, code: Code) => answer(config, state, name, code, valuesOf(config, state, line));
+  const values = valuesOf(config, state, line);
+  const say = (name: keyof Replies, code: CommandCode) => answer(config, state, name, values, smtpFinding(code, { values }));
   const limit = config.accent.limits?.command ?? longestLine.command;
   if (!fitsCommandLine(line, verb, state.hello?.offered ?? [], limit)) return say('lineTooLong', 'smtp-command-line-too-long');
   if (state.phase === 'refusing' && read !== 'QUIT') return say('onlyQuit', 'smtp-wrong-order');
@@ -117,8 +107,10 @@ function refuseUnread(config: ServerConfig, state: ServerState, line: string, re
 function serveTaken(config: ServerConfig, state: ServerState, line: string): ServerStep {
   const verb = verbOf(line);
   const values = valuesOf(config, state, line);
-  const say = (name: keyof Replies, code?: Code, more: Values = {}): ServerStep =>
-    answer(config, state, name, code, { ...values, ...more });
+  const say: Say = (name, code, more = {}) => {
+    const all = { ...values, ...more };
+    return answer(config, state, name, all, code && smtpFinding(code, { values: all }));
+  };
   const { value, findings } = parseCommand(line);
   const command = value ?? helloOf(config, verb, values['argument']!);
   return command ? serve(config, state, command, say) : say(replyToBadLine(findings[0]?.code, verb, offersChunking(config, state)));
@@ -140,7 +132,7 @@ function replyToBadLine(code: string | undefined, verb: string, offersChunking: 
   return 'syntax';
 }
 
-type Say = (name: keyof Replies, code?: Code, more?: Values) => ServerStep;
+type Say = (name: keyof Replies, code?: CommandCode, more?: Values) => ServerStep;
 
 function serve(config: ServerConfig, state: ServerState, command: Command, say: Say): ServerStep {
   switch (command.verb) {
@@ -221,7 +213,10 @@ function mail(config: ServerConfig, state: ServerState, { from, parameters }: Ex
   if (refused) return refused;
   const size = parameters.find(({ keyword }) => keyword === 'SIZE')?.value;
   const limit = sizeLimit(state);
-  if (limit && Number(size ?? 0) > limit) return say('tooBig', 'smtp-message-too-big', { size: String(limit) });
+  if (limit && Number(size ?? 0) > limit) {
+    const values = { size: String(limit) };
+    return { ...say('tooBig', undefined, values), findings: [smtpFinding('smtp-message-too-big', { values })] };
+  }
   return onSuccess(say('mail', undefined, { from }), (next) => ({ ...next, mail: { from, parameters } }));
 }
 

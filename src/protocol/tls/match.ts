@@ -37,14 +37,12 @@ export function judgeCertificate(
   now: number,
 ): Judgement<CertificateVerdict> & { readonly value: CertificateVerdict } {
   const findings: Finding[] = [];
-  const add = (code: Parameters<typeof tlsFinding>[0], values: Readonly<Record<string, string>> = {}) =>
-    findings.push(tlsFinding(code, { values: { host, ...values } }));
-  if (certificate.issuer === 'untrusted') add('tls-certificate-untrusted');
-  if (certificate.issuer === 'self-signed') add('tls-certificate-self-signed');
+  if (certificate.issuer === 'untrusted') findings.push(tlsFinding('tls-certificate-untrusted', { values: { host } }));
+  if (certificate.issuer === 'self-signed') findings.push(tlsFinding('tls-certificate-self-signed', { values: { host } }));
   const early = now < certificate.notBefore;
   const expired = now > certificate.notAfter;
-  if (early) add('tls-certificate-not-yet-valid', { from: dateOf(certificate.notBefore) });
-  if (expired) add('tls-certificate-expired', { until: dateOf(certificate.notAfter) });
+  if (early) findings.push(tlsFinding('tls-certificate-not-yet-valid', { values: { host, from: dateOf(certificate.notBefore) } }));
+  if (expired) findings.push(tlsFinding('tls-certificate-expired', { values: { host, until: dateOf(certificate.notAfter) } }));
   const misnamed = matchName(certificate, host) === undefined;
   if (misnamed)
     findings.push(

@@ -1,18 +1,18 @@
 // The TXT record at `_smtp._tls.DOMAIN` (RFC 8460 section 3): which record counts, and where reports about TLS failures go.
 // Whether a destination can be used is told by findings; a URI of another scheme does not make the record malformed.
 import { cite } from '../citation.ts';
-import type { TxtStandard } from '../dns/txt-codes.ts';
+import { txtFinding, type TxtStandard } from '../dns/txt-codes.ts';
 import {
-  addTxt,
   judgeExtension,
   judgeForeignCharacters,
+  placeIn,
   scanFields,
   withoutField,
   type TxtField,
   type TxtReading,
 } from '../dns/txt-fields.ts';
 import { judgeTxtRecords, type TxtJudgement, type TxtReader } from '../dns/txt-record.ts';
-import { tlsrptFinding, type TlsrptCode } from './codes.ts';
+import { tlsrptFinding } from './codes.ts';
 import { readDestinations } from './destinations.ts';
 
 /** Every URI as written, in order, whatever its scheme. */
@@ -44,6 +44,7 @@ export function formatTlsrptRecord({ rua }: TlsrptRecord): string {
 }
 
 function readRecord(reading: TxtReading): TlsrptRecord {
+  const { findings } = reading;
   judgeForeignCharacters(reading);
   const rua: string[] = [];
   const seen = new Set<string>();
@@ -55,14 +56,21 @@ function readRecord(reading: TxtReading): TlsrptRecord {
     const { name, start, end } = field;
     if (name === 'rua') {
       if (fields === 0) first = start;
-      if (fields++ > 0) addTlsrpt(reading, 'tlsrpt-rua-repeated', start, end, { count: String(fields) });
+      if (fields++ > 0)
+        findings.add(tlsrptFinding('tlsrpt-rua-repeated', { ...placeIn(reading, { start, end }), values: { count: String(fields) } }));
       readDestinations(reading, field, rua, seen);
       return;
     }
     judgeExtension(reading, field);
     if (name.toLowerCase() === 'rua') misspelt ??= field;
     const code = names.has(name) ? 'txt-field-repeated' : 'txt-field-unknown';
-    addTxt(reading, code, start, end, { values: { name }, ...(code === 'txt-field-repeated' && { fix: withoutField(reading, field) }) });
+    findings.add(
+      txtFinding(standard, code, {
+        ...placeIn(reading, { start, end }),
+        values: { name },
+        ...(code === 'txt-field-repeated' && { fix: withoutField(reading, field) }),
+      }),
+    );
     names.add(name);
   });
   if (fields === 0) judgeMissing(reading, misspelt);
@@ -72,28 +80,23 @@ function readRecord(reading: TxtReading): TlsrptRecord {
 
 /** There is no "rua=". Names have a case here (RFC 7405), so "RUA=" is another field. */
 function judgeMissing(reading: TxtReading, misspelt: TxtField | undefined): void {
-  const { text, record } = reading;
+  const { text, findings } = reading;
   if (misspelt) {
     const span = { start: misspelt.start, end: misspelt.start + misspelt.name.length };
     const fix = [{ span, text: 'rua' }];
-    reading.findings.add(tlsrptFinding('tlsrpt-rua-case', { record, span, values: { name: misspelt.name }, fix }));
+    findings.add(tlsrptFinding('tlsrpt-rua-case', { ...placeIn(reading, span), values: { name: misspelt.name }, fix }));
   }
-  addTlsrpt(reading, 'tlsrpt-rua-missing', text.length, text.length);
+  findings.add(tlsrptFinding('tlsrpt-rua-missing', placeIn(reading, { start: text.length, end: text.length })));
 }
 
 /** URIs between ";", from the first rua on: what follows the first is no field. */
 function judgeSemicolons(reading: TxtReading, from: number): void {
-  const { text, record } = reading;
+  const { text, findings } = reading;
   const places = Array.from(text.slice(from).matchAll(/;[ \t]*(?=(?:mailto|https):)/gi), ({ index, 0: found }) => ({
     start: from + index,
     end: from + index + found.length,
   }));
   if (places.length === 0) return;
   const fix = places.map((span) => ({ span, text: ',' }));
-  reading.findings.add(tlsrptFinding('tlsrpt-list-semicolon', { record, span: places[0]!, fix }));
-}
-
-/** Adds a finding about a place in the record. */
-function addTlsrpt(reading: TxtReading, code: TlsrptCode, start: number, end: number, values?: Readonly<Record<string, string>>): void {
-  reading.findings.add(tlsrptFinding(code, { record: reading.record, span: { start, end }, ...(values && { values }) }));
+  findings.add(tlsrptFinding('tlsrpt-list-semicolon', { ...placeIn(reading, places[0]!), fix }));
 }

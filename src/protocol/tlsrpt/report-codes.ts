@@ -1,68 +1,77 @@
 // What can be wrong with a TLS report (RFC 8460 section 4). A problem is a finding whose code names the class; `problem`
 // says the member too, as `class:member`: the words of the conformance corpus. Nothing here is an error unless the report cannot be read.
 import { cite } from '../citation.ts';
-import { findingsOf, type CodeTable, type Finding } from '../finding.ts';
+import { findingsOf, rule, type CodeTable, type Finding, type Span } from '../finding.ts';
 
 const member = cite('RFC 8460', '4.4');
 
 export const reportCodes = {
-  'report-not-json': { severity: 'error', citation: cite('RFC 8259', '2') },
-  'report-not-object': { severity: 'error', citation: member },
-  'report-too-deep': { severity: 'error', citation: cite('RFC 8460', '7') },
-  'report-too-large': { severity: 'error', citation: cite('RFC 8460', '7') },
-  'report-damaged-gzip': { severity: 'error', citation: cite('RFC 8460', '5.2') },
-  'report-not-in-mail': { severity: 'error', citation: cite('RFC 8460', '5.3') },
-  'report-not-utf-8': { severity: 'warning', citation: cite('RFC 8259', '8.1') },
-  'report-bom': { severity: 'warning', citation: cite('RFC 8259', '8.1') },
-  'report-duplicate-key': { severity: 'warning', citation: cite('RFC 7493', '2.3') },
-  'report-missing': { severity: 'warning', citation: member },
-  'report-wrong-type': { severity: 'warning', citation: member },
-  'report-not-array': { severity: 'note', citation: member },
-  'report-empty': { severity: 'warning', citation: member },
-  'report-unknown': { severity: 'note', citation: cite('RFC 8460', '4.3') },
-  'report-u-label': { severity: 'warning', citation: member },
-  'report-date-no-zone': { severity: 'note', citation: member },
-  'report-date-format': { severity: 'note', citation: cite('RFC 3339', '5.6') },
-  'report-bad-date': { severity: 'warning', citation: cite('RFC 3339', '5.6') },
-  'report-range-reversed': { severity: 'warning', citation: member },
-  'report-count-as-string': { severity: 'note', citation: member },
-  'report-bad-count': { severity: 'warning', citation: cite('RFC 7493', '2.2') },
+  'report-not-json': rule('error', cite('RFC 8259', '2')),
+  'report-not-object': rule('error', member),
+  'report-too-deep': rule('error', cite('RFC 8460', '7')),
+  'report-too-large': rule('error', cite('RFC 8460', '7'), 'limit'),
+  'report-damaged-gzip': rule('error', cite('RFC 8460', '5.2')),
+  'report-not-in-mail': rule('error', cite('RFC 8460', '5.3')),
+  'report-not-utf-8': rule('warning', cite('RFC 8259', '8.1')),
+  'report-bom': rule('warning', cite('RFC 8259', '8.1')),
+  'report-duplicate-key': rule('warning', cite('RFC 7493', '2.3')),
+  'report-missing': rule('warning', member, 'member'),
+  'report-wrong-type': rule('warning', member, 'member'),
+  'report-not-array': rule('note', member, 'member'),
+  'report-empty': rule('warning', member, 'member'),
+  'report-unknown': rule('note', cite('RFC 8460', '4.3'), 'member'),
+  'report-u-label': rule('warning', member, 'member'),
+  'report-date-no-zone': rule('note', member, 'member'),
+  'report-date-format': rule('note', cite('RFC 3339', '5.6'), 'member'),
+  'report-bad-date': rule('warning', cite('RFC 3339', '5.6'), 'member'),
+  'report-range-reversed': rule('warning', member),
+  'report-count-as-string': rule('note', member, 'member'),
+  'report-bad-count': rule('warning', cite('RFC 7493', '2.2'), 'member'),
 } as const satisfies CodeTable;
 
-export type ReportCode = keyof typeof reportCodes;
+type ReportTable = typeof reportCodes;
+export type ReportCode = keyof ReportTable;
+
+declare module '../finding.ts' {
+  interface Codes extends ReportTable {}
+}
 
 type ProblemKind = ReportCode extends `report-${infer Kind}` ? Kind : never;
 
-/** The greatest report that is read: 20 MB, in octets of a file or UTF-16 units of a text. */
-export const reportSizeLimit = 20 * 1024 * 1024;
+const megabytes = 20;
+
+/** The greatest report that is read, in octets of a file or UTF-16 units of a text. */
+export const reportSizeLimit = megabytes * 1024 * 1024;
 
 /** One departure. `problem` is the class alone (`bom`) or with the member (`missing:contact-info`); `values.member`, `values.times`. */
 export interface ReportProblem extends Finding {
+  readonly code: ReportCode;
   readonly problem: string;
 }
 
 const finding = findingsOf(reportCodes);
 
-/** Collects problems: each `class:member` once, at its first place, with how often it was met. */
+/**
+ * Counts problems: each `class:member` is one finding, at its first place, however often it is met. So the list stays short, in the order
+ * of the text, and needs no limit.
+ */
 export class ProblemList {
-  readonly #problems = new Map<string, { code: ReportCode; member: string; start: number; end: number; times: number }>();
+  readonly #problems = new Map<string, { code: ReportCode; member: string; span: Span; times: number }>();
 
   /** `kind` is a code of the table without its `report-`; `member` empty where the problem is no member's. */
-  add(kind: ProblemKind, member: string, { start, end }: { readonly start: number; readonly end: number }): void {
+  count(kind: ProblemKind, member: string, { start, end }: Span): void {
     const problem = member ? `${kind}:${member}` : kind;
     const known = this.#problems.get(problem);
     if (known) known.times += 1;
-    else this.#problems.set(problem, { code: `report-${kind}`, member, start, end, times: 1 });
+    else this.#problems.set(problem, { code: `report-${kind}`, member, span: { start, end }, times: 1 });
   }
 
   list(): ReportProblem[] {
-    return [...this.#problems].map(([problem, { code, member: name, start, end, times }]) => ({
-      ...finding(code, {
-        span: { start, end },
-        values: { member: name, times: `${times}`, ...(code === 'report-too-large' && { limit: '20 MB' }) },
-      }),
-      problem,
-    }));
+    return [...this.#problems].map(([problem, { code, member, span, times }]) => {
+      const values = { member, times: `${times}` };
+      if (code !== 'report-too-large') return { ...finding(code, { span, values }), problem };
+      return { ...finding(code, { span, values: { ...values, limit: `${megabytes} MB` } }), problem };
+    });
   }
 }
 
@@ -73,6 +82,6 @@ export function refuseReport(
   member = '',
 ): { readonly valid: false; readonly problems: readonly ReportProblem[] } {
   const problems = new ProblemList();
-  problems.add(kind, member, { start: 0, end });
+  problems.count(kind, member, { start: 0, end });
   return { valid: false, problems: problems.list() };
 }

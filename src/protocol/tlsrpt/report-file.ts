@@ -28,7 +28,7 @@ export async function readReportFile(bytes: Uint8Array, tools: FileTools): Promi
   const reading = readReport(text);
   if (wellFormed || !reading.valid) return reading;
   const problems = new ProblemList();
-  problems.add('not-utf-8', '', { start: 0, end: text.length });
+  problems.count('not-utf-8', '', { start: 0, end: text.length });
   return { ...reading, problems: [...problems.list(), ...reading.problems] };
 }
 

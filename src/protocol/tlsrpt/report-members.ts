@@ -27,11 +27,11 @@ export class MemberReader {
 
   /** Says that a member is missing, unless the whole object is. */
   missing(name: string): void {
-    if (this.#object) this.#problems.add('missing', name, this.#object);
+    if (this.#object) this.#problems.count('missing', name, this.#object);
   }
 
   wrongType(name: string, node: JsonNode): void {
-    this.#problems.add('wrong-type', name, node);
+    this.#problems.count('wrong-type', name, node);
   }
 
   object(name: string): JsonObject | undefined {
@@ -51,7 +51,7 @@ export class MemberReader {
   /** A word that should be one of a list; any other is kept, with a problem. */
   word(name: string, isKnown: (word: string) => boolean): string | null {
     const word = this.string(name);
-    if (word !== null && !isKnown(word)) this.#problems.add('unknown', name, this.node(name)!);
+    if (word !== null && !isKnown(word)) this.#problems.count('unknown', name, this.node(name)!);
     return word;
   }
 
@@ -85,7 +85,7 @@ export class MemberReader {
       return nothing;
     }
     if (node.type === type) {
-      this.#problems.add('not-array', name, node);
+      this.#problems.count('not-array', name, node);
       return [node];
     }
     if (node.type !== 'array') {
@@ -111,8 +111,8 @@ export class MemberReader {
     }
     const digits = node.type === 'number' ? node.text : (/^\d+$/.exec(node.value)?.[0] ?? '');
     const count = exactCount(digits);
-    if (count === undefined) this.#problems.add('bad-count', name, node);
-    else if (node.type === 'string') this.#problems.add('count-as-string', name, node);
+    if (count === undefined) this.#problems.count('bad-count', name, node);
+    else if (node.type === 'string') this.#problems.count('count-as-string', name, node);
     return count ?? null;
   }
 
@@ -122,13 +122,13 @@ export class MemberReader {
     if (text === null) return null;
     const node = this.node(name)!;
     const date = parseReportDate(text);
-    if (!date) this.#problems.add('bad-date', name, node);
-    for (const departure of date?.departures ?? []) this.#problems.add(departure, name, node);
+    if (!date) this.#problems.count('bad-date', name, node);
+    for (const departure of date?.departures ?? []) this.#problems.count(departure, name, node);
     return date?.utc ?? null;
   }
 
   #checkLabels(name: string, domain: string, node: JsonNode): void {
-    if (/[^\u0000-\u007f]/.test(domain)) this.#problems.add('u-label', name, node);
+    if (/[^\u0000-\u007f]/.test(domain)) this.#problems.count('u-label', name, node);
   }
 }
 

@@ -26,13 +26,13 @@ export function readReport(text: string): ReportReading {
   if (tree === 'not-json') return refuse('not-json');
   if (tree === 'too-deep') return refuse(/^[\ufeff \t\n\r]*\{/.test(text) ? 'too-deep' : 'not-object');
   if (tree.root.type !== 'object') return refuse('not-object');
-  if (bom) problems.add('bom', '', { start: 0, end: 1 });
-  for (const place of tree.repeated) problems.add('duplicate-key', '', place);
+  if (bom) problems.count('bom', '', { start: 0, end: 1 });
+  for (const place of tree.repeated) problems.count('duplicate-key', '', place);
   const top = MemberReader.of(tree.root, problems);
   const policies = top.node('policies');
   if (!policies) return refuse('missing', 'policies');
   if (policies.type !== 'array' && policies.type !== 'object') return refuse('wrong-type', 'policies');
-  if (policies.type === 'array' && policies.isEmpty) problems.add('empty', 'policies', policies);
+  if (policies.type === 'array' && policies.isEmpty) problems.count('empty', 'policies', policies);
   const report = {
     organization: top.string('organization-name'),
     reportId: top.string('report-id'),
@@ -47,7 +47,7 @@ function readRange(top: MemberReader, problems: ProblemList): Pick<ReadReport, '
   const range = top.object('date-range');
   const dates = MemberReader.of(range, problems);
   const [start, end] = [dates.date('start-datetime'), dates.date('end-datetime')];
-  if (range && start !== null && end !== null && end < start) problems.add('range-reversed', '', range);
+  if (range && start !== null && end !== null && end < start) problems.count('range-reversed', '', range);
   return { start, end };
 }
 

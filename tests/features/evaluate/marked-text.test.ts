@@ -4,7 +4,7 @@ import { excerptOf, markText } from '#src/features/evaluate/marked-text.ts';
 import type { Finding, Severity } from '#src/protocol/finding.ts';
 
 const finding = (start: number, end: number, severity: Severity = 'error'): Finding => ({
-  code: 'x',
+  code: 'policy-html',
   severity,
   citation: { document: 'RFC 8461', section: '3.2' },
   span: { start, end },

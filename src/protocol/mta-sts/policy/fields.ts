@@ -1,19 +1,17 @@
 // The fields of a policy together: sts-policy-record of RFC 8461 section 3.2. Which of them count (of a name that may stand once, the
 // first), what they say of each other, and what is missing.
-import type { Finding } from '../../finding.ts';
-import { stsFindingAt, type StsCode } from '../codes.ts';
+import type { Finding, ValuesOf } from '../../finding.ts';
+import type { FindingList } from '../../finding-list.ts';
+import { stsFinding } from '../codes.ts';
 import { atValue, oddSpace, removal, type Field, type Line } from './line.ts';
 import { judgeMaxAge, judgeMode, judgeVersion, readMaxAge, withoutOddSpaces, type Mode, type PolicyKey, type Remark } from './values.ts';
-
-/** Takes a finding. */
-export type Tell = (finding: Finding) => void;
 
 /** A line that has a field. */
 type FieldLine = Line & { readonly field: Field };
 
 /** The fields so far. */
 export interface Fields {
-  readonly tell: Tell;
+  readonly findings: FindingList;
   /** The first entries of the fields that may stand once, in whatever state. */
   readonly first: FieldLine[];
   /** Whether there is any mx field. */
@@ -26,14 +24,14 @@ export interface Fields {
   readonly suspects: FieldLine[];
 }
 
-export function noFields(tell: Tell): Fields {
-  return { tell, first: [], hasMx: false, patterns: [], badPatterns: [], extensions: undefined, suspects: [] };
+export function noFields(findings: FindingList): Fields {
+  return { findings, first: [], hasMx: false, patterns: [], badPatterns: [], extensions: undefined, suspects: [] };
 }
 
 /** Takes the next line. */
 export function takeLine(fields: Fields, line: Line): void {
-  const { tell, first } = fields;
-  for (const finding of line.findings) tell(finding);
+  const { findings, first } = fields;
+  for (const finding of line.findings) findings.add(finding);
   if (!hasField(line)) return;
   const { rule, name, value, isWellFormed } = line.field;
   if (!rule) {
@@ -42,7 +40,7 @@ export function takeLine(fields: Fields, line: Line): void {
     fields.hasMx = true;
     if (line.pattern !== undefined) fields.patterns.push(line.pattern);
     else if (isWellFormed) fields.badPatterns.push(line);
-  } else if (firstEntry(fields, rule.key)) tell(repeated('policy-key-repeated', line, { name, ignored: value }));
+  } else if (firstEntry(fields, rule.key)) findings.add(repeated('policy-key-repeated', line, { name, ignored: value }));
   else first.push(line);
 }
 
@@ -58,21 +56,23 @@ function hasField(line: Line): line is FieldLine {
 }
 
 function takeExtension(fields: Fields, line: FieldLine): void {
-  const { tell, suspects } = fields;
+  const { findings, suspects } = fields;
   const { name, value, start, end } = line.field;
   const extensions = (fields.extensions ??= new Map());
   if (extensions.has(name)) {
-    tell(repeated('policy-extension-repeated', line, { name }));
+    findings.add(repeated('policy-extension-repeated', line, { name }));
     return;
   }
   extensions.set(name, { name, value });
   if (line.resembles) suspects.push(line);
-  else tell(stsFindingAt('policy-extension', start, end, { name }));
+  else findings.add(stsFinding('policy-extension', { span: { start, end }, values: { name } }));
 }
 
+type RepeatedCode = 'policy-key-repeated' | 'policy-extension-repeated';
+
 /** Of a name that may stand once, all entries but the first are ignored. */
-function repeated(code: StsCode, { start, next, field }: FieldLine, values: Finding['values']): Finding {
-  return stsFindingAt(code, field.start, field.end, values, removal(start, next));
+function repeated(code: RepeatedCode, { start, next, field }: FieldLine, values: ValuesOf<RepeatedCode>): Finding {
+  return stsFinding(code, { span: { start: field.start, end: field.end }, values, fix: removal(start, next) });
 }
 
 /** What the fields say together; of use only where no finding is an error. */
@@ -83,22 +83,22 @@ export interface Meaning {
 
 /** Judges the fields when all lines are taken; `end` is where the last of them ends. */
 export function judgeFields(fields: Fields, end: number): Meaning {
-  const { tell, first, badPatterns } = fields;
+  const { findings, first, badPatterns } = fields;
   const { joined } = first.find(isJoined) ?? badPatterns.find(isJoined) ?? {};
   // That explains the text, and nothing is said of what is missing.
   if (joined) {
-    tell(joined);
+    findings.add(joined);
     return {};
   }
   judgeVersionEntry(fields);
   const modeEntry = countingEntry(fields, 'mode');
-  const mode = modeEntry && judgeModeEntry(tell, modeEntry);
+  const mode = modeEntry && judgeModeEntry(findings, modeEntry);
   const maxAge = countingEntry(fields, 'max_age');
-  if (maxAge) tellRemark(tell, maxAge, judgeMaxAge(maxAge.value, mode));
-  for (const { badPattern } of badPatterns) tell(badPattern!);
-  tellMissing(fields, mode, end);
-  for (const suspect of fields.suspects) tell(misspelt(suspect));
-  if (modeEntry) tellUnprotected(fields, modeEntry.field, mode);
+  if (maxAge) judgeEntry(findings, maxAge, judgeMaxAge(maxAge.value, mode));
+  for (const { badPattern } of badPatterns) findings.add(badPattern!);
+  judgeMissing(fields, mode, end);
+  for (const suspect of fields.suspects) findings.add(misspelt(suspect));
+  if (modeEntry) judgeUnprotected(fields, modeEntry.field, mode);
   return { mode, maxAge: maxAge && readMaxAge(maxAge.value) };
 }
 
@@ -124,32 +124,32 @@ function countingEntry(fields: Fields, key: SoleKey): Entry | undefined {
   const { rule, value, isFit, isWellFormed } = field;
   if (isFit || !isWellFormed) return isFit ? { field, value } : undefined;
   const plain = withoutOddSpaces(rule!, value);
-  if (plain !== undefined) fields.tell(oddSpace(field, plain));
+  if (plain !== undefined) fields.findings.add(oddSpace(field, plain));
   return { field, value: plain ?? value };
 }
 
 function judgeVersionEntry(fields: Fields): void {
   const entry = countingEntry(fields, 'version');
-  if (entry) tellRemark(fields.tell, entry, judgeVersion(entry.value));
+  if (entry) judgeEntry(fields.findings, entry, judgeVersion(entry.value));
 }
 
-function judgeModeEntry(tell: Tell, entry: Entry): Mode | undefined {
+function judgeModeEntry(findings: FindingList, entry: Entry): Mode | undefined {
   const { mode, remark } = judgeMode(entry.value);
-  tellRemark(tell, entry, remark);
+  judgeEntry(findings, entry, remark);
   return mode;
 }
 
-function tellRemark(tell: Tell, { field }: Entry, remark: Remark | undefined): void {
-  if (remark) tell(atValue(field, remark));
+function judgeEntry(findings: FindingList, { field }: Entry, remark: Remark | undefined): void {
+  if (remark) findings.add(atValue(field, remark));
 }
 
 /** Every field is required, but that mode none can do without mx. */
-function tellMissing(fields: Fields, mode: Mode | undefined, end: number): void {
-  const { tell, hasMx } = fields;
-  if (!firstEntry(fields, 'version')) tell(stsFindingAt('policy-version-missing', end, end));
-  if (!firstEntry(fields, 'mode')) tell(stsFindingAt('policy-mode-missing', end, end));
-  if (!firstEntry(fields, 'max_age')) tell(stsFindingAt('policy-max-age-missing', end, end));
-  if (!hasMx && mode !== 'none') tell(stsFindingAt('policy-mx-missing', end, end));
+function judgeMissing(fields: Fields, mode: Mode | undefined, end: number): void {
+  const { findings, hasMx } = fields;
+  if (!firstEntry(fields, 'version')) findings.add(stsFinding('policy-version-missing', { span: { start: end, end } }));
+  if (!firstEntry(fields, 'mode')) findings.add(stsFinding('policy-mode-missing', { span: { start: end, end } }));
+  if (!firstEntry(fields, 'max_age')) findings.add(stsFinding('policy-max-age-missing', { span: { start: end, end } }));
+  if (!hasMx && mode !== 'none') findings.add(stsFinding('policy-mx-missing', { span: { start: end, end } }));
 }
 
 /** To a sender it is an extension. */
@@ -157,13 +157,14 @@ function misspelt({ field: { start, name }, resembles }: FieldLine): Finding {
   const { key } = resembles!;
   const span = { start, end: start + name.length };
   const code = name.toLowerCase() === key ? 'policy-key-case' : 'policy-key-typo';
-  return stsFindingAt(code, span.start, span.end, { name, key }, [{ span, text: key }]);
+  return stsFinding(code, { span, values: { name, key }, fix: [{ span, text: key }] });
 }
 
 /** What is to be known of a mode that does not protect. */
-function tellUnprotected({ tell, patterns }: Fields, { start, end }: Field, mode: Mode | undefined): void {
-  if (mode === 'testing') tell(stsFindingAt('policy-testing', start, end));
+function judgeUnprotected({ findings, patterns }: Fields, { start, end }: Field, mode: Mode | undefined): void {
+  if (mode === 'testing') findings.add(stsFinding('policy-testing', { span: { start, end } }));
   if (mode !== 'none') return;
-  tell(stsFindingAt('policy-none', start, end));
-  if (patterns.length > 0) tell(stsFindingAt('policy-none-with-mx', start, end, { count: String(patterns.length) }));
+  findings.add(stsFinding('policy-none', { span: { start, end } }));
+  if (patterns.length > 0)
+    findings.add(stsFinding('policy-none-with-mx', { span: { start, end }, values: { count: String(patterns.length) } }));
 }

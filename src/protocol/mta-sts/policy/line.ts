@@ -4,7 +4,7 @@ import { isLetterOrDigit } from '../../dns/names.ts';
 import { isSpace, skipSpace } from '../../dns/txt-fields.ts';
 import type { Edit, Finding, Span } from '../../finding.ts';
 import { loneSurrogateAt } from '../../utf-8.ts';
-import { stsFindingAt } from '../codes.ts';
+import { stsFinding } from '../codes.ts';
 import { judgeBadPattern, judgePattern } from './mx.ts';
 import { judgeJoined } from './text.ts';
 import { resembledRule, ruleOf, withoutOddSpaces, type FieldRule, type Remark } from './values.ts';
@@ -48,8 +48,8 @@ const longestName = 32;
 export function readLine(text: string, start: number, next: number, toAscii: ToAscii): Line {
   const end = fieldEnd(text, start, next);
   const findings: Finding[] = [];
-  if (end === start) findings.push(stsFindingAt('policy-blank-line', start, next, undefined, removal(start, next)));
-  else if (isComment(text, start)) findings.push(stsFindingAt('policy-comment', start, end, undefined, removal(start, next)));
+  if (end === start) findings.push(stsFinding('policy-blank-line', { span: { start, end: next }, fix: removal(start, next) }));
+  else if (isComment(text, start)) findings.push(stsFinding('policy-comment', { span: { start, end }, fix: removal(start, next) }));
   const field = findings.length === 0 ? readField(text, start, end, findings) : undefined;
   const line: Line = { start, next, field, findings };
   if (!field?.isWellFormed) return line;
@@ -81,16 +81,16 @@ function isComment(text: string, start: number): boolean {
 /** sts-policy-field: a name, sts-policy-field-delim (":" *WSP), a value. White space elsewhere is told and passed over. */
 function readField(text: string, from: number, end: number, findings: Finding[]): Field | undefined {
   const start = skipSpace(text, from);
-  if (start > from) findings.push(stsFindingAt('policy-leading-space', from, start, undefined, removal(from, start)));
+  if (start > from) findings.push(stsFinding('policy-leading-space', { span: { start: from, end: start }, fix: removal(from, start) }));
   const colon = findColon(text, start, end);
   if (colon === end) {
-    findings.push(stsFindingAt('policy-no-colon', start, end, { line: text.slice(start, end) }));
+    findings.push(stsFinding('policy-no-colon', { span: { start, end }, values: { line: text.slice(start, end) } }));
     return undefined;
   }
   let nameEnd = colon;
   while (nameEnd > start && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
   if (start < nameEnd && nameEnd < colon) {
-    findings.push(stsFindingAt('policy-space-before-colon', nameEnd, colon, undefined, removal(nameEnd, colon)));
+    findings.push(stsFinding('policy-space-before-colon', { span: { start: nameEnd, end: colon }, fix: removal(nameEnd, colon) }));
   }
   const name = text.slice(start, nameEnd);
   const rule = ruleOf(name);
@@ -111,43 +111,47 @@ function findColon(text: string, start: number, end: number): number {
 /** sts-policy-ext-name: a letter or digit, then up to 31 of letters, digits, "_", "-" and ".". */
 function isName(name: string, start: number, findings: Finding[]): boolean {
   if (name === '') {
-    findings.push(stsFindingAt('policy-name-empty', start, start + 1));
+    findings.push(stsFinding('policy-name-empty', { span: { start, end: start + 1 } }));
     return false;
   }
   for (let i = 0; i < name.length; i++) {
     const code = name.charCodeAt(i);
     if (isLetterOrDigit(code) || (i > 0 && (code === 0x5f || code === 0x2d || code === 0x2e))) continue;
     const character = String.fromCodePoint(name.codePointAt(i)!);
-    findings.push(stsFindingAt('policy-name-character', start + i, start + i + character.length, { name, character }));
+    findings.push(
+      stsFinding('policy-name-character', { span: { start: start + i, end: start + i + character.length }, values: { name, character } }),
+    );
     return false;
   }
   if (name.length <= longestName) return true;
   const sizes = { length: String(name.length), limit: String(longestName) };
-  findings.push(stsFindingAt('policy-name-too-long', start, start + name.length, { name, ...sizes }));
+  findings.push(stsFinding('policy-name-too-long', { span: { start, end: start + name.length }, values: { name, ...sizes } }));
   return false;
 }
 
 /** sts-policy-ext-value, which the values of known fields fit as well: at least one character, UTF-8, no controls; spaces inside only. */
 function isValue(name: string, value: string, start: number, valueStart: number, findings: Finding[]): boolean {
   if (value === '') {
-    findings.push(stsFindingAt('policy-value-empty', start, valueStart, { name }));
+    findings.push(stsFinding('policy-value-empty', { span: { start, end: valueStart }, values: { name } }));
     return false;
   }
   if (/^[ -~]+$/.test(value)) return true;
   const control = value.search(/[\0-\x1f\x7f]/);
   if (control >= 0) {
     const at = valueStart + control;
-    findings.push(stsFindingAt('policy-value-character', at, at + 1, { name, character: value.charAt(control) }));
+    findings.push(
+      stsFinding('policy-value-character', { span: { start: at, end: at + 1 }, values: { name, character: value.charAt(control) } }),
+    );
     return false;
   }
   const lone = loneSurrogateAt(value, 0, value.length);
-  if (lone >= 0) findings.push(stsFindingAt('policy-not-utf-8', valueStart + lone, valueStart + lone + 1));
+  if (lone >= 0) findings.push(stsFinding('policy-not-utf-8', { span: { start: valueStart + lone, end: valueStart + lone + 1 } }));
   return lone < 0;
 }
 
 /** sts-policy-mx-value */
 function readPattern(text: string, line: Line, field: Field, findings: Finding[], toAscii: ToAscii): void {
-  const { value, valueStart, end, isFit } = field;
+  const { value, end, isFit } = field;
   const pattern = isFit ? value : withoutOddSpaces(field.rule!, value);
   if (pattern === undefined) {
     line.joined = judgeJoined(text, field.start, end);
@@ -156,20 +160,21 @@ function readPattern(text: string, line: Line, field: Field, findings: Finding[]
   }
   if (!isFit) findings.push(oddSpace(field, pattern));
   const remark = judgePattern(pattern);
-  if (remark) findings.push(stsFindingAt(remark.code, valueStart, end, remark.values));
+  if (remark) findings.push(atValue(field, remark));
   // A pattern is ASCII.
   line.pattern = /[A-Z]/.test(pattern) ? pattern.toLowerCase() : pattern;
 }
 
-/** A remark about the value of a field as a finding; the mend puts in what was meant. */
-export function atValue({ value, valueStart, end }: Field, { code, values, meant }: Remark): Finding {
-  const fix = meant === undefined ? undefined : [{ span: { start: valueStart, end }, text: meant }];
-  return stsFindingAt(code, valueStart, end, { value, ...values }, fix);
+/** A remark with the place of the value that it is about; the mend puts in what was meant. */
+export function atValue({ valueStart, end }: Field, { finding, meant }: Remark): Finding {
+  const span = { start: valueStart, end };
+  return { ...finding, span, ...(meant !== undefined && { fix: [{ span, text: meant }] }) };
 }
 
 /** The finding that a value fits only without characters that nobody sees. */
 export function oddSpace(field: Field, plain: string): Finding {
-  return atValue(field, { code: 'policy-odd-space', values: { name: field.name }, meant: plain });
+  const { name, value } = field;
+  return atValue(field, { finding: stsFinding('policy-odd-space', { values: { value, name } }), meant: plain });
 }
 
 /** The edits that take a stretch out of the text. */

@@ -1,32 +1,34 @@
 // What there is to say of the value of an `mx` field (RFC 8461 section 3.2): `["*."] Domain`, where Domain is that of RFC 5321
 // section 4.1.2. Of a good one, what is unwise; of a bad one the reason, and the value that was meant, where only one can be.
 import { fitsDns, isIpv4, longestLabel, longestName } from '../../dns/names.ts';
+import { stsFinding, type ValueCode } from '../codes.ts';
 import { isMxPattern } from '../mx-pattern.ts';
 import type { Remark } from './values.ts';
 
 /** Why a well-formed pattern matches no host, or too many; undefined if it is as it should be. */
 export function judgePattern(pattern: string): Remark | undefined {
   const isWild = pattern.startsWith('*.');
-  const remark = (code: Remark['code']): Remark => ({
-    code,
-    values: { pattern, name: String(longestName), label: String(longestLabel) },
-  });
+  const values = { pattern, name: String(longestName), label: String(longestLabel) };
   // The shortest label that "*" can stand for has one letter.
-  if (pattern.length > longestLabel && !fitsDns(isWild ? `x${pattern.slice(1)}` : pattern)) return remark('policy-mx-too-long');
-  if (!pattern.includes('.', isWild ? 2 : 0)) return remark(isWild ? 'policy-mx-star-top-level' : 'policy-mx-single-label');
-  return isIpv4(pattern) ? remark('policy-mx-ipv4') : undefined;
+  if (pattern.length > longestLabel && !fitsDns(isWild ? `x${pattern.slice(1)}` : pattern)) {
+    return { finding: stsFinding('policy-mx-too-long', { values }) };
+  }
+  if (!pattern.includes('.', isWild ? 2 : 0)) {
+    return { finding: stsFinding(isWild ? 'policy-mx-star-top-level' : 'policy-mx-single-label', { values }) };
+  }
+  return isIpv4(pattern) ? { finding: stsFinding('policy-mx-ipv4', { values }) } : undefined;
 }
 
 /** Why a value is no pattern. Of U-labels `toAscii` gives the A-labels, or undefined. What is meant is always well-formed. */
 export function judgeBadPattern(value: string, toAscii: ((name: string) => string | undefined) | undefined): Remark {
   const { code, meant } = faultOf(value, toAscii);
-  return { code, meant: meant?.split(nextLine).every(isMxPattern) ? meant : undefined };
+  return { finding: stsFinding(code, { values: { value } }), meant: meant?.split(nextLine).every(isMxPattern) ? meant : undefined };
 }
 
 /** What stands between two patterns that get a line each. */
 const nextLine = '\nmx: ';
 
-type Fault = Pick<Remark, 'code' | 'meant'>;
+type Fault = { readonly code: ValueCode; readonly meant?: string | undefined };
 
 /** The faults, the more telling first. */
 function faultOf(value: string, toAscii: ((name: string) => string | undefined) | undefined): Fault {

@@ -2,7 +2,7 @@
 // ends, which are LF or CRLF: others, and those that are missing.
 import type { Edit, Finding } from '../../finding.ts';
 import { utf8Length } from '../../utf-8.ts';
-import { stsFinding, stsFindingAt } from '../codes.ts';
+import { stsFinding } from '../codes.ts';
 import { policyKeys } from './values.ts';
 
 /** The size of a policy beyond which senders may stop reading (section 3.3), in octets. */
@@ -16,13 +16,14 @@ export function judgeWhole(
   text: string,
   invalidAt: number | undefined,
 ): { readonly findings: readonly Finding[]; readonly isOther: boolean } {
-  if (looksLikeUtf16(text)) return { findings: [stsFindingAt('policy-utf-16', 0, 2)], isOther: true };
+  if (looksLikeUtf16(text)) return { findings: [stsFinding('policy-utf-16', { span: { start: 0, end: 2 } })], isOther: true };
   const findings: Finding[] = [];
-  if (invalidAt !== undefined) findings.push(stsFindingAt('policy-not-utf-8', invalidAt, invalidAt + 1));
+  if (invalidAt !== undefined) findings.push(stsFinding('policy-not-utf-8', { span: { start: invalidAt, end: invalidAt + 1 } }));
   const replaced = invalidAt === undefined ? text.indexOf('\ufffd') : -1;
-  if (replaced >= 0) findings.push(stsFindingAt('policy-replacement-character', replaced, replaced + 1));
+  if (replaced >= 0) findings.push(stsFinding('policy-replacement-character', { span: { start: replaced, end: replaced + 1 } }));
   const from = startOfLines(text);
-  if (from > 0) findings.push(stsFindingAt('policy-bom', 0, from, undefined, [{ span: { start: 0, end: from }, text: '' }]));
+  if (from > 0)
+    findings.push(stsFinding('policy-bom', { span: { start: 0, end: from }, fix: [{ span: { start: 0, end: from }, text: '' }] }));
   const other = otherFormat(text, from);
   if (other) findings.push(other);
   return { findings, isOther: other !== undefined };
@@ -44,12 +45,12 @@ function looksLikeUtf16(text: string): boolean {
 function otherFormat(text: string, from: number): Finding | undefined {
   const [head, space, start] = /^(\s*)($|[<{[]|"?v\s*=\s*sts)/i.exec(text.slice(from)) ?? [];
   if (head === undefined) return undefined;
-  if (start === '') return stsFindingAt('policy-empty', from, text.length);
+  if (start === '') return stsFinding('policy-empty', { span: { start: from, end: text.length } });
   const at = from + space!.length;
-  if (start === '<') return stsFindingAt('policy-html', at, at + 1);
-  if (start === '{' || start === '[') return stsFindingAt('policy-json', at, at + 1);
+  if (start === '<') return stsFinding('policy-html', { span: { start: at, end: at + 1 } });
+  if (start === '{' || start === '[') return stsFinding('policy-json', { span: { start: at, end: at + 1 } });
   const end = text.slice(at, at + 500).search(/[\r\n]/);
-  return stsFindingAt('policy-is-record', at, end < 0 ? text.length : at + end);
+  return stsFinding('policy-is-record', { span: { start: at, end: end < 0 ? text.length : at + end } });
 }
 
 /** Judges the size; `octets` if it is known, else the text is counted. */
@@ -97,7 +98,9 @@ function strayCrs(code: 'policy-cr-line-end' | 'policy-stray-cr', edits: readonl
   const [first] = edits;
   if (!first) return [];
   const { start, end } = first.span;
-  return [stsFindingAt(code, start, end, { count: String(edits.length) }, edits.length > editsLimit ? undefined : edits)];
+  return [
+    stsFinding(code, { span: { start, end }, values: { count: String(edits.length) }, fix: edits.length > editsLimit ? undefined : edits }),
+  ];
 }
 
 const anyKey = `(?:${policyKeys.join('|')}):`;
@@ -114,5 +117,5 @@ export function judgeJoined(text: string, start: number, end: number): Finding |
   }));
   if (edits.length === 0) return undefined;
   const code = isWritten ? 'policy-literal-newline' : 'policy-one-line';
-  return stsFindingAt(code, start, end, undefined, edits.length > editsLimit ? undefined : edits);
+  return stsFinding(code, { span: { start, end }, fix: edits.length > editsLimit ? undefined : edits });
 }

@@ -1,7 +1,8 @@
 // The values of a policy's fields (RFC 8461 section 3.2): for each key the production that its value has to fit; and of version, mode and
 // max_age what was meant by a value that does not fit, and what is unwise about one that does. The same for mx stands in mx.ts.
 import { isWithinSlips } from '../../edit-distance.ts';
-import type { StsCode } from '../codes.ts';
+import type { Finding } from '../../finding.ts';
+import { stsFinding, type ValueCode } from '../codes.ts';
 import { isMxPattern } from '../mx-pattern.ts';
 
 /**
@@ -50,10 +51,9 @@ export const longestMaxAge = 31_557_600;
 const day = 86_400;
 const week = 604_800;
 
-/** What there is to say of a value: the code, what its explanation names, and the value that was meant, where only one can be. */
+/** What there is to say of a value, wherever it stands, and the value that was meant, where only one can be. */
 export interface Remark {
-  readonly code: StsCode;
-  readonly values?: Readonly<Record<string, string>>;
+  readonly finding: Finding;
   readonly meant?: string | undefined;
 }
 
@@ -68,17 +68,18 @@ export function judgeVersion(value: string): Remark | undefined {
   if (value === 'STSv1') return undefined;
   // The draft of 2016, another case, quotes and the like: nothing else can be meant.
   const isMeant = /^["']?sts[-_ ]?v?\.?1(?:\.0)?["']?$/i.test(value);
-  return { code: 'policy-version-unknown', meant: isMeant ? 'STSv1' : undefined };
+  return { finding: stsFinding('policy-version-unknown', { values: { value } }), meant: isMeant ? 'STSv1' : undefined };
 }
 
 /** The mode that is given, or clearly meant, and what is wrong with its writing. */
 export function judgeMode(value: string): { readonly mode: Mode | undefined; readonly remark?: Remark } {
   if (isMode(value)) return { mode: value };
   const lower = value.toLowerCase();
-  if (isMode(lower)) return { mode: lower, remark: { code: 'policy-mode-case', meant: lower } };
-  if (lower === 'report') return { mode: 'testing', remark: { code: 'policy-mode-report', meant: 'testing' } };
+  const remark = (code: ValueCode, meant: Mode | undefined): Remark => ({ finding: stsFinding(code, { values: { value } }), meant });
+  if (isMode(lower)) return { mode: lower, remark: remark('policy-mode-case', lower) };
+  if (lower === 'report') return { mode: 'testing', remark: remark('policy-mode-report', 'testing') };
   const mode = (['enforce', 'testing'] as const).find((known) => isWithinSlips(lower, known, 2));
-  return { mode, remark: { code: 'policy-mode-unknown', meant: mode } };
+  return { mode, remark: remark('policy-mode-unknown', mode) };
 }
 
 function isMode(value: string): value is Mode {
@@ -101,26 +102,28 @@ export function readMaxAge(value: string): number | undefined {
 export function judgeMaxAge(value: string, mode: Mode | undefined): Remark | undefined {
   const seconds = readMaxAge(value);
   if (seconds !== undefined) {
-    const code = judgeLength(seconds, mode);
-    return code && { code, values: { seconds: String(seconds) } };
+    const finding = judgeLength(value, seconds, mode);
+    return finding && { finding };
   }
   const { code, meant } = judgeDigits(value);
   const limit = String(longestMaxAge);
-  if (meant === undefined) return { code, values: { limit } };
-  const isWise = meant <= longestMaxAge && judgeLength(meant, mode) === undefined;
-  return { code, values: { limit, seconds: String(meant) }, meant: isWise ? String(meant) : undefined };
+  if (meant === undefined) return { finding: stsFinding(code, { values: { value, limit } }) };
+  const isWise = meant <= longestMaxAge && !judgeLength(value, meant, mode);
+  const finding = stsFinding(code, { values: { value, limit, seconds: String(meant) } });
+  return { finding, meant: isWise ? String(meant) : undefined };
 }
 
 /** Weeks or more are expected where a policy protects (section 3.2); while one is taken down, a day or less (section 8.3). */
-function judgeLength(seconds: number, mode: Mode | undefined): StsCode | undefined {
-  if (mode === 'none') return seconds > day ? 'policy-none-long' : undefined;
-  if (seconds === 0) return 'policy-max-age-zero';
+function judgeLength(value: string, seconds: number, mode: Mode | undefined): Finding | undefined {
+  const values = { value, seconds: String(seconds) };
+  if (mode === 'none') return seconds > day ? stsFinding('policy-none-long', { values }) : undefined;
+  if (seconds === 0) return stsFinding('policy-max-age-zero', { values });
   if (mode !== 'enforce' || seconds >= week) return undefined;
-  return seconds < day ? 'policy-max-age-under-a-day' : 'policy-max-age-under-a-week';
+  return stsFinding(seconds < day ? 'policy-max-age-under-a-day' : 'policy-max-age-under-a-week', { values });
 }
 
 /** Why a value is no number of seconds up to a year, and how many were meant. */
-function judgeDigits(value: string): { readonly code: StsCode; readonly meant?: number | undefined } {
+function judgeDigits(value: string): { readonly code: ValueCode; readonly meant?: number | undefined } {
   if (/^\d+$/.test(value)) {
     const meant = Number(value);
     return meant > longestMaxAge ? { code: 'policy-max-age-over-a-year', meant: longestMaxAge } : { code: 'policy-max-age-digits', meant };
