@@ -65,14 +65,24 @@ export function explain(code: string, values: Values = {}, language = spoken): E
   return read('findings', code, values, language);
 }
 
-/** Where the words for an event are: its kind, and what was done to it: "ehlo-starttls dropped". */
-export function eventKey({ explains, tampered }: Pick<SessionEvent, 'explains' | 'tampered'>): string {
-  return tampered ? `${explains} ${tampered.action}` : explains;
+type Told = Pick<SessionEvent, 'explains' | 'tampered' | 'design'>;
+
+/** Where the words for an event are: its kind, what was done to it, the sender's design where it has one: "ehlo-starttls dropped 2016". */
+export function eventKey({ explains, tampered, design }: Told): string {
+  return [explains, tampered?.action, design].filter((part) => part !== undefined).join(' ');
 }
 
 /** All names under which the words for an event may stand, the most telling first: what a page has to carry for it. */
-export function eventNames({ explains, tampered }: Pick<SessionEvent, 'explains' | 'tampered'>): readonly string[] {
-  return tampered ? [`${explains} ${tampered.action}`, `any ${tampered.action}`, explains] : [explains];
+export function eventNames(event: Told): readonly string[] {
+  return namesOf(eventKey(event));
+}
+
+function namesOf(key: string): readonly string[] {
+  const own = key.replace(/ 2016$/, '');
+  const [kind = own, action] = own.split(' ');
+  const names = action ? [own, `any ${action}`, kind] : [kind];
+  // A kind has words of the draft where those of today would be wrong.
+  return own === key ? names : [key, ...(action ? names.slice(0, 2) : []), `${kind} 2016`, kind];
 }
 
 /**
@@ -84,8 +94,7 @@ export function explainEvent(
   values: Values = {},
   language = spoken,
 ): Omit<Explanation, 'statement'> & { readonly heading: string } {
-  const [kind = key, action] = key.split(' ');
-  const name = [key, `any ${action}`, kind].find((each) => isExplained('events', each, language)) ?? key;
+  const name = namesOf(key).find((each) => isExplained('events', each, language)) ?? key;
   const { statement, ...rest } = read('events', name, values, language);
   return { heading: statement, ...rest };
 }

@@ -38,7 +38,7 @@ export async function pickNotes(events: readonly SessionEvent[], language: strin
   return {
     words,
     glosses: await pickExplanations('glossary', termsIn([around, words]), language),
-    rules: Object.fromEntries(events.map(({ explains }) => [explains, rules[explains]])),
+    rules: Object.fromEntries(events.map((event) => [ruleKey(event), rules.ruleOf(event)])),
   };
 }
 
@@ -63,13 +63,13 @@ async function loadNotes(language: string): Promise<void> {
   const isPackaged = document.documentElement.dataset['views'] === 'path';
   const words = [loadExplanations(language, ['events', 'glossary']), ...(isPackaged ? [] : [loadSessionFindings(language)])];
   const [rules] = await Promise.all([loadRules(), ...words]);
-  for (const [kind, citation] of Object.entries(rules)) ruledBy.set(kind, citation);
+  for (const [kind, citation] of Object.entries(rules.eventKinds)) ruledBy.set(kind, citation);
+  for (const [kind, citation] of Object.entries(rules.eventKinds2016)) ruledBy.set(`${kind} 2016`, citation);
 }
 
-/** The section that rules each kind of event. */
-async function loadRules() {
-  return (await import('#src/simulator/session/event-kinds.ts')).eventKinds;
-}
+const loadRules = () => import('#src/simulator/session/event-kinds.ts');
+
+const ruleKey = ({ explains, design }: SessionEvent) => (design ? `${explains} ${design}` : explains);
 
 /** The lesson's own note on an event. */
 export function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | undefined {
@@ -85,7 +85,7 @@ export function noteOf(event: SessionEvent, lesson?: OwnNotes): NoteContent | un
   const own = lesson && ownNoteOf(event, lesson);
   if (own || !eventNames(event).some((name) => isExplained('events', name))) return own;
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
-  const ruled = ruledBy.get(event.explains);
+  const ruled = ruledBy.get(ruleKey(event)) ?? ruledBy.get(event.explains);
   return { heading, body, citations: ruled ? [ruled, ...citations] : citations, ...foundAt(event) };
 }
 

@@ -25,7 +25,7 @@ export interface Sending {
 export function beginSending(
   scenario: Scenario,
   moves: readonly Move[],
-  journal = new Journal(scenario.now, moves),
+  journal = new Journal(scenario.now, moves, scenario.sender.sts2016 && '2016'),
   validates = validatesDns(scenario.sender),
 ): Sending {
   const domain = recipientDomain(scenario);

@@ -141,6 +141,34 @@ export const eventKinds = {
 
 export type EventKind = keyof typeof eventKinds;
 
+/** Where a sender of the draft of March 2016 is ruled by the draft instead. */
+export const eventKinds2016: Readonly<Partial<Record<EventKind, Citation>>> = {
+  'cache-empty': draft('3.5'), // "Check for cached non-expired policy. If none exists, fetch the latest and cache it."
+  'cache-hit': draft('3.5'),
+  'cache-expired': draft('3.2'),
+  'policy-connect': draft('3.3'), // the copy at the URI of the field "a"
+  'policy-unreachable': draft('3.3'),
+  'policy-certificate': draft('3.3'),
+  'policy-request': draft('3.3'),
+  'policy-response': draft('3.3'),
+  'policy-absent': draft('3'),
+  'mx-allowed': draft('3'), // the field "mx"
+  'mx-not-allowed': draft('3'),
+  'certificate-accepted': draft('3.4'),
+  'certificate-refused': draft('3.4'),
+  'refuse-host': draft('3.5'),
+  'deliver-despite-failure': draft('3.5'),
+  'try-next-host': draft('3.5'),
+  'check-again': draft('3.5'),
+  'failure-noted': draft('4'),
+  'failure-not-reported': draft('4'),
+};
+
+/** The section that rules an event. */
+export function ruleOf({ explains, design }: { readonly explains: EventKind; readonly design?: '2016' }): Citation {
+  return (design && eventKinds2016[explains]) ?? eventKinds[explains];
+}
+
 /** Whether the word is a kind of event. */
 export function isEventKind(word: string): word is EventKind {
   return Object.hasOwn(eventKinds, word);

@@ -5,7 +5,10 @@ import type { EventKind } from './event-kinds.ts';
 import type { Actor, Knowledge, Phase, SessionEvent, Tamper } from './session.ts';
 
 /** An event before the journal has given it its place. `id` is without the prefix of attempt and host. */
-export type Draft = Omit<SessionEvent, 'at' | 'attempt' | 'secured' | 'findings' | 'tampered' | 'knows' | 'readableBy' | 'host'> & {
+export type Draft = Omit<
+  SessionEvent,
+  'at' | 'attempt' | 'secured' | 'findings' | 'tampered' | 'knows' | 'readableBy' | 'host' | 'design'
+> & {
   readonly secured?: boolean;
   readonly findings?: SessionEvent['findings'];
   readonly tampered?: Tamper | undefined;
@@ -35,9 +38,12 @@ export class Journal {
   private readonly moves = new Map<string, Move[]>();
   private readonly ids = new Set<string>();
   private prefix = '';
+  private readonly design: SessionEvent['design'] | undefined;
 
-  constructor(at: number, moves: readonly Move[]) {
+  /** `design`: the one that the sender follows, where it is not the standard's. */
+  constructor(at: number, moves: readonly Move[], design?: SessionEvent['design']) {
     this.time = at;
+    this.design = design;
     for (const move of moves) this.moves.set(move.event, [...(this.moves.get(move.event) ?? []), move]);
   }
 
@@ -106,6 +112,7 @@ export class Journal {
     if (knows) event.knows = knows;
     if (readableBy) event.readableBy = readableBy;
     if (host !== undefined) event.host = host;
+    if (this.design) event.design = this.design;
     this.events.push(event);
     return event;
   }

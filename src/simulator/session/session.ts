@@ -62,6 +62,8 @@ export interface SessionEvent {
   readonly knows?: Knowledge;
   /** The actors that can read the message's content because of this event. */
   readonly readableBy?: readonly Actor[];
+  /** The sender follows the draft of March 2016: the words for the event, and the section that rules it, are the draft's. */
+  readonly design?: '2016';
   /** Which attempt at delivery this belongs to, from 1. */
   readonly attempt: number;
 }

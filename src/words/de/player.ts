@@ -60,7 +60,7 @@ export default {
     'policy-enforce': 'Die Richtlinie sagt enforce: Hosts, die ihr nicht genügen, bekommen nichts.',
     'policy-testing': 'Die Richtlinie sagt testing: Fehler werden gemeldet, nichts wird verweigert.',
     'policy-mode-none': 'Die Richtlinie sagt none: Die Mail geht hinaus, als gäbe es keine.',
-    'policy-absent': 'Keine Richtlinie. Die Mail geht hinaus, als hätte die Domain kein MTA-STS.',
+    'policy-absent': 'Keine Richtlinie. Die Mail geht hinaus, als hätte die Domain nichts versprochen.',
     'fetch-needed': 'Die Richtlinie muss geholt werden: Keine ist gespeichert, oder ihre id ist neu.',
     'fetch-not-needed': 'Die gespeicherte Richtlinie hat die aktuelle id. Nichts zu holen.',
     'record-not-asked': 'Die gespeicherte Richtlinie gilt noch. Dieser Sender sucht nicht bei jeder Mail nach einer neueren.',
@@ -142,6 +142,7 @@ export default {
     policy: {
       unknown: 'noch nicht nachgesehen',
       none: 'keine',
+      draft: { enforce: 'durchgesetzt', testing: 'nur Berichte' },
       left: (mode, left) => `${mode}, noch ${left}`,
       fresh: (mode) => `${mode}, eben geholt`,
     },

@@ -67,7 +67,7 @@ export default {
     'policy-enforce': 'The policy in force says enforce: hosts that fail it get nothing.',
     'policy-testing': 'The policy in force says testing: failures are reported, not refused.',
     'policy-mode-none': 'The policy in force says none: mail goes as if there were no policy.',
-    'policy-absent': 'No policy. Mail goes as if the domain had no MTA-STS.',
+    'policy-absent': 'No policy. Mail goes as if the domain had made no promise.',
     'fetch-needed': 'The policy has to be fetched: none is stored, or its id is new.',
     'fetch-not-needed': 'The stored policy has the current id. No need to fetch.',
     'record-not-asked': 'The stored policy still holds. This sender does not look for a newer one with each mail.',
@@ -146,6 +146,8 @@ export default {
     policy: {
       unknown: 'not looked up yet',
       none: 'none',
+      // The draft of 2016 has its own words for the two ways to apply a policy (section 3.5).
+      draft: { enforce: 'enforced', testing: 'report-only' } as Readonly<Record<string, string>>,
       left: (mode: string, left: string) => `${mode}, ${left} left`,
       fresh: (mode: string) => `${mode}, just fetched`,
     },
