@@ -218,21 +218,21 @@ export class BeatsState {
   #film(from: number, rest: number): void {
     this.player.position = rest;
     this.play.play(this.session, from, rest);
-    this.#count(rest);
+    this.#count(rest, true);
   }
 
   #still(rest: number): void {
     this.player.position = rest;
     this.play.show(this.session, rest);
-    this.#count(rest);
+    this.#count(rest, false);
   }
 
   /** A session counts for the missions once it is played to where the end of the letter can be seen; not while a line of it is in the hands. */
-  #count(rest: number): void {
+  #count(rest: number, isOwn: boolean): void {
     if (this.beat.hold && this.open === undefined) return;
     if (sceneAt(this.session.events, { from: rest, to: rest, folds: false }).verdict === undefined) return;
     const { world, moves = [] } = this.whatIf ?? this.run;
-    this.missions.count({ world, session: this.session, moves, until: rest });
+    this.missions.count({ world, session: this.session, moves, until: rest }, isOwn);
   }
 
   async #get(run: Run): Promise<Session | undefined> {

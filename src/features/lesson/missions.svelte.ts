@@ -10,10 +10,11 @@ const idOf = ({ id = '' }: Mission): string => id;
 export class Missions {
   readonly #missions: readonly Mission[];
   readonly #beats: readonly string[];
-  /** By their ids. */
-  states = $state.raw<Readonly<Record<string, MissionState>>>({});
+  /** By their ids; those that are open are left out. */
+  states = $state.raw<Readonly<Record<string, 'won' | 'seen'>>>({});
   played = $state.raw<readonly Played[]>([]);
   #shown: readonly string[] = [];
+  #earlier = $state.raw<readonly string[]>([]);
   /** By beat: how much of what was sorted there is right, and of how much. */
   #sorted: Readonly<Record<string, { readonly right: number; readonly of: number }>> = {};
 
@@ -38,17 +39,20 @@ export class Missions {
     this.#shown = [...this.#shown, idOf(mission)];
   }
 
-  /** A session was played to where the end of the letter can be seen. */
-  count(played: Played): void {
+  /** What the reader has come to by acting, as opposed to an address that leads there: this is kept. */
+  own = $state.raw<Readonly<Record<string, 'won' | 'seen'>>>({});
+
+  /** A session was played to where the end of the letter can be seen; `isOwn`: by the reader, here. */
+  count(played: Played, isOwn: boolean): void {
     const isSame = (one: Played) => one.session === played.session;
     this.played = [...this.played.filter((one) => !isSame(one)), played];
-    this.#judge();
+    this.#judge(isOwn);
   }
 
   /** Cards or steps of a beat were sorted, and looked at. */
   countSorted(beat: string, right: number, of: number): void {
     this.#sorted = { ...this.#sorted, [beat]: { right, of } };
-    this.#judge();
+    this.#judge(true);
   }
 
   #isReached({ goal }: Mission): boolean {
@@ -57,16 +61,22 @@ export class Missions {
     return sorted !== undefined && sorted.right >= (goal.least ?? sorted.of);
   }
 
-  #judge(): void {
+  #judge(isOwn: boolean): void {
     for (const mission of this.#missions) {
       if (this.stateOf(mission) !== 'open' || !this.#isReached(mission)) continue;
-      this.states = { ...this.states, [idOf(mission)]: this.#shown.includes(idOf(mission)) ? 'seen' : 'won' };
+      const state = { [idOf(mission)]: this.#shown.includes(idOf(mission)) ? ('seen' as const) : ('won' as const) };
+      this.states = { ...this.states, ...state };
+      if (isOwn) this.own = { ...this.own, ...state };
     }
   }
 
-  /** What was won in an earlier visit. */
-  recall(states: Readonly<Record<string, MissionState>>): void {
-    this.states = { ...states, ...this.states };
+  /** What was won in an earlier visit: it is said, and can be won again. */
+  recall(states: Readonly<Record<string, 'won' | 'seen'>>): void {
+    this.#earlier = Object.keys(states).filter((id) => states[id] === 'won');
+  }
+
+  wasWon(mission: Mission): boolean {
+    return this.#earlier.includes(idOf(mission));
   }
 
   /** The id of the words for what stopped the last try at this mission. */

@@ -9,6 +9,8 @@ export interface LessonProgress {
   readonly attacked?: true;
   /** The first answer that was given: the index of the choice, and whether it was right. */
   readonly answer?: { readonly choice: number; readonly right: boolean };
+  /** By the mission's id, '' for one without: reached, or shown. */
+  readonly missions?: Readonly<Record<string, 'won' | 'seen'>>;
 }
 
 /** Where the reader was last: a lesson, the state of its address, and the step to be named. */
@@ -39,8 +41,15 @@ export function parseProgress(text: string | null): ProgressRecord {
   return { version: 1, lessons: Object.fromEntries(lessons.map(([slug, done]) => [slug, readLesson(done)])), ...(last && { last }) };
 }
 
-/** How many lessons were read to the end, answered, answered right at the first try, and attacked. */
-export function tallyOf({ lessons }: ProgressRecord): Readonly<Record<'ended' | 'answered' | 'right' | 'attacked', number>> {
+/** What was done, and what was done before: the first answer counts, and a mission that was won stays won. */
+export function joined(before: LessonProgress, now: LessonProgress): LessonProgress {
+  const wins = Object.entries(before.missions ?? {}).filter(([id, state]) => state === 'won' || !now.missions?.[id]);
+  const missions = { ...now.missions, ...Object.fromEntries(wins) };
+  return { ...now, ...before, ...(Object.keys(missions).length > 0 && { missions }) };
+}
+
+/** How many lessons were read to the end, answered, answered right at the first try, and attacked; and how many missions were won. */
+export function tallyOf({ lessons }: ProgressRecord): Readonly<Record<'ended' | 'answered' | 'right' | 'attacked' | 'won', number>> {
   const all = Object.values(lessons);
   const count = (is: (lesson: LessonProgress) => unknown) => all.filter((lesson) => is(lesson)).length;
   return {
@@ -48,18 +57,27 @@ export function tallyOf({ lessons }: ProgressRecord): Readonly<Record<'ended' | 
     answered: count(({ answer }) => answer),
     right: count(({ answer }) => answer?.right),
     attacked: count(({ attacked }) => attacked),
+    won: all.flatMap(({ missions = {} }) => Object.values(missions)).filter((state) => state === 'won').length,
   };
 }
 
 function readLesson(value: unknown): LessonProgress {
   if (!isObject(value)) return {};
   const answer = value['answer'];
+  const missions = readMissions(value['missions']);
   const isAnswer = isObject(answer) && isCount(answer['choice']) && typeof answer['right'] === 'boolean';
   return {
     ...(value['ended'] === true && { ended: true }),
     ...(value['attacked'] === true && { attacked: true }),
     ...(isAnswer && { answer: { choice: answer['choice'] as number, right: answer['right'] as boolean } }),
+    ...(missions && { missions }),
   };
+}
+
+function readMissions(value: unknown): LessonProgress['missions'] {
+  if (!isObject(value)) return undefined;
+  const known = Object.entries(value).filter(([id, state]) => /^[a-z0-9-]{0,60}$/.test(id) && (state === 'won' || state === 'seen'));
+  return known.length > 0 ? (Object.fromEntries(known) as LessonProgress['missions']) : undefined;
 }
 
 function readPlace(value: unknown): LastPlace | undefined {

@@ -1,7 +1,7 @@
 // The reader's progress, on this device alone: read from localStorage, written back at every change, never sent anywhere.
 // Where there is no storage (a sandboxed frame, a browser that forbids it), and in a frame on somebody else's page, where several
 // learners may share a browser, it holds until the page is left.
-import { nothingYet, parseProgress, type LastPlace, type LessonProgress, type ProgressRecord } from './progress-record.ts';
+import { joined, nothingYet, parseProgress, type LastPlace, type LessonProgress, type ProgressRecord } from './progress-record.ts';
 
 const key = 'progress';
 
@@ -20,11 +20,11 @@ export class ProgressState {
     return Object.hasOwn(this.record.lessons, slug) ? this.record.lessons[slug]! : {};
   }
 
-  /** Adds to what was done in a lesson. An answer is kept once: the first counts. */
+  /** Adds to what was done in a lesson. */
   note(slug: string, done: LessonProgress): void {
     this.#read();
     const before = this.of(slug);
-    this.#write({ ...this.record, lessons: { ...this.record.lessons, [slug]: { ...done, ...before } } });
+    this.#write({ ...this.record, lessons: { ...this.record.lessons, [slug]: joined(before, done) } });
   }
 
   /** Remembers where the reader is. */

@@ -8,6 +8,7 @@ export default {
     goal: 'Dein Ziel:',
     reached: 'Ziel erreicht.',
     seen: 'Gesehen, nicht getan:',
+    reachedBefore: 'Du hast es bei einem früheren Besuch erreicht.',
     hint: 'Tipp',
     showMe: 'Zeig es mir',
     soFar: (count) => `bisher ${plural(count, 'Takt', 'Takte')}`,

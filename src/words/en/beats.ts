@@ -6,6 +6,7 @@ export default {
     goal: 'Your goal:',
     reached: 'Goal reached.',
     seen: 'Seen, not done:',
+    reachedBefore: 'You reached it on an earlier visit.',
     hint: 'Hint',
     showMe: 'Show me',
     soFar: (count: number) => `${plural(count, 'beat', 'beats')} so far`,

@@ -160,3 +160,15 @@ test('a mission of sorting is won by enough in their places, and seen where it w
   shown.countSorted('cards', 2, 2);
   expect(shown.stateOf(mission!)).toBe('seen');
 });
+
+test('what was won on an earlier visit is known, and can be won again', () => {
+  const lesson = { beats: [board], missions: [{ goal: { sorted: 'cards' }, show: 'cards' }] };
+  const missions = new Missions(lesson);
+  const [mission] = lesson.missions;
+  missions.recall({ '': 'seen' });
+  expect(missions.wasWon(mission!)).toBe(false);
+  missions.recall({ '': 'won' });
+  expect([missions.wasWon(mission!), missions.stateOf(mission!)]).toEqual([true, 'open']);
+  missions.countSorted('cards', 2, 2);
+  expect(missions.stateOf(mission!)).toBe('won');
+});
