@@ -1,6 +1,7 @@
 // The worker that simulates. It only forwards: what it does is in src/simulator.
 import { expose } from 'comlink';
 import { besideDraft } from '#src/simulator/beside-draft.ts';
+import { simulateInStep } from '#src/simulator/in-step.ts';
 import { matrix } from '#src/simulator/matrix.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import { playQueues } from '#src/simulator/queue.ts';
@@ -23,6 +24,7 @@ export const api = {
     return timeline(later ? attackFrom(input, later.attack, later.at) : input, moves);
   },
   playQueues,
+  simulateInStep,
   besideDraft,
   readScenario: async (text: string) => (await import('#src/simulator/world/scenario-schema.ts')).parseScenarioText(text),
 };

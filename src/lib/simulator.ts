@@ -3,6 +3,7 @@
 export * from './findings.ts';
 export { besideDraft, type BesideDraft } from '#src/simulator/beside-draft.ts';
 export { moveCodes, scenarioCodes } from '#src/simulator/codes.ts';
+export { simulateInStep, type InStep } from '#src/simulator/in-step.ts';
 export { matrix, type MatrixCell } from '#src/simulator/matrix.ts';
 export { moveNames, refusals, type Move, type Refusal, type RefusedMove } from '#src/simulator/network/move.ts';
 export { compareRecording, type Difference } from '#src/simulator/session/compare.ts';
