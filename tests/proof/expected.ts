@@ -19,6 +19,8 @@ export interface Expected {
 export interface Count {
   /** "host result-type": in how many sessions. */
   readonly failures: Map<string, number>;
+  /** Each of them: in which attempt (by its time), where, and whether DANE says so. */
+  readonly failed: { readonly at: number; readonly host: string; readonly byDane: boolean }[];
   /** Connections in which TLS came about and nothing failed. */
   successes: number;
 }
@@ -48,6 +50,7 @@ class Course {
   private readonly inForce: (Rules | null)[] = [];
   private readonly counts = new Map<string, Count>();
   private readonly noted = new Set<string>();
+  private now = standardNow;
   private fetched = false;
   private brokenBefore = false;
   private brokenNow = false;
@@ -90,6 +93,7 @@ class Course {
 
   private attempt(now: number, lost: boolean): 'waits' | 'refused' | 'bounced' | Pick<Expected, 'travelled' | 'to' | 'readBy'> {
     this.brokenNow = false;
+    this.now = now;
     const policy = followsSts(this.world) ? this.findPolicy(now, lost) : null;
     this.inForce.push(policy);
     const hosts = hostsOf(this.world);
@@ -142,7 +146,7 @@ class Course {
     }
     if (host.reach !== 'up') return 'waits';
     const verdict = this.judge(host, policy, listed, dane);
-    if (verdict.type) this.note(host.host, verdict.type, verdict.byDane ? null : policy);
+    if (verdict.type) this.note(host.host, verdict.type, verdict.byDane ? null : policy, verdict.byDane);
     else if (host.starttls === 'done') this.under(policy).successes++;
     if (!verdict.go) return 'refused';
     if (host.starttls === 'broken') {
@@ -173,15 +177,16 @@ class Course {
     this.noted.add(key);
   }
 
-  private note(host: string, type: string, rules: Rules | null): void {
-    const { failures } = this.under(rules);
+  private note(host: string, type: string, rules: Rules | null, byDane = false): void {
+    const { failures, failed } = this.under(rules);
+    failed.push({ at: this.now, host, byDane });
     const key = `${host} ${type}`;
     failures.set(key, (failures.get(key) ?? 0) + 1);
   }
 
   private under(rules: Rules | null): Count {
     const name = nameOfRules(rules);
-    const count = this.counts.get(name) ?? { failures: new Map<string, number>(), successes: 0 };
+    const count = this.counts.get(name) ?? { failures: new Map<string, number>(), failed: [], successes: 0 };
     this.counts.set(name, count);
     return count;
   }

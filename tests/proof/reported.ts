@@ -29,7 +29,7 @@ function wrongWithPolicies(policies: readonly TlsrptPolicy[], counts: Expected['
     const name = nameOf(policy);
     const details = told.get(name) ?? new Map<string, number>();
     told.set(name, details);
-    const wrong = addDetails(policy, details) ?? wrongSuccesses(policy, policies, counts);
+    const wrong = addDetails(policy, details) ?? wrongFailed(policy, policies, counts) ?? wrongSuccesses(policy, policies, counts);
     if (wrong) return wrong;
   }
   for (const [name, { failures, successes }] of counts) {
@@ -48,24 +48,35 @@ function nameOf({ policy }: TlsrptPolicy): string {
   return `${mode} ${policy['mx-host']?.join(' ')}`;
 }
 
-function addDetails({ policy, summary, 'failure-details': listed = [] }: TlsrptPolicy, details: Map<string, number>): string | undefined {
+function addDetails({ policy, 'failure-details': listed = [] }: TlsrptPolicy, details: Map<string, number>): string | undefined {
   // For DANE it is the TLSA base domain: the server's own name (RFC 8460 section 1.1).
   const about = policy['policy-domain'];
   const hosts = policy['policy-type'] === 'tlsa' ? listed.map((failure) => failure['receiving-mx-hostname']) : [];
   const isRight = policy['policy-type'] === 'tlsa' ? mailHosts.includes(about) && hosts.every((host) => host === about) : about === domain;
   if (!isRight) return `a report on ${about}`;
   const seen = new Set<string>();
-  let sum = 0;
   for (const failure of listed) {
     const count = failure['failed-session-count'];
     const what = `${failure['receiving-mx-hostname'] ?? `mta-sts.${domain}`} ${failure['result-type']}`;
     if (seen.has(what)) return `${what} stands twice under one policy`;
     seen.add(what);
     details.set(what, (details.get(what) ?? 0) + count);
-    sum += count;
   }
-  const total = summary['total-failure-session-count'];
-  return total === sum ? undefined : `${total} failures in all, ${sum} in detail`;
+  return undefined;
+}
+
+/** A connection that failed counts once, however many types it has (section 4.2.2); without one, a policy that could not be had is the failure. */
+function wrongFailed(told: TlsrptPolicy, policies: readonly TlsrptPolicy[], counts: Expected['counts']): string | undefined {
+  const proved = new Set(policies.flatMap(({ policy }) => (policy['policy-type'] === 'tlsa' ? [policy['policy-domain']] : [])));
+  const isDane = told.policy['policy-type'] === 'tlsa';
+  const own = (counts.get(nameOf(told))?.failed ?? []).filter(({ host, byDane }) =>
+    isDane ? byDane && host === told.policy['policy-domain'] : !byDane || !proved.has(host),
+  );
+  const attempts = [...new Set(own.map(({ at }) => at))];
+  const connections = attempts.map((attempt) => own.filter(({ at, host }) => at === attempt && host !== `mta-sts.${domain}`).length);
+  const wanted = connections.reduce((sum, failed) => sum + Math.max(1, failed), 0);
+  const said = told.summary['total-failure-session-count'];
+  return said === wanted ? undefined : `${said} failed connections; should be ${wanted}`;
 }
 
 /** Under DANE every connection counts, each at its server, whatever MTA-STS policy stood beside it. */

@@ -104,5 +104,15 @@ function tallyOf(run: Run, about: Omit<PolicyTally, 'failed' | 'failures'>, fail
     const session = what === 'session' ? { receivingMxHostname: host, ...(address && { receivingIp: address }) } : {};
     return { resultType, count, sendingMtaIp, ...session, ...(reason !== undefined && { failureReasonCode: reason }) };
   });
-  return { ...about, failed: failures.length, failures: details };
+  return { ...about, failed: failedConnections(failures), failures: details };
+}
+
+/**
+ * How many connections failed. A send attempt can meet several failures of different types, and each type counts it (RFC 8460 section 4);
+ * the connection counts once (section 4.2.2). Where no connection of an attempt failed, its failure to have the policy is one.
+ */
+function failedConnections(failures: readonly NotedFailure[]): number {
+  const attempts = new Set(failures.map(({ attempt }) => attempt));
+  const failedIn = (attempt: number): number => failures.filter((each) => each.attempt === attempt && each.about === 'session').length;
+  return [...attempts].reduce((sum, attempt) => sum + Math.max(1, failedIn(attempt)), 0);
 }
