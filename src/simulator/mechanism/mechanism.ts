@@ -32,6 +32,8 @@ export interface HostVerdict {
   readonly resultType: ResultType | null;
   /** What the mechanism itself calls the failure, where it has a word of its own. */
   readonly ownType?: string;
+  /** With deliver-and-report: the decision to go on, where the mechanism has a kind of its own. */
+  readonly goesOn?: EventKind;
   /** Who refuses or complains; own: the sender's own rule, without anything promised. */
   readonly by: 'dane' | 'policy' | 'own';
   /** Whether the peer is proved to be the domain's. */

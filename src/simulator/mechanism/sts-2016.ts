@@ -62,6 +62,7 @@ class Sts2016 implements PolicyMechanism {
       action,
       resultType: failure ? failureTypes2016[failure].successor : withoutPolicy,
       ...(failure && { ownType: failure }),
+      ...(action === 'deliver-and-report' && { goesOn: policy?.to ? 'draft-goes-on-unproven' : 'draft-goes-on-reporting' }),
       by: 'policy',
       authenticated: isChecked && conforms,
     };

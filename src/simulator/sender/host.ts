@@ -50,7 +50,7 @@ function mayConnect(sending: Sending, host: LocatedHost, named: HostVerdict | nu
   if (!named) return true;
   const allowed = named.resultType === null;
   outcome.decidedBy(journal.decide(allowed ? 'mx-allowed' : 'mx-not-allowed', { ...about, knows: { mx: { host: host.host, allowed } } }));
-  if (!allowed && !isRefused) journal.decide('deliver-despite-failure', { ...about, id: 'name' });
+  if (!allowed && !isRefused) journal.decide(named.goesOn ?? 'deliver-despite-failure', { ...about, id: 'name' });
   if (!isRefused) return true;
   sending.mechanism.remember(host, nothingSeen);
   noteFailure(sending, host.host, '', named, 'mx-not-in-policy');

@@ -13,7 +13,7 @@ export function decideNoTls({ run, mechanism }: Sending, host: LocatedHost, seen
   const isRefused = seen.starttls === 'refused';
   if (!isRefused) journal.decide('starttls-missing', { phase: 'tls', host: peer, knows: { tls: 'not-offered' } });
   const isHeldAgainst = mechanism.checks(host) !== 'nothing' || mechanism.judgeName(host) !== null;
-  const goesOn = isHeldAgainst ? 'deliver-despite-failure' : 'go-on-in-clear';
+  const goesOn = verdict.goesOn ?? (isHeldAgainst ? 'deliver-despite-failure' : 'go-on-in-clear');
   const [kind, phase] = verdict.action === 'refuse' ? ([refusalOf(verdict), 'decision'] as const) : ([goesOn, 'tls'] as const);
   outcome.decidedBy(journal.decide(kind, { id: 'no-tls', phase, host: peer, ...(isRefused && { knows: { tls: 'refused' } }) }));
   return verdict;
@@ -45,10 +45,11 @@ export function decideCertificate(sending: Sending, host: LocatedHost, certifica
         : (['certificate-accepted', 'certificate-refused'] as const);
     outcome.decidedBy(journal.decide(isAccepted ? good : bad, { ...about, knows, findings }));
   }
-  if (!isGood) {
-    const [kind, phase] =
-      verdict.action === 'refuse' ? ([refusalOf(verdict), 'decision'] as const) : (['deliver-despite-failure', 'tls'] as const);
-    outcome.decidedBy(journal.decide(kind, { phase, host: peer }));
+  if (isGood) return verdict;
+  if (verdict.action === 'refuse') outcome.decidedBy(journal.decide(refusalOf(verdict), { phase: 'decision', host: peer }));
+  else {
+    const onward = { id: 'deliver-despite-failure', phase: 'tls', host: peer } as const;
+    outcome.decidedBy(journal.decide(verdict.goesOn ?? 'deliver-despite-failure', onward));
   }
   return verdict;
 }

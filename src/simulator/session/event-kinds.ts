@@ -123,7 +123,9 @@ export const eventKinds = {
   'go-on-in-clear': cite('RFC 7435', '3'), // decision: no TLS to be had, nothing demands it: the mail goes unencrypted
   'refuse-host': sts('5'), // decision: the policy forbids this host; no MAIL FROM is sent
   'refuse-by-own-rule': starttls('4.1'), // decision: the sender itself demands more of every host; no MAIL FROM is sent
-  'deliver-despite-failure': sts('5'), // decision: testing, or a policy that only reports: goes on, and notes the failure
+  'deliver-despite-failure': sts('5'), // decision: testing: goes on, and notes the failure
+  'draft-goes-on-unproven': draft('3.4'), // decision, 2016: never validated once, so it may not stop mail: goes on, and notes the failure
+  'draft-goes-on-reporting': draft('3.5'), // decision, 2016: to=false asks for reports alone: goes on, and notes the failure
   'try-next-host': sts('5.1'), // decision: there is another MX
   'check-again': sts('5'), // decision: before a permanent failure the TXT record is looked up once more
   delivered: smtp('4.2.5'), // decision

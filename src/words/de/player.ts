@@ -93,6 +93,9 @@ export default {
     'refuse-host': 'Dieser Host hält nicht, was versprochen war. Hier ist Schluss.',
     'refuse-by-own-rule': 'Dieser Sender verlangt von jedem Host TLS und ein passendes Zertifikat. Hier ist Schluss.',
     'deliver-despite-failure': 'Die Prüfung ist gescheitert, aber diese Richtlinie darf die Mail nicht aufhalten. Weiter.',
+    'draft-goes-on-unproven':
+      'Die Prüfung ist gescheitert, aber diese Richtlinie wurde noch nie erfüllt und darf die Mail nicht aufhalten. Weiter.',
+    'draft-goes-on-reporting': 'Die Prüfung ist gescheitert, aber diese Richtlinie will nur Berichte. Weiter.',
     'try-next-host': 'Der nächste Host wird versucht.',
     'check-again': 'Vor dem Aufgeben noch einmal nach einer neuen Richtlinie sehen.',
     delivered: 'zugestellt: Die Nachricht ist übergeben',

@@ -31,6 +31,8 @@ export default {
       'check-again': 'sieht noch einmal nach',
       bounced: 'gibt den Brief zurück',
       'deliver-despite-failure': 'notiert es, macht weiter',
+      'draft-goes-on-unproven': 'notiert es, macht weiter',
+      'draft-goes-on-reporting': 'notiert es, macht weiter',
       'policy-absent': 'hat keine Richtlinie',
       'policy-enforce': 'Richtlinie: enforce',
       'policy-testing': 'Richtlinie: testing',

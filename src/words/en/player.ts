@@ -100,6 +100,8 @@ export default {
     'refuse-host': 'This host does not keep what was promised. Stop here.',
     'refuse-by-own-rule': 'This sender wants TLS and a fitting certificate from every host. Stop here.',
     'deliver-despite-failure': 'The check failed, but this policy may not stop the mail. Go on.',
+    'draft-goes-on-unproven': 'The check failed, but this policy was never once met, so it may not stop the mail. Go on.',
+    'draft-goes-on-reporting': 'The check failed, but this policy asks for reports alone. Go on.',
     'try-next-host': 'Try the next host.',
     'check-again': 'Before giving up, look once more for a new policy.',
     delivered: 'delivered: the message is handed over',

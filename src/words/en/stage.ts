@@ -33,6 +33,8 @@ export default {
       'check-again': 'looks once more',
       bounced: 'gives the letter back',
       'deliver-despite-failure': 'notes it, goes on',
+      'draft-goes-on-unproven': 'notes it, goes on',
+      'draft-goes-on-reporting': 'notes it, goes on',
       'policy-absent': 'has no policy',
       'policy-enforce': 'policy: enforce',
       'policy-testing': 'policy: testing',

@@ -258,6 +258,8 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   'refuse-host': { does: hold },
   'refuse-by-own-rule': { does: hold },
   'deliver-despite-failure': decision,
+  'draft-goes-on-unproven': decision,
+  'draft-goes-on-reporting': decision,
   'try-next-host': {
     does: (...given) => {
       think(...given);
