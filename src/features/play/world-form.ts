@@ -4,7 +4,7 @@
 import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 import type { AttackName, MistakeName, SenderName } from '#src/simulator/world/names.ts';
 import { resolveScenario, type ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import type { MxHost, PolicyHost, Scenario } from '#src/simulator/world/scenario.ts';
+import type { MxHost, PolicyHost, RefreshHabit, Scenario } from '#src/simulator/world/scenario.ts';
 import { mxNames, recipientDomain, recordsOf, withRecords } from '#src/simulator/world/world.ts';
 
 export const certificates = ['good', 'wrong-name', 'self-signed', 'untrusted', 'expired'] as const;
@@ -41,6 +41,11 @@ export interface WorldForm {
   readonly body: string;
   readonly sender: SenderName;
   readonly attack: AttackName | MistakeName;
+  /** It checks certificates by a rule of its own. */
+  readonly verifies: boolean;
+  /** Its resolver remembers answers for their TTL. */
+  readonly remembers: boolean;
+  readonly refresh: RefreshHabit;
   readonly signed: boolean;
   readonly hosts: readonly MxRow[];
   /** The TXT record at `_mta-sts`; empty: none. */
@@ -59,6 +64,7 @@ export interface WorldForm {
 const day = 86_400;
 const inPolicy: readonly (keyof WorldForm)[] = ['signed', 'hosts', 'record', 'hostState', 'mode', 'maxAge', 'mx', 'reports'];
 const inMessage: readonly (keyof WorldForm)[] = ['from', 'to', 'subject', 'body'];
+const inHabits: readonly (keyof WorldForm)[] = ['verifies', 'remembers', 'refresh'];
 const remembering: readonly SenderName[] = ['sts-testing', 'sts-enforce', 'dane-and-sts'];
 
 /** The fields as a scenario has them. */
@@ -77,6 +83,9 @@ export function readForm(world: ScenarioInput): WorldForm {
     body: message.body.join('\n'),
     sender: typeof world.sender === 'string' ? world.sender : (world.sender?.like ?? 'opportunistic'),
     attack: [world.attack ?? 'none'].flat()[0] ?? 'none',
+    verifies: scenario.sender.tlsLevel === 'verify',
+    remembers: scenario.sender.dnsCache !== undefined,
+    refresh: scenario.sender.refresh ?? 'regardless',
     signed: scenario.zones.find(({ name }) => name === domain)?.dnssec === 'signed',
     hosts: mxNames(scenario).map((host) => readRow(scenario, host)),
     record: textAt(scenario, `_mta-sts.${domain}`),
@@ -103,6 +112,7 @@ export function writeForm(world: ScenarioInput, before: WorldForm, after: WorldF
   if (differs(inPolicy)) Object.assign(written, publishedBy(scenario, after));
   if (differs(['attack'])) written.attack = after.attack;
   if (differs(['sender']) || (differs(inPolicy) && remembering.includes(after.sender))) written.sender = senderOf(scenario, world, after);
+  if (differs(inHabits)) written.sender = withHabits(written.sender ?? after.sender, after);
   return written;
 }
 
@@ -260,6 +270,18 @@ function policyFile({ mode, maxAge, mx }: WorldForm): string {
 }
 
 const linesOf = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
+
+/** The sender with what the form says of its habits; what it has beside them stays. */
+function withHabits(sender: NonNullable<ScenarioInput['sender']>, form: WorldForm): NonNullable<ScenarioInput['sender']> {
+  const { tlsLevel: _level, dnsCache = [], refresh: _habit, ...rest } = typeof sender === 'object' ? sender : { like: sender };
+  const habits = {
+    ...(form.verifies && { tlsLevel: 'verify' as const }),
+    ...(form.remembers && { dnsCache }),
+    ...(form.refresh !== 'regardless' && { refresh: form.refresh }),
+  };
+  const { like, ...own } = rest;
+  return like !== undefined && Object.keys({ ...own, ...habits }).length === 0 ? like : { ...rest, ...habits };
+}
 
 /** A sender that remembers a policy remembers this one, fetched two days ago. */
 function senderOf({ now, message }: Scenario, { sender: before }: ScenarioInput, form: WorldForm): NonNullable<ScenarioInput['sender']> {

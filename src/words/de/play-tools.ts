@@ -163,7 +163,20 @@ export default {
         body: 'Text',
         domain: 'Die Domain hinter dem @ ist die, die empfängt. Ihre Zone, ihre Server und ihre Richtlinie stehen unten.',
       },
-      play: { title: 'Wer mitspielt', sender: 'Sender', attack: 'Angreifer oder Versehen' },
+      play: {
+        title: 'Wer mitspielt',
+        sender: 'Sender',
+        attack: 'Angreifer oder Versehen',
+        refresh: 'Wie er eine gespeicherte Richtlinie frisch hält',
+        habits: {
+          regardless: 'holt die Datei jeden Tag',
+          'with-record': 'holt sie jeden Tag, wenn der Eintrag da ist',
+          'renews-unread': 'nimmt eine gleiche id für einen Abruf',
+          never: 'gar nicht',
+        },
+        verifies: 'Der Sender prüft jedes Zertifikat, auch ohne Richtlinie',
+        remembers: 'Sein Resolver merkt sich Antworten für ihre TTL',
+      },
       servers: {
         title: 'Mailserver (MX)',
         signed: 'Die Zone ist mit DNSSEC signiert',

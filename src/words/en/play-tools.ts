@@ -143,7 +143,20 @@ export default {
         body: 'Text',
         domain: 'The domain after the @ is the one that receives. Its zone, its servers and its policy are below.',
       },
-      play: { title: 'Who plays', sender: 'Sender', attack: 'Attacker or mistake' },
+      play: {
+        title: 'Who plays',
+        sender: 'Sender',
+        attack: 'Attacker or mistake',
+        refresh: 'How it keeps a stored policy fresh',
+        habits: {
+          regardless: 'fetches the file each day',
+          'with-record': 'fetches it each day, if the record is there',
+          'renews-unread': 'takes an unchanged id for a fetch',
+          never: 'not at all',
+        },
+        verifies: 'The sender checks each certificate, without any policy',
+        remembers: 'Its resolver remembers answers for their TTL',
+      },
       servers: {
         title: 'Mail servers (MX)',
         signed: 'The zone is signed with DNSSEC',

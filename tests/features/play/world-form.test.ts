@@ -29,6 +29,9 @@ describe('a world as a form', () => {
       body: 'one\ntwo',
       sender: 'sts-enforce',
       attack: 'strip-starttls',
+      verifies: true,
+      remembers: true,
+      refresh: 'never',
       signed: false,
       hosts: [host, { ...nextRow(before), starttls: 'absent', certificate: 'wrong-name' }],
       record: 'v=STSv1; id=7;',
@@ -42,6 +45,24 @@ describe('a world as a form', () => {
     const world = changed(change);
     expect(readForm(world)).toEqual({ ...before, ...change });
     expect(parseScenario(world).findings).toEqual([]);
+  });
+
+  it('the habits of the sender are written alone: what it has stored stays', () => {
+    const world: ScenarioInput = { sender: { like: 'sts-enforce', stored: [], attempts: 2 } };
+    const habits = { verifies: true, remembers: true, refresh: 'with-record' } as const;
+    const written = changed(habits, world);
+    expect(written.sender).toEqual({
+      like: 'sts-enforce',
+      stored: [],
+      attempts: 2,
+      tlsLevel: 'verify',
+      dnsCache: [],
+      refresh: 'with-record',
+    });
+    expect(changed({ verifies: false, remembers: false, refresh: 'regardless' }, written)).toEqual(world);
+    expect(changed({ verifies: true, attack: 'strip-starttls' }).sender).toEqual({ like: 'opportunistic', tlsLevel: 'verify' });
+    expect(outcome(changed({ verifies: true, attack: 'strip-starttls' })).delivery).toBe('deferred');
+    expect(changed({ verifies: false }, changed({ verifies: true })).sender).toBe('opportunistic');
   });
 
   it('the version of TLS decides whether a listener sees the certificate', () => {
