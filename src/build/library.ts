@@ -25,7 +25,7 @@ export async function writeLibraryFiles(folder: string): Promise<void> {
   }
 }
 
-const specifier = /((?:from |import )'|import\(")([^'"]+)(?=['"])/g;
+const specifier = /((?:from |import |declare module )'|import\(")([^'"]+)(?=['"])/g;
 
 /** Path under src/ -> text, of the declarations that the entries lead to. */
 async function libraryTypes(): Promise<Map<string, string>> {
