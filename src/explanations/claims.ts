@@ -237,7 +237,10 @@ export const claims = {
       en: 'sends the mail back at the first attempt that the policy refuses',
       de: 'schickt die Mail beim ersten Versuch zurück, den die Richtlinie verbietet',
     },
-    evidence: [{ recording: 'zonemta-enforce-forgedmx' }, { recording: 'zonemta-enforce-strip' }],
+    evidence: [
+      ...[{ recording: 'zonemta-enforce-forgedmx' }, { recording: 'zonemta-enforce-strip' }],
+      ...[{ recording: 'zonemta-badmx-terminate' }, { recording: 'zonemta-enforce-wrongname' }],
+    ],
   },
   'zone-mta-no-second-try': {
     ...zoneMta,

@@ -79,6 +79,11 @@ export const recordedDifferences: readonly RecordedDifference[] = [
     byTheBook: { delivery: 'deferred', travelled: 'none' },
   },
   {
+    recording: 'zonemta-badmx-terminate',
+    recorded: { delivery: 'bounced', travelled: 'none' },
+    byTheBook: { delivery: 'deferred', travelled: 'none' },
+  },
+  {
     recording: 'zonemta-enforce-forgedmx',
     recorded: { delivery: 'bounced', travelled: 'none' },
     byTheBook: { delivery: 'deferred', travelled: 'none' },
@@ -90,6 +95,11 @@ export const recordedDifferences: readonly RecordedDifference[] = [
   },
   {
     recording: 'zonemta-enforce-strip',
+    recorded: { delivery: 'bounced', travelled: 'none' },
+    byTheBook: { delivery: 'deferred', travelled: 'none' },
+  },
+  {
+    recording: 'zonemta-enforce-wrongname',
     recorded: { delivery: 'bounced', travelled: 'none' },
     byTheBook: { delivery: 'deferred', travelled: 'none' },
   },

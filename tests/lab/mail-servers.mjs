@@ -1,5 +1,6 @@
-// Three real Postfix instances without systemd and syslog: one receives for every MX host, one sends with opportunistic TLS alone
-// (`plain`), one asks postfix-mta-sts-resolver for policies (`sts`). The resolver itself is started for each recording.
+// Real Postfix instances without systemd and syslog: one receives for every MX host, one sends with opportunistic TLS alone (`plain`), one
+// asks postfix-mta-sts-resolver for policies (`sts`), one follows DANE by the lab's validating resolver (`dane`). The policy resolver itself
+// is started for each recording.
 import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses, authority, behind, certificates, inside, mxHosts, run, state } from './settings.mjs';
@@ -91,14 +92,13 @@ function makeReceiver(accounts) {
   makeInstance('receiver', servers, settings, accounts);
 }
 
-function makeSender(instance, policyMaps, accounts) {
+function makeSender(instance, own, accounts) {
   const submission = addresses.submission[instance];
   const settings = {
     myhostname: 'out.sender.example',
     inet_interfaces: `${addresses.sender}, ${submission}`,
     smtp_bind_address: addresses.sender,
     smtp_tls_security_level: 'may',
-    smtp_tls_policy_maps: policyMaps,
     smtp_tls_CAfile: authority,
     smtp_tls_loglevel: 1,
     smtp_connection_cache_on_demand: 'no',
@@ -108,6 +108,7 @@ function makeSender(instance, policyMaps, accounts) {
     smtpd_peername_lookup: 'no',
     debug_peer_list: '198.51.100.0/24', // logs each SMTP line, also inside TLS
     debug_peer_level: 1,
+    ...own,
   };
   makeInstance(instance, [smtpServer(submission, 10025)], settings, accounts);
 }
@@ -122,7 +123,8 @@ const postfix = (instance, command) => inside('postfix', ['-c', configurationOf(
 export async function startMail() {
   const accounts = { postfix: await account('postfix'), nobody: await account('nobody') };
   makeReceiver(accounts);
-  makeSender('plain', '', accounts);
-  makeSender('sts', `socketmap:inet:127.0.0.1:${resolverPort}:postfix`, accounts);
-  await Promise.all(['receiver', 'plain', 'sts'].map((instance) => postfix(instance, 'start')));
+  makeSender('plain', {}, accounts);
+  makeSender('sts', { smtp_tls_policy_maps: `socketmap:inet:127.0.0.1:${resolverPort}:postfix` }, accounts);
+  makeSender('dane', { smtp_tls_security_level: 'dane', smtp_dns_support_level: 'dnssec' }, accounts);
+  await Promise.all(['receiver', 'plain', 'sts', 'dane'].map((instance) => postfix(instance, 'start')));
 }

@@ -10,14 +10,14 @@ import { addresses, run, state, until } from './settings.mjs';
 
 export const plans = JSON.parse(readFileSync(join(import.meta.dirname, 'recordings.json'), 'utf8'));
 
-const control = (at, body) =>
+export const control = (at, body) =>
   fetch(`http://127.0.0.1:${addresses.controlPort}/${at}`, body && { method: 'PUT', body: JSON.stringify(body) });
-const seenAt = async (at) => (await control(at)).json();
-const everyConnectionHasEnded = (session) => {
+export const seenAt = async (at) => (await control(at)).json();
+export const everyConnectionHasEnded = (session) => {
   const count = (event) => session.filter((entry) => entry.event === event).length;
   return count('connect') === count('close');
 };
-const secretLine = 'The offer is 41 000. Do not forward.';
+export const secretLine = 'The offer is 41 000. Do not forward.';
 
 /** Reads the lines that a log gains from now on. */
 function follow(instance) {
@@ -50,13 +50,19 @@ const changing = [
   [/[A-Z][a-z]{2}, +\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d [+-]\d{4}/, 'Thu, 01 Jan 2026 00:00:00 +0000'],
 ];
 
-/** Replaces what differs from run to run or names the machine: queue ids (by order of appearance), process ids, dates, the folder. */
-function normalise(recording) {
+/**
+ * Replaces what differs from run to run or names the machine: queue ids (by order of appearance), process ids, dates, the folder; and names
+ * and addresses of the lab by those that the recording has for them (`plays`).
+ */
+export function normalise(recording, plays = {}) {
   const ids = new Map();
   const stableId = (id) => ids.get(id) ?? ids.set(id, `000000000A${ids.size + 1}`).get(id);
   const normaliseText = (text) =>
-    changing
-      .reduce((done, [pattern, replacement]) => done.replace(pattern, replacement), text)
+    Object.entries(plays)
+      .reduce(
+        (done, [lab, name]) => done.replaceAll(lab, name),
+        changing.reduce((done, [what, fixed]) => done.replace(what, fixed), text),
+      )
       .replaceAll(state, 'STATE')
       .replace(/\b[0-9A-F]{9,12}\b/g, stableId);
   return JSON.parse(JSON.stringify(recording, (key, value) => (typeof value === 'string' ? normaliseText(value) : value)));
@@ -125,15 +131,18 @@ export async function record(plan) {
   const sawMessage = session.some((entry) => entry.line === secretLine);
   const senderLog = log.filter((line) => wanted.test(line) && !isDialogue(line));
   const tlsLevel = senderLog.map((line) => /(Verified|Trusted|Untrusted) TLS/.exec(line)?.[1]).find(Boolean) ?? null;
-  return normalise({
-    ...{ id, title, sender, to, dns, attack: { at, mode, who }, versions: await packageVersions() },
-    verdict: /status=(\w+)/.exec(status)[1],
-    transport: sawTls ? 'tls' : sawMessage ? 'clear' : 'none',
-    tlsLevel,
-    reason: status.replace(/^.*?relay=/, 'relay='),
-    ...{ session, senderLog, senderDialogue: log.filter(isDialogue) },
-    receiverLog: received().filter((line) => /postfix\/(smtpd|cleanup|virtual)\[/.test(line)),
-  });
+  return normalise(
+    {
+      ...{ id, title, sender, to, dns, attack: { at, mode, who }, versions: await packageVersions() },
+      verdict: /status=(\w+)/.exec(status)[1],
+      transport: sawTls ? 'tls' : sawMessage ? 'clear' : 'none',
+      tlsLevel,
+      reason: status.replace(/^.*?relay=/, 'relay='),
+      ...{ session, senderLog, senderDialogue: log.filter(isDialogue) },
+      receiverLog: received().filter((line) => /postfix\/(smtpd|cleanup|virtual)\[/.test(line)),
+    },
+    plan.plays,
+  );
 }
 
 /** Leaves the lab as it was before the first recording. */

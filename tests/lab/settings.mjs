@@ -26,7 +26,7 @@ export const addresses = {
   farPolicyHost: '198.51.100.180',
   farApp: '198.51.100.190',
   sender: '203.0.113.10',
-  submission: { plain: '127.0.0.10', sts: '127.0.0.11' },
+  submission: { plain: '127.0.0.10', sts: '127.0.0.11', dane: '127.0.0.12' },
   controlPort: 8025, // of the attacker, on 127.0.0.1
 };
 

@@ -40,21 +40,26 @@ async function record() {
   }
 }
 
-function startInside() {
+const apart = ['--mount', '--net', '--pid', '--fork', '--kill-child'];
+
+/** Types all dialogues to servers of their own, from the packages unpacked in `made`, and writes to `folder`; gives the exit code. */
+export const recordApart = (folder, made) =>
+  spawnSync('unshare', [...apart, process.execPath, import.meta.filename, resolve(folder), made], { stdio: 'inherit' }).status ?? 1;
+
+function fetchAndRecord() {
   const made = mkdtempSync(join(tmpdir(), 'typed-'));
   try {
     unpack(made);
-    const apart = ['--mount', '--net', '--pid', '--fork', '--kill-child'];
-    return (
-      spawnSync('unshare', [...apart, process.execPath, import.meta.filename, resolve(folder), made], { stdio: 'inherit' }).status ?? 1
-    );
+    return recordApart(folder, made);
   } finally {
     rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
-if (work) {
-  await record();
-  process.exit();
+if (process.argv[1] === import.meta.filename) {
+  if (work) {
+    await record();
+    process.exit();
+  }
+  process.exitCode = fetchAndRecord();
 }
-process.exitCode = startInside();

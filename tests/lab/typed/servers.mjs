@@ -31,7 +31,13 @@ export async function startServers(folder) {
 export function unpack(folder) {
   chmodSync(folder, 0o755);
   mkdirSync(join(folder, 'packages'), { recursive: true });
-  execFileSync('apt-get', ['download', '-qq', ...packages], { cwd: join(folder, 'packages'), stdio: 'ignore' });
+  const download = () => execFileSync('apt-get', ['download', '-qq', ...packages], { cwd: join(folder, 'packages'), stdio: 'ignore' });
+  try {
+    download();
+  } catch {
+    sh('apt-get', 'update', '-qq'); // the lists may be old, or not there
+    download();
+  }
   for (const file of readdirSync(join(folder, 'packages'))) sh('dpkg', '-x', join(folder, 'packages', file), join(folder, 'root'));
 }
 
