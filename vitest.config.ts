@@ -20,7 +20,10 @@ const inNode = {
 export default defineConfig({
   test: {
     projects: [
-      { plugins: [markdown()], test: { ...inNode, name: 'pure', include: ['tests/**/*.test.ts'], exclude: searches } },
+      {
+        plugins: [markdown()],
+        test: { ...inNode, name: 'pure', include: ['tests/**/*.test.ts'], exclude: [...searches, '**/node_modules/**'] },
+      },
       { plugins: [markdown()], test: { ...inNode, name: 'proof', include: searches } },
       {
         plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown()],

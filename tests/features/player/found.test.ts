@@ -15,12 +15,14 @@ import type { Move } from '#src/simulator/network/move.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { exportSession } from '#src/simulator/session/export-session.ts';
 import { formatTranscript } from '#src/simulator/session/transcript.ts';
+import type { Zone } from '#src/simulator/world/scenario.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { rows as draftRows } from '../../protocol/smtp-sts-2016/code-pairs.ts';
 import { testIo } from '../../cli/io-for-tests.ts';
 
 const domain = 'receiver.example';
-const zone = (...records: readonly (readonly [string, string, string])[]): ScenarioInput['zones'] => [
+type Line = readonly [name: string, type: string, value: string];
+const zone = (...records: readonly Line[]): readonly Zone[] => [
   {
     name: domain,
     dnssec: 'signed',
@@ -30,7 +32,7 @@ const zone = (...records: readonly (readonly [string, string, string])[]): Scena
 const host = ['mx1', 'A', '198.51.100.25'] as const;
 const mx = ['', 'MX', `10 mx1.${domain}`] as const;
 const tlsa = (value: string): ScenarioInput => ({ sender: 'dane', zones: zone(mx, host, ['_25._tcp.mx1', 'TLSA', value]) });
-const mail = (...records: Parameters<typeof zone>): ScenarioInput => ({ sender: 'opportunistic', zones: zone(...records) });
+const mail = (...records: readonly Line[]): ScenarioInput => ({ sender: 'opportunistic', zones: zone(...records) });
 const draft = (texts: readonly string[]): ScenarioInput => ({
   sender: { like: 'sts-2016', stored2016: [] },
   zones: zone(mx, host, ...texts.map((text) => ['_smtp_sts', 'TXT', text] as const)),
