@@ -42,13 +42,13 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   application_data: { is: 'SMTP in TLS', says: 'Was ein Server dem anderen sagt. Nur die beiden können es lesen.' },
   change_cipher_spec: {
     is: 'Wechsel der Verschlüsselung',
-    says: 'Unter TLS 1.2: Ab hier verschlüsselt diese Seite. Unter TLS 1.3 heißt es nichts. Es lässt die Verbindung wie TLS 1.2 aussehen, für Geräte auf dem Weg, die über Neues stolpern würden.',
+    says: 'Unter TLS 1.2: Ab hier verschlüsselt diese Seite. Unter TLS 1.3 heißt es nichts. Es lässt die Verbindung wie TLS 1.2 aussehen, für Geräte, die über Neues stolpern.',
     seen: 'Dass die Verschlüsselung beginnt.',
   },
   'alert.level': { is: 'Stufe der Warnung', says: 'Warnung oder tödlich. TLS 1.3 richtet sich stattdessen nach der Art.' },
   'alert.description': {
     is: 'Art der Warnung',
-    says: 'Worüber sich eine Seite beschwert, oder (close_notify), dass sie nichts mehr sagen wird: So kann niemand unbemerkt das Ende abschneiden.',
+    says: 'Eine Beschwerde, oder (close_notify), dass nichts mehr folgt: So kann niemand unbemerkt das Ende abschneiden.',
   },
   length: { is: 'Länge', says: 'Wie viele Oktette der nächste Wert oder die nächste Liste hat.' },
   'handshake.type': { is: 'Art der Nachricht', says: 'Welche Nachricht des Handshakes hier beginnt.' },
@@ -63,7 +63,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'client_hello.legacy_version': {
     is: 'Version, auf alte Art',
-    says: 'Die höchste Version, die der Sender spricht, aber nie mehr als TLS 1.2: An neueren Zahlen sind Server gescheitert. TLS 1.3 wird in einer Erweiterung angeboten.',
+    says: 'Die höchste Version des Senders, aber nie mehr als TLS 1.2: An neueren Zahlen sind Server gescheitert. TLS 1.3 steht in einer Erweiterung.',
   },
   'client_hello.random': {
     is: 'Zufallszahl des Senders',
@@ -72,7 +72,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'client_hello.session_id': {
     is: 'Sitzungsnummer',
-    says: 'Früher die Nummer einer älteren Sitzung, die fortgesetzt werden soll. Ein Sender mit TLS 1.3 füllt sie, damit sein Hello wie eines von TLS 1.2 aussieht.',
+    says: 'Früher die Nummer einer Sitzung, die fortgesetzt werden soll. Unter TLS 1.3 gefüllt, damit das Hello wie TLS 1.2 aussieht.',
   },
   'client_hello.cipher_suites': {
     is: 'Angebotene Verfahren',
@@ -94,7 +94,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   'server_hello.legacy_version': { is: 'Version, auf alte Art', says: 'TLS 1.2. Wurde TLS 1.3 gewählt, sagt es eine Erweiterung.' },
   'server_hello.random': {
     is: 'Zufallszahl des Empfängers',
-    says: '32 Oktette, die in die Schlüssel eingehen. Könnte er TLS 1.3 und muss sich mit weniger begnügen, stehen am Ende DOWNGRD und eine Zahl: Ein Sender, der TLS 1.3 angeboten hat, weiß dann, dass jemand eingegriffen hat.',
+    says: '32 Oktette, die in die Schlüssel eingehen. Könnte er TLS 1.3 und nimmt weniger, stehen am Ende DOWNGRD und eine Zahl: Ein Sender, der TLS 1.3 angeboten hat, weiß dann, dass jemand eingegriffen hat.',
     seen: 'Eine Zahl, die ohne den Schlüssel nichts bedeutet; und das DOWNGRD, wenn es da ist.',
   },
   'server_hello.session_id': { is: 'Sitzungsnummer', says: 'Unter TLS 1.3 die Nummer des Senders, zurückgeschickt.' },
@@ -114,7 +114,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   'extension.type': { is: 'Typ der Erweiterung', says: 'Die Zahl, an der man sie erkennt.' },
   'extension.server_name': {
     is: 'Servername (SNI)',
-    says: 'Welchen Server der Sender sucht, damit ein Rechner mit vielen Namen das passende Zertifikat zeigen kann. Sender müssen ihn für MTA-STS (RFC 8461 §7.1) und DANE (RFC 7672 §8.1) schicken. In einer Antwort ist er leer: verstanden.',
+    says: 'Welchen Server der Sender sucht: So kann ein Rechner mit vielen Namen das passende Zertifikat zeigen. Sender müssen ihn für MTA-STS (RFC 8461 §7.1) und DANE (RFC 7672 §8.1) schicken. In einer Antwort ist er leer: verstanden.',
     seen: 'Den Namen des Mailservers, offen, auch unter TLS 1.3.',
   },
   'server_name.type': { is: 'Art des Namens', says: '0: ein Rechnername. Andere gibt es nicht.' },
@@ -137,7 +137,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   'extension.padding': { is: 'Füllung', says: 'Nullen, die das ClientHello auf eine andere Länge bringen.' },
   'extension.encrypt_then_mac': {
     is: 'Encrypt-then-MAC',
-    says: 'Für alte Verfahren (CBC) unter TLS 1.2: den Prüfwert über das Verschlüsselte berechnen, nicht über das, was verschlüsselt werden soll.',
+    says: 'Für alte Verfahren (CBC) unter TLS 1.2: den Prüfwert über das Verschlüsselte berechnen, nicht über den Klartext.',
   },
   'extension.extended_master_secret': {
     is: 'Extended Master Secret',
@@ -159,7 +159,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'extension.key_share': {
     is: 'Schlüsselanteil',
-    says: 'Eine Hälfte des Schlüsselaustauschs. Aus dem eigenen Geheimnis und dem Anteil des anderen berechnet jede Seite denselben Schlüssel.',
+    says: 'Aus dem eigenen Geheimnis und dem Anteil des anderen berechnet jede Seite denselben Schlüssel.',
     seen: 'Die beiden Anteile, und daraus nichts: Ohne eines der Geheimnisse ist der Schlüssel nicht zu berechnen.',
   },
   'key_share.group': { is: 'Gruppe', says: 'Die Kurve oder Gruppe, zu der der Anteil gehört.' },
@@ -213,7 +213,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
 
   server_key_exchange: {
     is: 'ServerKeyExchange',
-    says: 'Die Hälfte des Empfängers beim Schlüsselaustausch unter TLS 1.2. Sie ist mit dem Schlüssel des Zertifikats signiert, außer wenn das Verfahren anonym ist.',
+    says: 'Die Hälfte des Empfängers beim Schlüsselaustausch unter TLS 1.2, mit dem Schlüssel des Zertifikats signiert, außer bei anonymen Verfahren.',
     seen: 'Die öffentliche Hälfte, die den Schlüssel nicht verrät.',
   },
   'server_key_exchange.p': { is: 'Primzahl', says: 'Der Modul, mit dem gerechnet wird. Jeder darf ihn kennen.' },
@@ -280,9 +280,8 @@ export default {
       choose: 'Bitte wählen',
       none: {
         'policy-host': 'Hier wird eine Policy über HTTPS geholt. Die Aufnahmen sind von Mailservern.',
-        'checked-tls12': 'Hier spricht ein Sender, der den Server prüft, TLS 1.2. Davon gibt es keine Aufnahme.',
-        'certificate-tls12':
-          'Hier läuft unter TLS 1.2 ein Zertifikat offen über die Leitung. Die beiden Server, die so aufgenommen wurden, verzichteten auf eines.',
+        'checked-tls12': 'TLS 1.2 mit einem Sender, der prüft: Davon gibt es keine Aufnahme.',
+        'certificate-tls12': 'Unter TLS 1.2 läuft hier ein Zertifikat offen mit. Die aufgenommenen Server verzichteten auf eines.',
       },
       key: 'Gelesen von',
       withoutKey: 'jemandem, der mithört, ohne den Schlüssel',

@@ -71,7 +71,9 @@ test('a line that is dropped is caught and falls; one that is held falls from th
   const scene = sceneAt(events, { from: at, to: at, folds: false });
   const flying = pictureOf(scene, geometry, {});
   expect(flying.fallen?.way).toMatchObject({ via: { x: 350, y: geometry.wire }, turn: -4, ms: 900 });
-  const held = pictureOf({ ...scene, slips: [{ ...scene.slips[0]!, action: undefined }] } as typeof scene, geometry, { holds: true });
+  const held = pictureOf({ ...scene, slips: [{ ...scene.slips[0]!, action: undefined }] } as unknown as typeof scene, geometry, {
+    holds: true,
+  });
   expect(held.hands).toMatchObject({ grip: true, gap: 19 });
   expect(pictureOf(scene, geometry, {}, held).fallen?.way).toMatchObject({ from: { x: 350, y: geometry.wire }, ms: 450 });
 });
