@@ -30,7 +30,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'record.nonce': {
     is: 'Teil der Nonce',
-    says: 'Jeder Record wird mit einer Zahl versiegelt, die nur einmal benutzt wird. Bei diesem Verfahren laufen acht Oktette davon offen mit.',
+    says: 'Jeder Record wird mit einer Zahl versiegelt, die nur einmal dient. Acht Oktette davon laufen hier offen mit.',
     seen: 'Nichts über den Inhalt.',
   },
   'record.inner_type': {
@@ -54,7 +54,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   'handshake.type': { is: 'Art der Nachricht', says: 'Welche Nachricht des Handshakes hier beginnt.' },
   'handshake.length': { is: 'Länge der Nachricht', says: 'Wie viele Oktette sie hat. Sie darf über mehrere Records gehen.' },
   'handshake.body': { is: 'Inhalt', says: 'Wird hier nicht zerlegt.' },
-  'handshake.other': { is: 'Eine andere Nachricht', says: 'Eine Nachricht des Handshakes, die hier nicht zerlegt wird.' },
+  'handshake.other': { is: 'Eine andere Nachricht', says: 'Sie wird hier nicht zerlegt.' },
 
   client_hello: {
     is: 'ClientHello',
@@ -80,7 +80,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
     seen: 'DH_anon in der Liste verrät, dass dieser Sender kein Zertifikat prüfen will.',
   },
   'client_hello.compression_methods': { is: 'Kompression', says: 'Unter TLS 1.3 immer „keine“.' },
-  'client_hello.extensions': { is: 'Erweiterungen', says: 'Alles, woran anfangs nicht gedacht wurde: eine Liste von Einträgen mit Typ.' },
+  'client_hello.extensions': { is: 'Erweiterungen', says: 'Eine Liste von Einträgen mit Typ.' },
   server_hello: {
     is: 'ServerHello',
     says: 'Der Empfänger wählt. Unter TLS 1.3 können nun beide die Schlüssel berechnen, und alles Weitere ist verschlüsselt.',
@@ -88,7 +88,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   hello_retry_request: {
     is: 'HelloRetryRequest',
-    says: 'Der Empfänger bittet um ein weiteres ClientHello, mit einem Schlüsselanteil aus einer Gruppe, die er benutzen kann.',
+    says: 'Bitte um ein weiteres ClientHello, mit einem Schlüsselanteil aus einer Gruppe, die der Empfänger kann.',
     seen: 'Alles.',
   },
   'server_hello.legacy_version': { is: 'Version, auf alte Art', says: 'TLS 1.2. Wurde TLS 1.3 gewählt, sagt es eine Erweiterung.' },
@@ -228,7 +228,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
     is: 'Signatur',
     says: 'Über beide Zufallszahlen und diese Hälfte: der Beweis, dass der Inhaber des Zertifikats spricht.',
   },
-  server_hello_done: { is: 'ServerHelloDone', says: 'Der Empfänger hat gesagt, was er zu sagen hatte. Es hat keinen Inhalt.' },
+  server_hello_done: { is: 'ServerHelloDone', says: 'Der Empfänger ist fertig. Es hat keinen Inhalt.' },
   client_key_exchange: {
     is: 'ClientKeyExchange',
     says: 'Die Hälfte des Senders beim Schlüsselaustausch unter TLS 1.2. Nun können beide den Schlüssel berechnen.',
@@ -245,7 +245,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   new_session_ticket: {
     is: 'NewSessionTicket',
     says: 'Ein Ticket, mit dem der Sender diese Sitzung ein andermal fortsetzen kann.',
-    seen: 'Unter TLS 1.2 läuft das Ticket offen: Lesen kann man es nicht, aber wiedererkennen, wenn es benutzt wird. Unter TLS 1.3 ist es verschlüsselt.',
+    seen: 'Unter TLS 1.2 offen: nicht zu lesen, aber wiederzuerkennen, wenn es benutzt wird. Unter TLS 1.3 verschlüsselt.',
   },
   'new_session_ticket.lifetime': { is: 'Lebensdauer', says: 'Wie lange das Ticket gilt.' },
   'new_session_ticket.age_add': {
