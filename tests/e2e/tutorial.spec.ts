@@ -10,8 +10,9 @@ async function toQuestion(page: Page): Promise<void> {
   await page.goto('learn/changing-a-policy/');
   await awake(page);
   await page.locator('.score').focus();
-  for (let step = 0; step < 60 && !(await question(page).count()); step++) {
-    await page.keyboard.press('ArrowRight');
+  // The question comes with the first step: whoever was faster goes back.
+  for (let step = 0; step < 120 && !(await question(page).count()); step++) {
+    await page.keyboard.press(step === 60 ? 'Home' : 'ArrowRight');
     await page.waitForTimeout(20);
   }
   await expect(question(page)).toHaveCount(1);
