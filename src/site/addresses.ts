@@ -84,7 +84,11 @@ async function glossaryProps(language: string): Promise<Address['props']> {
     ...explainTerm(term, language)!,
     lessons: uses
       .filter((use) => use.terms.has(term))
-      .map(({ lesson }) => ({ ...wayTo(lesson, language), title: lessonTitle(lesson, language).title })),
+      .map(({ lesson }) => ({
+        ...wayTo(lesson, language),
+        title: lessonTitle(lesson, language).title,
+        lang: isIn(lesson, language) ? language : 'en',
+      })),
   }));
   const text = await loadPageText('glossary', language);
   return { text, entries: entries.sort((a, b) => a.name.localeCompare(b.name, language)) };
