@@ -1,13 +1,19 @@
 // The bare player's own part, loaded with `?embed` alone: before the page is woken up, and after.
 import { mount } from 'svelte';
 import { addWords, useWords } from '#src/ui/words.ts';
+import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { loadWords } from '#src/words/load.ts';
 import type { PlayerPage } from './frame-page.ts';
 import { FramePlayer, type LessonProps } from './frame-player.svelte.ts';
 import FrameNotes from './FrameNotes.svelte';
 import OpenLink from './OpenLink.svelte';
 
-type Props = { readonly base: string } & LessonProps;
+type Props = {
+  readonly base: string;
+  readonly scenario?: ScenarioInput;
+  /** The page carries another session than that of its world: the one in which the lesson's beats begin. */
+  readonly beginsElsewhere?: boolean;
+} & LessonProps;
 
 let isAsked = $state(true);
 let given: LessonProps = {};
@@ -18,10 +24,11 @@ export async function prepare<P extends Props>(props: P): Promise<P> {
   const words = useWords<'embedded' | 'learn'>();
   words.question &&= { ...words.question, hidden: words.pages.embedded.hidden };
   given = props;
-  const { text } = props;
+  const { text, scenario, beginsElsewhere } = props;
   if (!text) return props;
   return {
     ...props,
+    ...(scenario && beginsElsewhere && { session: await sessionOf(scenario) }),
     text: {
       ...text,
       get question() {
@@ -29,6 +36,11 @@ export async function prepare<P extends Props>(props: P): Promise<P> {
       },
     },
   };
+}
+
+async function sessionOf(scenario: ScenarioInput): Promise<unknown> {
+  const { openSimulator } = await import('#src/features/player/player.svelte.ts');
+  return (await openSimulator()).run((api) => api.simulate(scenario, []) as Promise<unknown>);
 }
 
 /** Joins the page, now awake, with the page around the frame. */

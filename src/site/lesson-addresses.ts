@@ -70,13 +70,15 @@ async function beatsAddress(
     return session;
   };
   const [first] = lesson.beats;
-  const session = play(runAt(lesson, first!.id));
+  const run = runAt(lesson, first!.id);
+  const session = play(run);
   const { header, body } = session.scenario.message;
   const neighbours = neighboursOf(number, words.lang);
   const props = {
     ...{ number, slug, total: lessons.length, scenario, lesson, says },
     session: { ...session, scenario: { attacker: session.scenario.attacker }, report: undefined, events: session.events.map(brief) },
-    // The bare player in a frame asks the question and shows notes.
+    // The bare player in a frame asks the question and shows notes, in the lesson's own world.
+    ...(keyOf(run) !== keyOf({}) && { beginsElsewhere: true }),
     suggested,
     text: { title, lead, notes: own, ...(question && { question }) },
     notes: await pickNotes(session.events.slice(0, 1), words.lang, [says, question]),
