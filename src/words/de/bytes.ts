@@ -21,7 +21,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   'record.length': {
     is: 'Länge des Records',
     says: 'Wie viele Oktette folgen.',
-    seen: 'Sie bleibt lesbar, wenn alles andere verschlüsselt ist. Längen und Zeiten verraten, wie lang eine Zeile oder ein Brief ist.',
+    seen: 'Sie bleibt lesbar. Längen und Zeiten verraten, wie lang eine Zeile oder ein Brief ist.',
   },
   'record.encrypted': {
     is: 'Verschlüsselt',
@@ -108,7 +108,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
     is: 'Erweiterungen',
     says: 'Antworten auf Erweiterungen des ClientHello. Unter TLS 1.3 nur, was die Schlüssel brauchen; der Rest folgt verschlüsselt.',
   },
-  encrypted_extensions: { is: 'EncryptedExtensions', says: 'Die übrigen Antworten des Empfängers. Unter TLS 1.3 sind sie verschlüsselt.' },
+  encrypted_extensions: { is: 'EncryptedExtensions', says: 'Die übrigen Antworten des Empfängers, verschlüsselt.' },
   'encrypted_extensions.extensions': { is: 'Erweiterungen', says: 'Eine Liste von Einträgen mit Typ; sie kann leer sein.' },
 
   'extension.type': { is: 'Typ der Erweiterung', says: 'Die Zahl, an der man sie erkennt.' },
@@ -141,7 +141,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'extension.extended_master_secret': {
     is: 'Extended Master Secret',
-    says: 'Unter TLS 1.2: Das Hauptgeheimnis hängt von großen Teilen des Handshakes ab, wie die Schlüssel unter TLS 1.3 immer.',
+    says: 'Unter TLS 1.2: Das Hauptgeheimnis hängt vom Handshake ab, wie die Schlüssel unter TLS 1.3 immer.',
   },
   'extension.session_ticket': {
     is: 'Sitzungsticket',
@@ -163,7 +163,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
     seen: 'Die beiden Anteile, und daraus nichts: Ohne eines der Geheimnisse ist der Schlüssel nicht zu berechnen.',
   },
   'key_share.group': { is: 'Gruppe', says: 'Die Kurve oder Gruppe, zu der der Anteil gehört.' },
-  'key_share.key': { is: 'Öffentlicher Wert', says: 'Die öffentliche Hälfte; die geheime verlässt den Rechner nie.' },
+  'key_share.key': { is: 'Öffentlicher Wert', says: 'Die geheime Hälfte verlässt den Rechner nie.' },
   'extension.renegotiation_info': {
     is: 'Neuverhandlung',
     says: 'Schützt einen zweiten Handshake in einer Verbindung mit TLS 1.2. Im ersten ist sie leer; TLS 1.3 kennt keinen zweiten.',
@@ -206,7 +206,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   certificate_verify: {
     is: 'CertificateVerify',
-    says: 'Eine Signatur über den bisherigen Handshake, mit dem Schlüssel des Zertifikats: der Beweis, dass es dem Server gehört.',
+    says: 'Eine Signatur über den Handshake mit dem Schlüssel des Zertifikats: der Beweis, dass es dem Server gehört.',
   },
   'certificate_verify.signature_algorithm': { is: 'Art der Signatur', says: 'Eine von denen, die der Sender angeboten hat.' },
   'certificate_verify.signature': { is: 'Signatur', says: 'Über einen Hash aller Nachrichten bis hier.' },
