@@ -58,7 +58,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
 
   client_hello: {
     is: 'ClientHello',
-    says: 'Der Sender eröffnet: was er sprechen kann, eine Zufallszahl und für TLS 1.3 seine Hälfte des Schlüsselaustauschs.',
+    says: 'Der Sender eröffnet: was er sprechen kann, eine Zufallszahl und für TLS 1.3 seine Hälfte der Schlüssel.',
     seen: 'Alles. Die Listen unterscheiden sich nach Software und Einstellungen, also deuten sie auf beide hin.',
   },
   'client_hello.legacy_version': {
@@ -76,7 +76,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'client_hello.cipher_suites': {
     is: 'Angebotene Verfahren',
-    says: 'Die Arten der Verschlüsselung, die der Sender kennt, die liebste zuerst. Ein Name mit DH_anon heißt: kein Zertifikat nötig.',
+    says: 'Die Verfahren, die der Sender kennt, das liebste zuerst. Ein Name mit DH_anon heißt: kein Zertifikat nötig.',
     seen: 'DH_anon in der Liste verrät, dass dieser Sender kein Zertifikat prüfen will.',
   },
   'client_hello.compression_methods': { is: 'Kompression', says: 'Unter TLS 1.3 immer „keine“.' },
@@ -166,7 +166,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   'key_share.key': { is: 'Öffentlicher Wert', says: 'Die geheime Hälfte verlässt den Rechner nie.' },
   'extension.renegotiation_info': {
     is: 'Neuverhandlung',
-    says: 'Schützt einen zweiten Handshake in einer Verbindung mit TLS 1.2. Im ersten ist sie leer; TLS 1.3 kennt keinen zweiten.',
+    says: 'Schützt einen zweiten Handshake unter TLS 1.2. Im ersten ist sie leer.',
   },
   'extension.other': { is: 'Eine andere Erweiterung', says: 'Wird hier nicht zerlegt.' },
 
@@ -276,17 +276,17 @@ export default {
         'keyed-tls13': 'TLS 1.3, mit ihren Schlüsseln',
         'keyed-tls12': 'TLS 1.2, mit ihrem Schlüssel',
       },
-      about: 'Eine wirkliche Verbindung, in einem Labor aufgenommen. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',
+      about: 'Eine wirkliche Verbindung aus einem Labor. Sender: {sender}. Empfänger: Postfix. Die Namen sind die des Labors.',
       choose: 'Bitte wählen',
       none: {
-        'policy-host': 'Hier wird eine Policy über HTTPS geholt. Die Aufnahmen sind von Mailservern.',
+        'policy-host': 'Hier wird eine Policy über HTTPS geholt. Aufgenommen wurden Mailserver.',
         'checked-tls12': 'TLS 1.2 mit einem Sender, der prüft: Davon gibt es keine Aufnahme.',
         'certificate-tls12': 'Unter TLS 1.2 läuft hier ein Zertifikat offen mit. Die aufgenommenen Server verzichteten auf eines.',
       },
       key: 'Gelesen von',
       withoutKey: 'jemandem, der mithört, ohne den Schlüssel',
       withKey: 'den beiden Enden, mit dem Schlüssel',
-      noCrypto: 'Diese Seite kam ohne HTTPS, darum entschlüsselt der Browser nicht.',
+      noCrypto: 'Ohne HTTPS entschlüsselt der Browser nicht.',
       learned: 'Was man beim Mithören hier erfährt',
       facts: {
         version: 'TLS-Version',
