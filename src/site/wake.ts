@@ -2,11 +2,12 @@
 import { hydrate, mount } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
 import type { PlayerPage } from '#src/embed/frame-page.ts';
-import { waking } from '#src/features/player/waking.ts';
+import { hydrating } from '#src/ui/hydrating.ts';
 import { keepTitles, provideTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
 import type { Part } from '#src/words/en.ts';
 import { loadWords } from '#src/words/load.ts';
+import { isOtherPage } from './bare-page.ts';
 import { keepFragment } from './language-links.ts';
 import { loadPage, pageKind, pages } from './pages.ts';
 import { followTheme } from './theme.ts';
@@ -14,8 +15,7 @@ import { followTheme } from './theme.ts';
 /** To be called once. */
 export async function wake(): Promise<void> {
   const { path = '', page = '', embed } = document.documentElement.dataset;
-  // In a frame a lesson of beats is the bare player: another component than the one that was drawn.
-  const isOther = embed !== undefined && page === 'lesson-beats';
+  const isOther = isOtherPage(document.documentElement.dataset);
   const kind = isOther ? 'lesson' : pageKind(page);
   const [component, words, frame] = await Promise.all([
     loadPage(kind),
@@ -30,11 +30,11 @@ export async function wake(): Promise<void> {
   await new Promise((next) => setTimeout(next));
   keepTitles(document);
   // While one develops, every part wakes up: what rests would hold back a change.
-  waking.now = import.meta.env.PROD && !isOther;
+  hydrating.now = import.meta.env.PROD && !isOther;
   const target = document.getElementById('app')!;
   if (isOther) target.replaceChildren();
   const hands = (isOther ? mount : hydrate)(component, { target, props });
-  waking.now = false;
+  hydrating.now = false;
   frame?.connect(hands as unknown as PlayerPage);
   followTheme();
   keepFragment();
