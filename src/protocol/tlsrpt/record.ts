@@ -97,6 +97,8 @@ function judgeSemicolons(reading: TxtReading, from: number): void {
     end: from + index + found.length,
   }));
   if (places.length === 0) return;
+  // With another field between, a comma would put the URI into that field's value.
+  const isOneList = text.slice(places[0]!.start, places.at(-1)!.end).split(';').length - 1 === places.length;
   const fix = places.map((span) => ({ span, text: ',' }));
-  findings.add(tlsrptFinding('tlsrpt-list-semicolon', { ...placeIn(reading, places[0]!), fix }));
+  findings.add(tlsrptFinding('tlsrpt-list-semicolon', { ...placeIn(reading, places[0]!), ...(isOneList && { fix }) }));
 }
