@@ -23,7 +23,8 @@ export function handsOf(
   { grip, tubeHalf }: Pick<DrawnSlips, 'grip'> & { readonly tubeHalf: number | undefined },
   before: Hands | undefined,
 ): Hands {
-  const on = scene.hands;
+  // What is held before it arrives is held on its own line.
+  const on = (grip === 'hold' && scene.slips.at(-1)?.line) || scene.hands;
   const half = on === 'wire' ? geometry.half : geometry.half / 2;
   const centre = centreOf(on, geometry);
   const holdsLetter = scene.letter === 'wire' && on === 'wire';
@@ -34,7 +35,7 @@ export function handsOf(
     return { to, ...(opens && { from: { x: centre.x, y: centre.y + side * before.gap }, ms: 320 }) };
   });
   const holdsReport = scene.report?.fate === 'read' || (scene.report?.isCaught ?? false);
-  const isGripping = holdsReport || (on === 'wire' ? holdsLetter || grip !== undefined : isTouching(scene));
+  const isGripping = holdsReport || (on === 'wire' ? holdsLetter || grip !== undefined : grip !== undefined || isTouching(scene));
   return { centre, half, gap, grip: isGripping, on, upper: ways[0]!, lower: ways[1]!, delay: grip === 'take' ? 380 : 0 };
 }
 
