@@ -28,7 +28,8 @@ export function slipsOf({ slips }: Scene, geometry: Geometry, { quiet, holds }: 
   if (!slip || quiet) return none;
   const paper = paperOf(slip, geometry);
   const { hearer, speaker } = endsOf(slip, paper, geometry);
-  const held = slip.line === 'wire' ? { x: geometry.middle, y: geometry.wire } : between(speaker, hearer);
+  // On its way to the sender; above there is room for it beside who said it.
+  const held = slip.line === 'wire' ? { x: geometry.middle, y: geometry.wire } : speaker;
   const drawn = { slip, paper, count: slips.length, isStruck: false };
   if (slip.action === 'dropped' && slip.line === 'wire') {
     const isHeld = before?.way.to.x === held.x && before.slip.words === slip.words;
@@ -51,10 +52,6 @@ export function slipsOf({ slips }: Scene, geometry: Geometry, { quiet, holds }: 
 function originalOf({ action: _, ...slip }: Slip, words: string, geometry: Geometry): DrawnSlip {
   const original = { ...slip, words, from: slip.to === 'sender' ? ('receiver' as const) : ('sender' as const) };
   return { slip: original, paper: paperOf(original, geometry), way: { to: under(geometry), turn: -4 }, isStruck: true, count: 1 };
-}
-
-function between(one: Point, other: Point): Point {
-  return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
 }
 
 /** Below the hands. */
