@@ -10,17 +10,22 @@ const paths = readdirSync(dist, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('index.html'))
   .map((file) => file.slice(0, -'index.html'.length));
 
-for (const colorScheme of ['light', 'dark'] as const) {
+const themes = ['light', 'dark'] as const;
+
+for (const path of paths) {
+  test(`/${path}`, async ({ page }) => {
+    await page.goto(path);
+    await awake(page);
+    for (const colorScheme of themes) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), colorScheme).toEqual([]);
+    }
+  });
+}
+
+for (const colorScheme of themes) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    for (const path of paths) {
-      test(`/${path}`, async ({ page }) => {
-        await page.goto(path);
-        await awake(page);
-        expect(await violations(page)).toEqual([]);
-      });
-    }
-
     test('a lesson with its question, its answers, its keys and its terminal', async ({ page }) => {
       await page.goto('learn/changing-a-policy/#step=txt/_mta-sts.receiver.example/answer');
       await awake(page);
