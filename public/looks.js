@@ -1,4 +1,5 @@
-// Before the first paint (the build puts it into the page): theme, text size, bare player. Foreign values are compared with a list, never written into the page.
+// Before the first paint (the build puts it into the page): theme, text size, bare player. Foreign values are compared with a list, never
+// written into the page.
 (function () {
   var root = document.documentElement;
   var query = new URLSearchParams(location.search);

@@ -2,7 +2,9 @@
 import { addressWith, readFragment } from './address-bar.ts';
 import { formatFragment, parseFragment, type Route, type RouteProblem } from './route.ts';
 
-/** Milliseconds after which the address follows: the frame is painted by then, and of steps in quick succession only the last one counts. */
+/**
+ * Milliseconds after which the address follows: the frame is painted by then, and of steps in quick succession only the last one counts.
+ */
 const lag = 50;
 
 export class LocationState {

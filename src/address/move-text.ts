@@ -1,5 +1,5 @@
-// One move as an address writes it: `drop:EVENT`, or `replace:EVENT` (`replace-3:EVENT` for its third line) with its text on the lines after it;
-// a certificate's text is JSON.
+// One move as an address writes it: `drop:EVENT`, or `replace:EVENT` (`replace-3:EVENT` for its third line) with its text on the lines
+// after it; a certificate's text is JSON.
 // Values are foreign: what does not fit is undefined.
 import type { Move } from '#src/simulator/network/move.ts';
 

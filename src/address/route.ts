@@ -1,7 +1,7 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
-// `#beat=ID&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes&found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt`
-// (a value that begins with "~" is packed, see packed-text.ts). Values are foreign: what does not fit is
-// named in `problems` and left out, so that the page can say so and show its default.
+// `#beat=ID&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes&found=…`, and
+// for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is packed, see packed-text.ts). Values are foreign:
+// what does not fit is named in `problems` and left out, so that the page can say so and show its default.
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 import { formatMove, parseMove } from './move-text.ts';
@@ -9,7 +9,9 @@ import { formatMove, parseMove } from './move-text.ts';
 /** What an address may say. Every part may be absent. */
 export interface Route {
   readonly step?: string;
-  /** A lesson's beat, the what-if that is open in it, where the reader laid the letter, and the world that it is played in, by their ids. */
+  /**
+   * A lesson's beat, the what-if that is open in it, where the reader laid the letter, and the world that it is played in, by their ids.
+   */
   readonly beat?: string;
   readonly if?: string;
   readonly guess?: string;

@@ -43,7 +43,10 @@ export class WorkerOwner<Api extends Startable> {
     this.#options = options;
   }
 
-  /** Runs one task; the one before it that is about the same, if still open, rejects with `superseded`. `signal` terminates the worker at once. */
+  /**
+   * Runs one task; the one before it that is about the same, if still open, rejects with `superseded`. `signal` terminates the worker at
+   * once.
+   */
   async run<T>(task: Task<Api, T>, signal?: AbortSignal, about = ''): Promise<T> {
     if (signal?.aborted) throw new WorkerFailure('aborted');
     const before = this.#running.get(about);

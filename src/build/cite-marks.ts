@@ -16,7 +16,8 @@ const citation = new RegExp(
 
 /**
  * Whether a comment says what a statement rests on, for the tests, and is no part of any page: which words of a cited section carry it,
- * `<!-- RFC 8461 §4.1: entire left-most label | wildcard -->`, or which claim about real software it makes, `<!-- claim: resolver-any-id -->`.
+ * `<!-- RFC 8461 §4.1: entire left-most label | wildcard -->`, or which claim about real software it makes,
+ * `<!-- claim: resolver-any-id -->`.
  */
 export function isEvidence(comment: string): boolean {
   return /^<!-- (?:(?:RFC \d+ §|SMTP STS draft, March 2016, section )[^:]+: .+|claim: [\w-]+(?:, [\w-]+)*) -->$/.test(comment);

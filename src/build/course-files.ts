@@ -17,12 +17,16 @@ export type Manifest = Readonly<Record<string, Chunk>>;
 
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
-/** The words of what a lesson loads late: the list of keys, the player in a frame, the menu for taking a session away, what stands below a note. */
+/**
+ * The words of what a lesson loads late: the list of keys, the player in a frame, the menu for taking a session away, what stands below a
+ * note.
+ */
 const laterWords = ['keys', 'embedded', 'exporting', 'findings'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
- * handshake; the words for what is found; the presenter's window; files to take away; worlds in JSON; and the worker, in whose place the page simulates by itself.
+ * handshake; the words for what is found; the presenter's window; files to take away; worlds in JSON; and the worker, in whose place the
+ * page simulates by itself.
  */
 const leftOut = [
   'src/features/player/Terminal.svelte',
@@ -121,8 +125,8 @@ function chunksOf(manifest: Manifest, language: string): Chunk[] {
 }
 
 /**
- * Whether a chunk that is loaded on need can be needed by a lesson in a package. Some modules load one of many files by name: the pages, the
- * words of each, the explanations; a lesson loads its own page and words (which its HTML names), and the notes on events.
+ * Whether a chunk that is loaded on need can be needed by a lesson in a package. Some modules load one of many files by name: the pages,
+ * the words of each, the explanations; a lesson loads its own page and words (which its HTML names), and the notes on events.
  */
 function belongsToLesson(source: string, language: string): boolean {
   if (leftOut.includes(source)) return false;

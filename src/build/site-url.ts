@@ -6,7 +6,10 @@ import type { PrerenderedPage } from './prerendered-page.ts';
 
 type Page = Pick<PrerenderedPage, 'path' | 'lang' | 'title' | 'description' | 'structured' | 'twins'>;
 
-/** The site's address with a slash at its end; undefined where none is given. Throws on one that is not http(s), or has a query or a fragment. */
+/**
+ * The site's address with a slash at its end; undefined where none is given. Throws on one that is not http(s), or has a query or a
+ * fragment.
+ */
 export function readSiteUrl(value: string | undefined): string | undefined {
   if (!value) return undefined;
   const url = URL.canParse(value) ? new URL(value) : undefined;

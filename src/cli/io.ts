@@ -18,7 +18,9 @@ export interface Io {
   now(): number;
 }
 
-/** One command: its arguments after its own name; gives the exit code (0 fine, 1 problems found, 2 wrong usage, 3 could not be determined). */
+/**
+ * One command: its arguments after its own name; gives the exit code (0 fine, 1 problems found, 2 wrong usage, 3 could not be determined).
+ */
 export type Command = (args: string[], io: Io) => Promise<number>;
 
 /** How the conformance command asks an engine: the case's `input` in, what the corpus calls `expect` out. May throw: that differs. */

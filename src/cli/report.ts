@@ -14,7 +14,9 @@ import { stylist, wrap } from './output.ts';
 
 const width = 100;
 
-/** The command. Exit code 0: nothing failed and the report is as it should be; 1: sessions failed, or the report has problems or is none. */
+/**
+ * The command. Exit code 0: nothing failed and the report is as it should be; 1: sessions failed, or the report has problems or is none.
+ */
 export async function reportCommand(args: string[], io: Io): Promise<number> {
   const { values, positionals } = parseArgs({ args, options: { json: { type: 'boolean' } }, allowPositionals: true });
   const [path] = positionals;

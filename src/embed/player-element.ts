@@ -1,6 +1,7 @@
 // <mta-sts-player>: a thin frame around the bare player, for pages on other sites; the build makes it embed/player.js. A plain script, so
 // that no host needs a CORS header; it draws nothing itself, because another site's page may not start our worker.
-// Attributes: `lesson` (without it: free play), `height` (a fixed one), what a frame's query sets and what its fragment holds; see EMBEDDING.md.
+// Attributes: `lesson` (without it: free play), `height` (a fixed one), what a frame's query sets and what its fragment holds; see
+// EMBEDDING.md.
 export {};
 
 const site = new URL('..', (document.currentScript as HTMLScriptElement).src);

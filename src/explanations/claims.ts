@@ -2,7 +2,9 @@
 // beside it which claim it makes: `<!-- claim: resolver-last-field -->` in Markdown, `// claim: …` above a line of words. A claim without
 // evidence has no place here, nor has evidence that no text uses (tests/explanations/claims.test.ts).
 
-/** A recorded delivery in tests/recordings; captured octets beside the player; a test of ours; or a line of somebody's source at a version. */
+/**
+ * A recorded delivery in tests/recordings; captured octets beside the player; a test of ours; or a line of somebody's source at a version.
+ */
 export type Evidence =
   | { readonly recording: string }
   | { readonly capture: string }

@@ -1,4 +1,5 @@
-// Where recorded senders end otherwise than one that goes by the RFCs: computed by tests/recordings/differences.test.ts, which writes this file.
+// Where recorded senders end otherwise than one that goes by the RFCs: computed by tests/recordings/differences.test.ts, which writes this
+// file.
 import type { Outcome } from '#src/simulator/session/session.ts';
 
 interface Ending {

@@ -7,7 +7,10 @@ export const messageVersion = 1;
 
 export const themes = ['light', 'dark'] as const;
 export const views = ['path', 'terminal'] as const;
-/** What can be shown or left out: the sentence of conditions, the slider, the chapters' words below it, the tools, the link to a tab of its own. */
+/**
+ * What can be shown or left out: the sentence of conditions, the slider, the chapters' words below it, the tools, the link to a tab of its
+ * own.
+ */
 export const controls = ['conditions', 'slider', 'chapters', 'tools', 'open'] as const;
 /** `end`: the last step was seen. `answered`: and the questions were. `attacked`: the reader played the attacker. */
 export const completionRules = ['end', 'answered', 'attacked'] as const;

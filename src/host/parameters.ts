@@ -1,5 +1,6 @@
-// What the query of a frame's address sets, after `?embed`: `first` `last` `views` `controls` `attack` `questions` `lang` `theme` `completion`.
-// The names are documented in EMBEDDING.md and stay. Where the reader is, and in which world, stands in the fragment (address/route.ts).
+// What the query of a frame's address sets, after `?embed`: `first` `last` `views` `controls` `attack` `questions` `lang` `theme`
+// `completion`. The names are documented in EMBEDDING.md and stay. Where the reader is, and in which world, stands in the fragment
+// (address/route.ts).
 import type { RouteProblem } from '#src/address/route.ts';
 import { completionRules, controls, themes, views, type Configuration } from './messages.ts';
 

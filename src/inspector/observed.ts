@@ -37,7 +37,10 @@ export interface MxAddressObserved {
   readonly detail?: string;
 }
 
-/** Looks at the STARTTLS of one MX host, at each address, with its TLSA records at hand. Never rejects. Undefined: it cannot be done from here. */
+/**
+ * Looks at the STARTTLS of one MX host, at each address, with its TLSA records at hand. Never rejects. Undefined: it cannot be done from
+ * here.
+ */
 export type MxSource = (
   host: string,
   addresses: readonly string[],

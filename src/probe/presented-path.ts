@@ -41,8 +41,8 @@ function pathOf([own, ...others]: readonly X509Certificate[]): X509Certificate[]
 }
 
 /**
- * The authority in a record of DANE-TA(2) that holds it whole, if it signed `top`: a certificate ("2 0 0"), which every DANE sender has to be
- * able to use, or a key alone ("2 1 0"), for which that is recommended. Null for a digest, from which nobody can tell.
+ * The authority in a record of DANE-TA(2) that holds it whole, if it signed `top`: a certificate ("2 0 0"), which every DANE sender has to
+ * be able to use, or a key alone ("2 1 0"), for which that is recommended. Null for a digest, from which nobody can tell.
  */
 function authorityIn({ usage, selector, matchingType, data }: Tlsa, top: X509Certificate): PresentedCertificate | null {
   if (usage !== 2 || matchingType !== 0) return null;

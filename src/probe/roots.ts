@@ -11,7 +11,10 @@ const bundles = [
   '/usr/local/share/certs/ca-root-nss.crt',
 ];
 
-/** The context for judging certificates; `extra` are PEM texts. SSL_CERT_FILE replaces the system's bundle, NODE_EXTRA_CA_CERTS adds to it, as usual. */
+/**
+ * The context for judging certificates; `extra` are PEM texts. SSL_CERT_FILE replaces the system's bundle, NODE_EXTRA_CA_CERTS adds to it,
+ * as usual.
+ */
 export function trustContext(extra: readonly string[] = [], environment: NodeJS.ProcessEnv = process.env): SecureContext {
   const named = environment['SSL_CERT_FILE'];
   const system = (named ? [named] : bundles).map(readIfThere).find((text) => text !== undefined);

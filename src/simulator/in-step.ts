@@ -1,11 +1,13 @@
-// Two worlds (or more) in step: the same moves made in each of them. A move on an event that one world does not have is no fault there, as long
-// as another one has it: who forges the record of 2016 forges nothing in 2018.
+// Two worlds (or more) in step: the same moves made in each of them. A move on an event that one world does not have is no fault there, as
+// long as another one has it: who forges the record of 2016 forges nothing in 2018.
 import type { Move, RefusedMove } from './network/move.ts';
 import type { Session } from './session/session.ts';
 import { simulate } from './simulate.ts';
 import type { ScenarioInput } from './world/scenario-input.ts';
 
-/** The sessions, one for each world, in its order. `refused`: the moves that were possible in none of them, with the reason that says most. */
+/**
+ * The sessions, one for each world, in its order. `refused`: the moves that were possible in none of them, with the reason that says most.
+ */
 export interface InStep {
   readonly sessions: readonly Session[];
   readonly refused: readonly RefusedMove[];

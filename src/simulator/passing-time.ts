@@ -41,7 +41,9 @@ export interface Moment {
 const longest = 1000;
 const shortestWait = 60;
 
-/** What the sender carries through time: its memory, when it last tried to refresh, how often in vain since, and which expiry has been told. */
+/**
+ * What the sender carries through time: its memory, when it last tried to refresh, how often in vain since, and which expiry has been told.
+ */
 export interface Known {
   readonly memory: Memory;
   readonly tried: number;

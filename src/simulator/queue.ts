@@ -1,5 +1,6 @@
-// Several senders on the same days, each with a queue: every mail is tried again until it is delivered or goes back (RFC 5321 section 4.5.4.1),
-// while the world changes around it and each sender keeps its own memory and refreshes it. What counts at the end: late, returned, waiting.
+// Several senders on the same days, each with a queue: every mail is tried again until it is delivered or goes back (RFC 5321 section
+// 4.5.4.1), while the world changes around it and each sender keeps its own memory and refreshes it. What counts at the end: late,
+// returned, waiting.
 import { beginning, passTime, remembering, type Known, type Moment } from './passing-time.ts';
 import { simulateAndRemember } from './simulate.ts';
 import type { Session } from './session/session.ts';

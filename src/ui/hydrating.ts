@@ -6,7 +6,7 @@ import { createRawSnippet } from 'svelte';
 export const hydrating = { now: false };
 
 /**
- * The element that stands there: for use while the page is taken over, in place of a snippet that draws one element, within an element of the same
- * component (as the only content of a block it would stay behind when the block goes). Its `render` is never asked.
+ * The element that stands there: for use while the page is taken over, in place of a snippet that draws one element, within an element of
+ * the same component (as the only content of a block it would stay behind when the block goes). Its `render` is never asked.
  */
 export const asPrerendered = createRawSnippet(() => ({ render: () => '' }));

@@ -1,6 +1,6 @@
 // The interface's words in English, in parts. A page loads only the parts that it shows (load.ts); here they are together for their
-// types, and for the tests. Another language is another folder with files of these shapes. What explains a finding, an event or a lesson stands in
-// Markdown, not here. `{name}` is a place that the component fills; words that depend on a number are functions.
+// types, and for the tests. Another language is another folder with files of these shapes. What explains a finding, an event or a lesson
+// stands in Markdown, not here. `{name}` is a place that the component fills; words that depend on a number are functions.
 import aboutTables from './en/about-tables.ts';
 import about from './en/about.ts';
 import beats from './en/beats.ts';

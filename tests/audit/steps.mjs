@@ -51,7 +51,10 @@ function share(times, part) {
   return Math.round(10 * sorted[Math.ceil(part * sorted.length) - 1]) / 10;
 }
 
-/** Runs in the page. The page's own listeners, and what they leave to be done at once, are through when the last listener of the window runs. */
+/**
+ * Runs in the page. The page's own listeners, and what they leave to be done at once, are through when the last listener of the window
+ * runs.
+ */
 function watchKeys() {
   window.painted = [];
   let pressed;

@@ -1,4 +1,5 @@
-// The reader of TLS reports against JSON.parse, which keeps no places and tells nothing: time, and memory at its height in a process of its own.
+// The reader of TLS reports against JSON.parse, which keeps no places and tells nothing: time, and memory at its height in a process of its
+// own.
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -14,7 +14,10 @@ export interface RfcSection {
 /** Sections by number; an appendix by its letter, in the draft of 2016 by "Appendix 1". */
 export type RfcText = ReadonlyMap<string, RfcSection>;
 
-/** Reads documents from a folder of rfcNNNN.txt, packed or not, at any depth, and draft-smtp-sts-00.txt; each once, when it is first asked for. */
+/**
+ * Reads documents from a folder of rfcNNNN.txt, packed or not, at any depth, and draft-smtp-sts-00.txt; each once, when it is first asked
+ * for.
+ */
 export class RfcFolder {
   readonly #paths = new Map<string, string>();
   readonly #texts = new Map<string, RfcText>();

@@ -1,5 +1,5 @@
-// The layers of src/README.md: an arrow may skip downward, never upward, never sideways, and no file may lead back to itself. Values and types
-// alike, but for the places where only types may be named.
+// The layers of src/README.md: an arrow may skip downward, never upward, never sideways, and no file may lead back to itself. Values and
+// types alike, but for the places where only types may be named.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';

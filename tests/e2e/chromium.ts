@@ -1,5 +1,6 @@
 // Finds the Chromium that the tests drive: the program that CHROMIUM names, else one in PATH, else one where macOS and Fedora have it,
-// else (root on Debian) installed with apt-get. Playwright's own download is never used. What is found is never told to overlook a certificate.
+// else (root on Debian) installed with apt-get. Playwright's own download is never used. What is found is never told to overlook a
+// certificate.
 import { execFileSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { homedir } from 'node:os';

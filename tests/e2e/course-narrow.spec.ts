@@ -1,5 +1,5 @@
-// A course on a telephone's screen, opened without a learning system: played to the end by mouse, by touch and by keyboard. Every question is
-// answered the way a learner does it, and the answers are still there when the course is opened again.
+// A course on a telephone's screen, opened without a learning system: played to the end by mouse, by touch and by keyboard. Every question
+// is answered the way a learner does it, and the answers are still there when the course is opened again.
 import { expect, test, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { packageOf, startLms } from './course-lms.ts';
 import { watch } from './page-watch.ts';

@@ -1,5 +1,5 @@
-// The package itself: its manifest by the rules of both versions, its files, the same bytes in every time zone, what is refused. From a small
-// made-up site; tests/e2e/course-package.spec.ts does the same from the built one.
+// The package itself: its manifest by the rules of both versions, its files, the same bytes in every time zone, what is refused. From a
+// small made-up site; tests/e2e/course-package.spec.ts does the same from the built one.
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { scormVersions, type Course, type CourseFiles } from '#src/host/course.ts';

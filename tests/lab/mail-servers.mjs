@@ -1,6 +1,6 @@
 // Real Postfix instances without systemd and syslog: one receives for every MX host, one sends with opportunistic TLS alone (`plain`), one
-// asks postfix-mta-sts-resolver for policies (`sts`), one follows DANE by the lab's validating resolver (`dane`). The policy resolver itself
-// is started for each recording.
+// asks postfix-mta-sts-resolver for policies (`sts`), one follows DANE by the lab's validating resolver (`dane`). The policy resolver
+// itself is started for each recording.
 import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { addresses, authority, behind, certificates, inside, mxHosts, run, state } from './settings.mjs';

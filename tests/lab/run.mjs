@@ -20,7 +20,9 @@ const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort(new Error(`stopped by ${signal}`)));
 
 const wanted = process.argv.slice(2);
-/** Debian's packages of the servers that cannot be installed beside Postfix; they are fetched here, since the lab reaches nothing outside. */
+/**
+ * Debian's packages of the servers that cannot be installed beside Postfix; they are fetched here, since the lab reaches nothing outside.
+ */
 const packages = mkdtempSync(join(tmpdir(), 'mta-sts-typed-'));
 process.env.LAB_TYPED = packages;
 

@@ -1,4 +1,5 @@
-// npm run mutate -- PATH…: changes the code of these files or folders in small ways, one at a time, and tells which changes no test notices.
+// npm run mutate -- PATH…: changes the code of these files or folders in small ways, one at a time, and tells which changes no test
+// notices.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

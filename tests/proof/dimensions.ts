@@ -77,7 +77,10 @@ export function* nearWorlds(): Generator<World> {
   }
 }
 
-/** `count` worlds at random, the same ones every time; a dimension is plain in somewhat more than one of six. Senders with most differing sessions come oftest. */
+/**
+ * `count` worlds at random, the same ones every time; a dimension is plain in somewhat more than one of six. Senders with most differing
+ * sessions come oftest.
+ */
 export function* drawnWorlds(count: number): Generator<World> {
   const draw = drawing(8461);
   const shares = { sts: 8, 'dane-and-sts': 8, 'sts-as-postfix': 2, dane: 1, 'sts-2016': 1, opportunistic: 1 };

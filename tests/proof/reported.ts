@@ -65,7 +65,10 @@ function addDetails({ policy, 'failure-details': listed = [] }: TlsrptPolicy, de
   return undefined;
 }
 
-/** A connection that failed counts once, however many types it has (section 4.2.2); without one, a policy that could not be had is the failure. */
+/**
+ * A connection that failed counts once, however many types it has (section 4.2.2); without one, a policy that could not be had is the
+ * failure.
+ */
 function wrongFailed(told: TlsrptPolicy, policies: readonly TlsrptPolicy[], counts: Expected['counts']): string | undefined {
   const proved = new Set(policies.flatMap(({ policy }) => (policy['policy-type'] === 'tlsa' ? [policy['policy-domain']] : [])));
   const isDane = told.policy['policy-type'] === 'tlsa';

@@ -1,4 +1,5 @@
-// Moving a domain from mx1 to mx2 in nine days while three senders write every six hours (RFC 8461 section 8.1): what comes late, what goes back.
+// Moving a domain from mx1 to mx2 in nine days while three senders write every six hours (RFC 8461 section 8.1): what comes late, what goes
+// back.
 import { describe, expect, test } from 'vitest';
 import type { QueueCount, QueueSender } from '#src/simulator/queue.ts';
 import { playQueues } from '#src/simulator/queue.ts';
@@ -76,9 +77,10 @@ const told = ({ late, longest, returned, waiting, sent }: QueueCount): string =>
 
 const right: Plan = { file: 1, id: [1.1, 6.1], mx: 3, off: 5, alone: 6 };
 
-// The figures of lesson 11, two apart from those that it was planned with. At first contact under "the MX first" the planning forgot the policy
-// between attempts; RFC 8461 sections 3.3 and 5.1 have it stored, so that mail waits for the new id: 46 h, not 44. And the daily refresh falls
-// on the very moment at which the file is mended, before its id: 44 h, not 46, for it fetches regardless of the record (section 10.2).
+// The figures of lesson 11, two apart from those that it was planned with. At first contact under "the MX first" the planning forgot the
+// policy between attempts; RFC 8461 sections 3.3 and 5.1 have it stored, so that mail waits for the new id: 46 h, not 44. And the daily
+// refresh falls on the very moment at which the file is mended, before its id: 44 h, not 46, for it fetches regardless of the record
+// (section 10.2).
 const table: [string, Plan, [daily: string, never: string, first: string]][] = [
   ['the file, the id, the MX, the old server', right, ['0, 0 h, 0', '0, 0 h, 0', '0, 0 h, 0']],
   ['the MX first', { mx: 1, file: 3, id: [3.1], off: 5 }, ['8, 44 h, 0', '8, 46 h, 0', '8, 46 h, 0']],

@@ -1,5 +1,5 @@
-// The worlds and moves of the lessons' missions, each with the outcome that the lesson tells of (outcomes.txt, as planned), and what becomes of its
-// report, which is a message like any other.
+// The worlds and moves of the lessons' missions, each with the outcome that the lesson tells of (outcomes.txt, as planned), and what
+// becomes of its report, which is a message like any other.
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Session } from '#src/simulator/session/session.ts';

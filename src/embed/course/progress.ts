@@ -162,8 +162,8 @@ function mergeLesson(older: Progress, newer: Progress, slug: string): LessonProg
 }
 
 /**
- * Where the learner stands in this course. Passed or failed is only who has done every lesson, and only where there is a pass mark; nobody has
- * failed who can still answer.
+ * Where the learner stands in this course. Passed or failed is only who has done every lesson, and only where there is a pass mark; nobody
+ * has failed who can still answer.
  */
 export function standingOf({ lessons, pass }: Pick<Course, 'lessons' | 'pass'>, progress: Progress): Standing {
   const states = lessons.map(({ slug }) => lessonOf(progress, slug));

@@ -1,4 +1,5 @@
-// A learner's session with a course: keeps the progress, and keeps the learning system up to date. What is on the screen is not its business.
+// A learner's session with a course: keeps the progress, and keeps the learning system up to date. What is on the screen is not its
+// business.
 import type { Course } from '#src/host/course.ts';
 import type { FrameEvent, QuestionSummary } from '#src/host/messages.ts';
 import type { Backup } from './backup.ts';

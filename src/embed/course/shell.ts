@@ -84,7 +84,10 @@ function tell(text: string): void {
   show();
 }
 
-/** A frame later, and then a task later, what has changed is on the screen. A page that is not drawn, hidden or off the screen, waits a second. */
+/**
+ * A frame later, and then a task later, what has changed is on the screen. A page that is not drawn, hidden or off the screen, waits a
+ * second.
+ */
 function afterPaint(work: () => void, delay: number): void {
   setTimeout(() => {
     requestAnimationFrame(() => setTimeout(work));

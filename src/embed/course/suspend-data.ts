@@ -3,8 +3,8 @@
 //   1,r=37,at=starttls*k3v9;starttls,f=12/14,d=1,s=decide/tls,a=q1~b~a~1*0x1c;…
 //
 // The first part is the head: the form's number, the revision, the open lesson. The others are lessons by their slugs. Each part ends in a
-// check of its own, so that what is damaged or cut off is left out and the rest is read. Fields are named; a reader passes over names that it
-// does not know, so later forms may add to it. Only letters, digits and -_.:/%~,;=* occur: no learning system has reason to change them.
+// check of its own, so that what is damaged or cut off is left out and the rest is read. Fields are named; a reader passes over names that
+// it does not know, so later forms may add to it. Only letters, digits and -_.:/%~,;=* occur: no learning system has reason to change them.
 import type { Answer, LessonProgress, Progress } from './progress.ts';
 
 export const suspendLimit = 4096;

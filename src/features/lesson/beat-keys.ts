@@ -1,5 +1,5 @@
-// The keys of a lesson's beats: arrows go on and back, numbers lay the letter, or the card in hand. They work wherever the reader is, but for fields, and leave
-// the keys of the browser alone. Pure.
+// The keys of a lesson's beats: arrows go on and back, numbers lay the letter, or the card in hand. They work wherever the reader is, but
+// for fields, and leave the keys of the browser alone. Pure.
 import type { Beat } from '#src/lessons/beat.ts';
 import { pileId } from './sorting.svelte.ts';
 

@@ -227,7 +227,9 @@ export class BeatsState {
     this.#count(rest, false);
   }
 
-  /** A session counts for the missions once it is played to where the end of the letter can be seen; not while a line of it is in the hands. */
+  /**
+   * A session counts for the missions once it is played to where the end of the letter can be seen; not while a line of it is in the hands.
+   */
   #count(rest: number, isOwn: boolean): void {
     if (this.beat.hold && this.open === undefined) return;
     if (sceneAt(this.session.events, { from: rest, to: rest, folds: false }).verdict === undefined) return;

@@ -1,5 +1,5 @@
-// What the stage will need room for in a whole lesson, so that its height never changes: worked out from all that the lesson may show. Pure;
-// used when the page is made.
+// What the stage will need room for in a whole lesson, so that its height never changes: worked out from all that the lesson may show.
+// Pure; used when the page is made.
 import { framesBetween } from '#src/features/player/stage/frames.ts';
 import type { Needs } from '#src/features/player/stage/geometry.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';

@@ -8,7 +8,9 @@ export interface Bar {
   readonly state: PolicyState | null;
 }
 
-/** The bars of one lane, in order; neighbours with the same policy are one. The first begins at the first moment, the last goes on to `end`. */
+/**
+ * The bars of one lane, in order; neighbours with the same policy are one. The first begins at the first moment, the last goes on to `end`.
+ */
 export function barsOf(moments: readonly Moment[], lane: 'published' | 'stored', end: number): Bar[] {
   const bars: { from: number; to: number; state: PolicyState | null }[] = [];
   for (const moment of moments) {

@@ -37,7 +37,10 @@ function isOpened({ attempt, host }: SessionEvent, { events }: Session): boolean
   );
 }
 
-/** The lines of a block, one of which can be rewritten alone; none for a single line, and for answers of DNS, whose records are typed together. */
+/**
+ * The lines of a block, one of which can be rewritten alone; none for a single line, and for answers of DNS, whose records are typed
+ * together.
+ */
 export function linesOf({ text, tampered, channel }: SessionEvent): readonly string[] {
   const lines = (tampered?.original ?? text).split('\n');
   return lines.length > 1 && channel !== 'dns' ? lines : [];

@@ -25,7 +25,9 @@ export interface NoteContent {
   readonly found?: readonly FoundWords[];
 }
 
-/** The ids of the events whose note is the first with its heading, or with something found: where all notes are given, none is given twice. */
+/**
+ * The ids of the events whose note is the first with its heading, or with something found: where all notes are given, none is given twice.
+ */
 export function firstNotes(
   events: readonly SessionEvent[],
   noteFor: (event: SessionEvent) => NoteContent | undefined,

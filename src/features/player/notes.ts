@@ -51,7 +51,10 @@ export function addNotes({ words, rules, glosses }: Notes, language: string): vo
 
 const loading = new Map<string, Promise<void>>();
 
-/** The notes on all kinds of events, and the words for what is found, which a course package does not carry. A page carries the first one; the others come when the reader turns to the player. Asked again, nothing. */
+/**
+ * The notes on all kinds of events, and the words for what is found, which a course package does not carry. A page carries the first one;
+ * the others come when the reader turns to the player. Asked again, nothing.
+ */
 export function loadAllNotes(language: string): Promise<void> {
   const loaded = loading.get(language) ?? loadNotes(language);
   loading.set(language, loaded);

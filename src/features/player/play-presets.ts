@@ -1,4 +1,5 @@
-// The worlds that the page for free play offers by name. Those of one moment first, then those that take days. Their words are in src/words.
+// The worlds that the page for free play offers by name. Those of one moment first, then those that take days. Their words are in
+// src/words.
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { PolicyHost, WorldChange, ZoneRecord } from '#src/simulator/world/scenario.ts';
 

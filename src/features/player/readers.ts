@@ -15,7 +15,10 @@ export interface Readers {
   readonly crossing: 'clear' | 'sealed' | 'opened';
 }
 
-/** Undefined for what does not cross, for what is told and has no words (that a connection stands), for reports, which are letters of their own, and where the world is not known. */
+/**
+ * Undefined for what does not cross, for what is told and has no words (that a connection stands), for reports, which are letters of their
+ * own, and where the world is not known.
+ */
 export function readersAt({ events, scenario }: Witnessed, event: SessionEvent): Readers | undefined {
   const { channel, explains, from, to, secured } = event;
   const isTold = channel === 'tcp' || explains === 'tls-established' || explains === 'tls-reset';

@@ -14,7 +14,9 @@ export const forms: Readonly<Record<ExportForm, { readonly ending: string; reado
   recipe: { ending: 'sh', type: 'text/x-shellscript' },
 };
 
-/** The file's text. The page's own session is not whole: it is played again. Rejects when the worker breaks off, or a part does not come. */
+/**
+ * The file's text. The page's own session is not whole: it is played again. Rejects when the worker breaks off, or a part does not come.
+ */
 export async function textOf(scenario: ScenarioInput, moves: readonly Move[], form: ExportForm, language: string): Promise<string> {
   const { simulator } = await import('#src/bridge/simulator.ts');
   const session = await simulator.run((api) => api.simulate(scenario, moves) as Promise<Session>);

@@ -6,7 +6,10 @@ interface GateLimits {
   readonly perSecond: number;
 }
 
-/** The same fetch behind a gate. A request is open until its body has ended or was cancelled; waiting ones go in the order in which they came. */
+/**
+ * The same fetch behind a gate. A request is open until its body has ended or was cancelled; waiting ones go in the order in which they
+ * came.
+ */
 export function gated(fetch: Fetch, { atOnce, perSecond }: GateLimits): Fetch {
   const waiting: (() => void)[] = [];
   const pause = 1000 / perSecond;

@@ -5,7 +5,9 @@ import type { Judgement } from '#src/protocol/finding.ts';
 /** Both let pages ask them. */
 export const defaultResolvers = ['https://cloudflare-dns.com/dns-query', 'https://dns.google/dns-query'] as const;
 
-/** A resolver's address: https, or http on this machine; the `{?dns}` of a URI template is dropped. Without `value` the finding says why. */
+/**
+ * A resolver's address: https, or http on this machine; the `{?dns}` of a URI template is dropped. Without `value` the finding says why.
+ */
 export function parseResolverUrl(text: string): Judgement<string> {
   const url = safeUrl(text.trim().replace(/\{[?&]dns\}$/, ''));
   if (!url || url.username || url.password || !url.hostname)

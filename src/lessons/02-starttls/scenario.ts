@@ -1,4 +1,5 @@
-// Both servers have TLS and use it because it is offered; the attacker only copies what passes. The sender behaves as the recordings show it.
+// Both servers have TLS and use it because it is offered; the attacker only copies what passes. The sender behaves as the recordings show
+// it.
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
 export const scenario: ScenarioInput = {

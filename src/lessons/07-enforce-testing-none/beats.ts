@@ -1,5 +1,5 @@
-// The way through lesson 7: one dial, two mornings. On Monday the reader drops the offer of TLS, on Tuesday Bob's domain has forgotten its own
-// new server in the policy; for each the reader turns the dial.
+// The way through lesson 7: one dial, two mornings. On Monday the reader drops the offer of TLS, on Tuesday Bob's domain has forgotten its
+// own new server in the policy; for each the reader turns the dial.
 import type { LessonBeats } from '#src/lessons/beat.ts';
 import type { AttackName, MistakeName } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';

@@ -1,4 +1,5 @@
-// The way through lesson 12: the reader runs Bob's servers, sees a slip stop mail, reads it in a report, mends it, and finds two quiet ones.
+// The way through lesson 12: the reader runs Bob's servers, sees a slip stop mail, reads it in a report, mends it, and finds two quiet
+// ones.
 import type { LessonBeats } from '#src/lessons/beat.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 

@@ -1,6 +1,6 @@
 // A sender fetches a file over HTTPS: address, connection, certificate, request, answer (RFC 8461 section 3.3). The attacker may
-// forge the address, block the connection, show another certificate or spoil records. The content is out of reach, unless that certificate was
-// good: then the sender speaks to the attacker, who can read, and change what the policy host says.
+// forge the address, block the connection, show another certificate or spoil records. The content is out of reach, unless that certificate
+// was good: then the sender speaks to the attacker, who can read, and change what the policy host says.
 import { normaliseName } from '#src/protocol/dns/names.ts';
 import { formatRecord } from '#src/protocol/dns/records.ts';
 import { answer, type Answer } from '#src/protocol/dns/zone.ts';

@@ -1,4 +1,5 @@
-// One connection between sender and MX as the wire knows it: who is at the other end, whether the attacker reaches it, how far TLS has come.
+// One connection between sender and MX as the wire knows it: who is at the other end, whether the attacker reaches it, how far TLS has
+// come.
 import type { Run } from '#src/simulator/session/run.ts';
 import type { Actor, Phase } from '#src/simulator/session/session.ts';
 import type { MxHost } from '#src/simulator/world/scenario.ts';

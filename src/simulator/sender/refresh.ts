@@ -1,6 +1,6 @@
-// A sender's refresh of a stored policy, without a message (RFC 8461 sections 3.3 and 10.2): the TXT record, then the file, also when the id is the
-// same, so that the policy does not run out; a well-made sender fetches the file whatever became of the record. Other senders differ, see
-// `RefreshHabit`. A refresh that fails leaves what is stored.
+// A sender's refresh of a stored policy, without a message (RFC 8461 sections 3.3 and 10.2): the TXT record, then the file, also when the
+// id is the same, so that the policy does not run out; a well-made sender fetches the file whatever became of the record. Other senders
+// differ, see `RefreshHabit`. A refresh that fails leaves what is stored.
 import { afterFetch } from '#src/protocol/mta-sts/discovery.ts';
 import { parseRecords } from '#src/protocol/mta-sts/record.ts';
 import { judgeResponse, policyHost } from '#src/protocol/mta-sts/response.ts';

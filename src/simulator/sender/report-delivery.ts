@@ -1,7 +1,8 @@
-// How a report reaches the domain, or does not. A mailed one is a message like any other: it goes to the MX of the domain of its address, in spite
-// of what MTA-STS or DANE say (RFC 8460 sections 3 and 5.3.1), so whoever forges that MX gets it, and whoever strips TLS reads it. The attacker
-// and the reader's hands do to it what they did to the mail. An https one needs an address of its host and a certificate for it; section 3 lets
-// a sender ignore the latter, this one does not. Left out: the day that passes before a report is sent (section 4.1), DKIM, delivery retries.
+// How a report reaches the domain, or does not. A mailed one is a message like any other: it goes to the MX of the domain of its address,
+// in spite of what MTA-STS or DANE say (RFC 8460 sections 3 and 5.3.1), so whoever forges that MX gets it, and whoever strips TLS reads it.
+// The attacker and the reader's hands do to it what they did to the mail. An https one needs an address of its host and a certificate for
+// it; section 3 lets a sender ignore the latter, this one does not. Left out: the day that passes before a report is sent (section 4.1),
+// DKIM, delivery retries.
 import { judgeCertificate } from '#src/protocol/tls/match.ts';
 import { fateByMoves, holdOf, isAbout } from '#src/simulator/network/attacker.ts';
 import { lookUp } from '#src/simulator/network/lookup.ts';

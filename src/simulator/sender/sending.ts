@@ -19,8 +19,8 @@ export interface Sending {
 }
 
 /**
- * The scenario's sender before anything has happened. `journal`: where its events go, a new one unless given. `validates`: whether it asks a
- * resolver that validates DNSSEC.
+ * The scenario's sender before anything has happened. `journal`: where its events go, a new one unless given. `validates`: whether it asks
+ * a resolver that validates DNSSEC.
  */
 export function beginSending(
   scenario: Scenario,

@@ -1,5 +1,5 @@
-// The wire of a recording and of a session as items of the same kind, one a line: connections, lines with what was done to them, TLS, resets.
-// compare.ts lays the two beside each other.
+// The wire of a recording and of a session as items of the same kind, one a line: connections, lines with what was done to them, TLS,
+// resets. compare.ts lays the two beside each other.
 import { normaliseLine, withoutReceived } from './compare-normalise.ts';
 import type { RecordedEntry, Recording } from './recording.ts';
 import type { Session, SessionEvent } from './session.ts';

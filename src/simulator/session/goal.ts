@@ -3,7 +3,10 @@
 import type { Actor, Channel, Outcome, Phase, ReportFate, Session } from './session.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 
-/** Where the letter is in the end, read from the outcome. clear and attacker: the attacker has read it, on the bare wire or at an end of TLS. */
+/**
+ * Where the letter is in the end, read from the outcome. clear and attacker: the attacker has read it, on the bare wire or at an end of
+ * TLS.
+ */
 export const placements = ['bob', 'held', 'clear', 'attacker', 'returned'] as const;
 export type Placed = (typeof placements)[number];
 

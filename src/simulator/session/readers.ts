@@ -1,5 +1,6 @@
 // Who can read what: of each event of a session the actors that see its words, and what each learns of the server's name and certificate.
-// Inside TLS an attacker on the path sees records alone, under TLS 1.3 from the ServerHello on (RFC 8446 section 2), unless it ended TLS itself.
+// Inside TLS an attacker on the path sees records alone, under TLS 1.3 from the ServerHello on (RFC 8446 section 2), unless it ended TLS
+// itself.
 import type { Attacker } from '#src/simulator/world/scenario.ts';
 import { actors, type Actor, type SessionEvent } from './session.ts';
 
@@ -15,7 +16,9 @@ export interface Learned {
   readonly certificate: readonly Actor[];
 }
 
-/** The actors that can read an event's text, in the order of `actors`; both ends of a conversation, the one that decides, and who listens. */
+/**
+ * The actors that can read an event's text, in the order of `actors`; both ends of a conversation, the one that decides, and who listens.
+ */
 export function readersOfEvent(event: SessionEvent, { events, attacker }: Witnessed): readonly Actor[] {
   const readers = new Set<Actor>([event.from, event.to]);
   if (event.tampered?.action === 'replaced' && !event.secured) readers.add('attacker');

@@ -72,8 +72,8 @@ export const deliveries = ['delivered', 'deferred', 'bounced'] as const;
 export const travels = ['clear', 'encrypted', 'authenticated', 'none'] as const;
 
 /**
- * What became of the report. delivered: the domain has it. read: it has, and the attacker too. taken: the attacker alone has it. lost: nobody.
- * not-asked: no address for reports was found. none-due: nothing to tell, or a sender that writes none.
+ * What became of the report. delivered: the domain has it. read: it has, and the attacker too. taken: the attacker alone has it. lost:
+ * nobody. not-asked: no address for reports was found. none-due: nothing to tell, or a sender that writes none.
  */
 export const reportStatuses = ['delivered', 'read', 'taken', 'lost', 'not-asked', 'none-due'] as const;
 

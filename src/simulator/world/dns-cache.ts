@@ -1,5 +1,6 @@
-// What the sender's resolver remembers: each answer for as long as its TTL says (RFC 1035 section 3.2.1), over attempts and messages. An answer
-// that was forged is remembered like a true one. An absence is not: the zones of this world have no SOA, which would say for how long.
+// What the sender's resolver remembers: each answer for as long as its TTL says (RFC 1035 section 3.2.1), over attempts and messages. An
+// answer that was forged is remembered like a true one. An absence is not: the zones of this world have no SOA, which would say for how
+// long.
 import { normaliseName } from '#src/protocol/dns/names.ts';
 import { formatRecord, type DnsRecord } from '#src/protocol/dns/records.ts';
 import type { Answer } from '#src/protocol/dns/zone.ts';

@@ -117,9 +117,9 @@ export interface RememberedAnswer {
 }
 
 /**
- * How a sender keeps a stored policy fresh, once a day. regardless: it fetches the file whatever became of the TXT record, as RFC 8461 section 10.2
- * advises. with-record: only where a valid record says that there is one. renews-unread: where the record's id is the stored one, it takes the
- * policy for fetched anew without looking at the file. never: it waits until the policy has run out.
+ * How a sender keeps a stored policy fresh, once a day. regardless: it fetches the file whatever became of the TXT record, as RFC 8461
+ * section 10.2 advises. with-record: only where a valid record says that there is one. renews-unread: where the record's id is the stored
+ * one, it takes the policy for fetched anew without looking at the file. never: it waits until the policy has run out.
  */
 export const refreshHabits = ['regardless', 'with-record', 'renews-unread', 'never'] as const;
 export type RefreshHabit = (typeof refreshHabits)[number];
@@ -143,8 +143,8 @@ export interface Sender {
   /** Whether it can STARTTLS. Opportunistic where nothing demands more. */
   readonly tls: boolean;
   /**
-   * What it demands of every host by itself, whatever the domain promises (RFC 3207 section 4.1). may: nothing. verify: TLS, and a certificate
-   * for the name of the MX host. may when left out.
+   * What it demands of every host by itself, whatever the domain promises (RFC 3207 section 4.1). may: nothing. verify: TLS, and a
+   * certificate for the name of the MX host. may when left out.
    */
   readonly tlsLevel?: TlsLevel;
   readonly mtaSts: boolean;
@@ -168,8 +168,8 @@ export interface Sender {
   /** Seconds between two refreshes; 86400, a day, when left out, and never more than half of the policy's life. */
   readonly refreshEvery?: number;
   /**
-   * Whether it asks for the TXT record with each mail, or only where no stored policy holds: both are allowed (RFC 8461 section 5.1, step 1).
-   * each-mail when left out.
+   * Whether it asks for the TXT record with each mail, or only where no stored policy holds: both are allowed (RFC 8461 section 5.1, step
+   * 1). each-mail when left out.
    */
   readonly asksRecord?: RecordHabit;
   /** What its resolver remembers, answers that have not run out. Left out: it remembers nothing, and each attempt asks anew. */

@@ -1,5 +1,6 @@
 // The rules of the two manifest formats, as far as a package with one SCO meets them: Content Packaging 1.1.2 with ADL's additions of SCORM
-// 1.2, and 1.1.4 with those of SCORM 2004 4th edition. The schemas themselves are not at hand, so their content models are written down here.
+// 1.2, and 1.1.4 with those of SCORM 2004 4th edition. The schemas themselves are not at hand, so their content models are written down
+// here.
 import type { ScormVersion } from '#src/host/course.ts';
 
 export interface XmlElement {

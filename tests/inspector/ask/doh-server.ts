@@ -13,7 +13,10 @@ export interface DohServer {
   close(): Promise<void>;
 }
 
-/** `zone` maps `name TYPE` to records without name and class, to an rcode, or to `BOGUS`, which is SERVFAIL unless nobody checks (CD); what is not there is NXDOMAIN, or no data if the name has other types. */
+/**
+ * `zone` maps `name TYPE` to records without name and class, to an rcode, or to `BOGUS`, which is SERVFAIL unless nobody checks (CD); what
+ * is not there is NXDOMAIN, or no data if the name has other types.
+ */
 export async function startDoh(zone: ZoneData, { ad = true } = {}): Promise<DohServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -1,5 +1,6 @@
-// Records sessions afresh with real Postfix, by MTA-STS and by DANE, and with zone-mta, and asks `mta-sts compare` whether the simulator says the same of the same world. Every
-// scenario of tests/recordings/scenarios that the lab can play is played; the recording must also end as recordings.json expects.
+// Records sessions afresh with real Postfix, by MTA-STS and by DANE, and with zone-mta, and asks `mta-sts compare` whether the simulator
+// says the same of the same world. Every scenario of tests/recordings/scenarios that the lab can play is played; the recording must also
+// end as recordings.json expects.
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { endRecording, outcomeOf, plans, record } from '../record.mjs';

@@ -1,5 +1,6 @@
-// Postfix, Exim and OpenSMTPD from Debian, each as mx1.receiver.example with the mailbox bob, to be typed to on loopback. Exim and OpenSMTPD cannot
-// be installed beside Postfix, so their packages are unpacked and run from there. To be called in a namespace of mounts and network of its own.
+// Postfix, Exim and OpenSMTPD from Debian, each as mx1.receiver.example with the mailbox bob, to be typed to on loopback. Exim and
+// OpenSMTPD cannot be installed beside Postfix, so their packages are unpacked and run from there. To be called in a namespace of mounts
+// and network of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';

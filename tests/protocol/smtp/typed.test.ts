@@ -1,4 +1,5 @@
-// What is typed to a server with a recorded accent is answered as the real program answered it (tests/lab/typed/), connection by connection.
+// What is typed to a server with a recorded accent is answered as the real program answered it (tests/lab/typed/), connection by
+// connection.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Accent } from '#src/protocol/smtp/accent.ts';

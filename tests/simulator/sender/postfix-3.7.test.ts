@@ -1,5 +1,5 @@
-// What Postfix 3.7 with its policy map does about DANE that no RFC asks for, or that one forbids. The sessions that were recorded are compared
-// line by line in recordings.test.ts.
+// What Postfix 3.7 with its policy map does about DANE that no RFC asks for, or that one forbids. The sessions that were recorded are
+// compared line by line in recordings.test.ts.
 import { describe, expect, test } from 'vitest';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { Behaviour, ZoneRecord } from '#src/simulator/world/scenario.ts';

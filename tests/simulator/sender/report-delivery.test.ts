@@ -1,4 +1,5 @@
-// A report is a message: found by a DNS question, sent to the MX of its address, without a promise to hold (RFC 8460 sections 3, 5.3.1 and 7).
+// A report is a message: found by a DNS question, sent to the MX of its address, without a promise to hold (RFC 8460 sections 3, 5.3.1 and
+// 7).
 import { describe, expect, it } from 'vitest';
 import type { Move } from '#src/simulator/network/move.ts';
 import { simulate } from '#src/simulator/simulate.ts';

@@ -1,5 +1,5 @@
-// What zone-mta 3.10 does otherwise than the RFCs say, each departure in the smallest world that shows it. The sessions that were recorded are
-// compared line by line in recordings.test.ts.
+// What zone-mta 3.10 does otherwise than the RFCs say, each departure in the smallest world that shows it. The sessions that were recorded
+// are compared line by line in recordings.test.ts.
 import { describe, expect, test } from 'vitest';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';

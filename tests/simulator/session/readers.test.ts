@@ -1,4 +1,5 @@
-// Who can read which event, and who learns the server's name and its certificate (RFC 8446 section 2, RFC 5246 section 7.3, RFC 8461 section 7.1).
+// Who can read which event, and who learns the server's name and its certificate (RFC 8446 section 2, RFC 5246 section 7.3, RFC 8461
+// section 7.1).
 import { describe, expect, it } from 'vitest';
 import { learnedFrom, readersOfEvent } from '#src/simulator/session/readers.ts';
 import { simulate } from '#src/simulator/simulate.ts';

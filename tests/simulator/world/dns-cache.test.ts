@@ -1,5 +1,5 @@
-// A resolver that remembers for a TTL (RFC 1035 section 3.2.1), and a sender that does not ask for the record with each mail (RFC 8461 section
-// 5.1, step 1): what a change in DNS is worth before the old answer has run out everywhere (sections 8.1 and, of RFC 7671, 8.1).
+// A resolver that remembers for a TTL (RFC 1035 section 3.2.1), and a sender that does not ask for the record with each mail (RFC 8461
+// section 5.1, step 1): what a change in DNS is worth before the old answer has run out everywhere (sections 8.1 and, of RFC 7671, 8.1).
 import { describe, expect, test } from 'vitest';
 import { timeline } from '#src/simulator/timeline.ts';
 import { simulate, simulateAndRemember } from '#src/simulator/simulate.ts';

@@ -1,5 +1,5 @@
-// What an attack needs and what it does not: it comes out the same for an attacker who stands nowhere but where the attack is made from, and
-// differs from peace for at least one sender.
+// What an attack needs and what it does not: it comes out the same for an attacker who stands nowhere but where the attack is made from,
+// and differs from peace for at least one sender.
 import { expect, test } from 'vitest';
 import { simulate } from '#src/simulator/simulate.ts';
 import { attackTable } from '#src/simulator/world/attacks/attacks.ts';
