@@ -65,11 +65,14 @@ export function explain(code: string, values: Values = {}, language = spoken): E
   return read('findings', code, values, language);
 }
 
-type Told = Pick<SessionEvent, 'explains' | 'tampered' | 'design'>;
+type Told = Pick<SessionEvent, 'explains' | 'tampered' | 'design'> & Partial<Pick<SessionEvent, 'secured'>>;
 
-/** Where the words for an event are: its kind, what was done to it, the sender's design where it has one: "ehlo-starttls dropped 2016". */
-export function eventKey({ explains, tampered, design }: Told): string {
-  return [explains, tampered?.action, design].filter((part) => part !== undefined).join(' ');
+/**
+ * Where the words for an event are: its kind, what was done to it or else that it travelled inside TLS, the sender's design where it has
+ * one: "ehlo-starttls dropped 2016", "message secured".
+ */
+export function eventKey({ explains, tampered, design, secured }: Told): string {
+  return [explains, tampered?.action ?? (secured ? 'secured' : undefined), design].filter((part) => part !== undefined).join(' ');
 }
 
 /** All names under which the words for an event may stand, the most telling first: what a page has to carry for it. */

@@ -14,14 +14,16 @@ export function explain({ code, values }: Pick<Finding, 'code' | 'values'>): Pla
   return explainFrom(findingTexts, code, values);
 }
 
-/** An event of a simulated session in words. The words for what was done to it go before those for its kind. */
+/** An event of a simulated session in words. The words for what was done to it, or for the inside of TLS, go before those for its kind. */
 export function explainEvent({
   explains,
   tampered,
+  secured,
   host = '',
   text,
-}: Pick<SessionEvent, 'explains' | 'tampered' | 'host' | 'text'>): PlainExplanation {
-  const names = tampered ? [`${explains} ${tampered.action}`, `any ${tampered.action}`, explains] : [explains];
+}: Pick<SessionEvent, 'explains' | 'tampered' | 'secured' | 'host' | 'text'>): PlainExplanation {
+  const done = tampered?.action ?? (secured ? 'secured' : undefined);
+  const names = done ? [`${explains} ${done}`, `any ${done}`, explains] : [explains];
   return explainFrom(eventTexts, names.find((name) => Object.hasOwn(eventTexts, name)) ?? explains, { host, text });
 }
 

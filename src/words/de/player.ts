@@ -144,6 +144,7 @@ export default {
     },
     policy: {
       unknown: 'noch nicht nachgesehen',
+      asking: 'wird nachgesehen',
       none: 'keine',
       draft: { enforce: 'durchgesetzt', testing: 'nur Berichte' },
       left: (mode, left) => `${mode}, noch ${left}`,
@@ -156,6 +157,7 @@ export default {
     },
     mx: {
       unknown: 'noch nicht nachgesehen',
+      asking: 'wird nachgesehen',
       allowed: 'steht in der Richtlinie',
       'not-allowed': 'steht nicht in der Richtlinie',
       'not-asked': 'nichts zum Vergleichen',

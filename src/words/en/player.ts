@@ -147,6 +147,7 @@ export default {
     rows: { policy: 'Policy in cache', mx: 'MX name', tls: 'TLS', certificate: 'Certificate', message: 'Message', verdict: 'Verdict' },
     policy: {
       unknown: 'not looked up yet',
+      asking: 'being looked up',
       none: 'none',
       // The draft of 2016 has its own words for the two ways to apply a policy (section 3.5).
       draft: { enforce: 'enforced', testing: 'report-only' } as Readonly<Record<string, string>>,
@@ -160,6 +161,7 @@ export default {
     },
     mx: {
       unknown: 'not looked up yet',
+      asking: 'being looked up',
       allowed: 'in the policy',
       'not-allowed': 'not in the policy',
       'not-asked': 'nothing to compare with',

@@ -8,7 +8,13 @@ const session = strippedSession();
 
 describe('knowledgeAt', () => {
   it('knows nothing at the first step', () =>
-    expect(knowledgeAt(session, 0)).toEqual({ readBy: [], decided: false, deciding: 14, reported: false }));
+    expect(knowledgeAt(session, 0)).toMatchObject({ readBy: [], decided: false, deciding: 14, reported: false }));
+
+  it('knows what was asked for, before there is an answer', () => {
+    const index = session.events.findIndex(({ explains }) => explains === 'mx-query');
+    expect(knowledgeAt(session, index)).toMatchObject({ asked: { mx: true } });
+    expect(knowledgeAt(session, index - 1)).toMatchObject({ asked: { mx: false } });
+  });
 
   it('adds up what events changed, up to the step and no further', () => {
     expect(knowledgeAt(session, 5)).toMatchObject({ policy: { source: 'fresh', mode: 'enforce' } });
