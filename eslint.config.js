@@ -14,6 +14,7 @@ export default ts.config(
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-control-regex': 'off',
+      'no-nested-ternary': 'error',
       // Each table of codes adds its own to it.
       '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '^Codes$' }],
       'svelte/no-at-html-tags': 'error',

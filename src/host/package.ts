@@ -107,7 +107,8 @@ function pageOf({ path }: CourseLesson): string {
 }
 
 function nameOf({ id, scorm, lessons, language }: Course, all: number): string {
-  const what = lessons.length === all ? 'all' : lessons.length === 1 ? lessons[0]!.slug : id.replace(/^mta-sts-|-[\w-]+$/g, '');
+  const some = lessons.length === 1 ? lessons[0]!.slug : id.replace(/^mta-sts-|-[\w-]+$/g, '');
+  const what = lessons.length === all ? 'all' : some;
   return `mta-sts-${what}${language === 'en' ? '' : `-${language}`}-scorm-${scorm}.zip`;
 }
 

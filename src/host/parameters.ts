@@ -36,6 +36,11 @@ export function formatParameters(settings: Settings): string {
   return ['embed', ...written].join('&');
 }
 
+const yesOrNo: ReadonlyMap<string, boolean> = new Map([
+  ['yes', true],
+  ['no', false],
+]);
+
 function take(settings: { -readonly [K in keyof Settings]: Settings[K] }, name: string, value: string): boolean {
   switch (name) {
     case 'embed':
@@ -51,7 +56,7 @@ function take(settings: { -readonly [K in keyof Settings]: Settings[K] }, name: 
       return set(settings, 'controls', value === 'none' ? [] : pickAll(controls, value));
     case 'attack':
     case 'questions':
-      return set(settings, name, value === 'yes' ? true : value === 'no' ? false : undefined);
+      return set(settings, name, yesOrNo.get(value));
     case 'lang':
       return set(settings, 'language', /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,3}$/.test(value) ? value : undefined);
     case 'theme':

@@ -143,9 +143,9 @@ async function lookAtHosts(domain: string, mx: Lookup<'MX'>, options: InspectOpt
   const hosts = await Promise.all(wanted.slice(0, mostHosts).map(([name, preference]) => lookAtHost(name, preference, options, inquiry)));
   if (listed.length > 0) return { hosts, kind: 'listed' as MxKind, leftOut: Math.max(0, wanted.length - mostHosts) };
   const { a, aaaa } = hosts[0]!;
-  const kind: MxKind =
-    addressesOf(hosts[0]!).length > 0 ? 'implicit' : a.state === 'failed' || aaaa.state === 'failed' ? 'unknown' : 'none';
-  return { hosts: kind === 'implicit' ? hosts : [], kind, leftOut: 0 };
+  if (addressesOf(hosts[0]!).length > 0) return { hosts, kind: 'implicit' as MxKind, leftOut: 0 };
+  const kind: MxKind = a.state === 'failed' || aaaa.state === 'failed' ? 'unknown' : 'none';
+  return { hosts: [], kind, leftOut: 0 };
 }
 
 async function lookAtHost(host: string, preference: number, options: InspectOptions, inquiry: Inquiry): Promise<HostObserved> {

@@ -3,7 +3,11 @@ import type { ProseNode } from '#src/explanations/prose.ts';
 
 /** The words alone. */
 export function plain(nodes: readonly ProseNode[]): string {
-  return nodes
-    .map((node) => (typeof node === 'string' ? node : 'value' in node ? node.value : 'children' in node ? plain(node.children) : ''))
-    .join('');
+  return nodes.map(textOf).join('');
+}
+
+function textOf(node: ProseNode): string {
+  if (typeof node === 'string') return node;
+  if ('value' in node) return node.value;
+  return 'children' in node ? plain(node.children) : '';
 }

@@ -27,10 +27,15 @@ const lists = [
 const global6 = blockList(['2000::/3'], 'ipv6');
 const nat64 = blockList(['64:ff9b::/96'], 'ipv6');
 
+function familyOf(address: string): 'ipv4' | 'ipv6' | null {
+  if (isIPv4(address)) return 'ipv4';
+  return isIPv6(address) ? 'ipv6' : null;
+}
+
 /** Why the address is refused, or null. `allowed` are networks that are let through all the same. What is no address is refused. */
 export function refusedBecause(address: string, allowed: BlockList = new BlockList()): string | null {
-  const family = isIPv4(address) ? 'ipv4' : isIPv6(address) && !address.includes('%') ? 'ipv6' : null;
-  if (family === null) return 'no address';
+  const family = familyOf(address);
+  if (family === null || address.includes('%')) return 'no address';
   if (allowed.check(address, family)) return null;
   const inner = family === 'ipv6' ? innerIpv4(address) : null;
   if (inner !== null) return nat64.check(address, 'ipv6') ? refusedBecause(inner, allowed) : 'IPv4 inside IPv6';
@@ -44,7 +49,7 @@ export function parseNetworks(texts: readonly string[]): BlockList | undefined {
   const list = new BlockList();
   for (const text of texts) {
     const [address = '', prefix = ''] = text.split('/');
-    const family = isIPv4(address) ? 'ipv4' : isIPv6(address) ? 'ipv6' : null;
+    const family = familyOf(address);
     if (family === null || !/^\d{1,3}$/.test(prefix) || Number(prefix) > (family === 'ipv4' ? 32 : 128)) return undefined;
     list.addSubnet(address, Number(prefix), family);
   }

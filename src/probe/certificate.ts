@@ -13,7 +13,7 @@ export function judgePeer(socket: TLSSocket, host: string): { readonly seen: Cer
   const names = dnsNames(certificate);
   const chainError = chainErrorOf(socket);
   const fits = names.some((name) => matchDnsId(name, host));
-  const fault = chainError ? (chainError === 'CERT_HAS_EXPIRED' ? 'tls-expired' : 'tls-untrusted') : fits ? null : 'tls-name-mismatch';
+  const fault = faultOf(chainError, fits);
   const named = names.length > 0 ? `it is for ${names.join(', ')}` : 'it names no host in its subjectAltName';
   const seen: CertificateSeen = {
     subject: one(certificate.subject?.CN),
@@ -21,15 +21,21 @@ export function judgePeer(socket: TLSSocket, host: string): { readonly seen: Cer
     issuer: one(certificate.issuer?.CN ?? certificate.issuer?.O),
     validFrom: seconds(certificate.valid_from),
     validTo: seconds(certificate.valid_to),
-    error: fault === null ? null : chainError ? (reasons[chainError] ?? chainError) : `${named}, not for ${host}`,
+    error: fault && (chainError ? (reasons[chainError] ?? chainError) : `${named}, not for ${host}`),
   };
   return { seen, fault };
+}
+
+function faultOf(chainError: string | null, fits: boolean): CertificateFault | null {
+  if (chainError) return chainError === 'CERT_HAS_EXPIRED' ? 'tls-expired' : 'tls-untrusted';
+  return fits ? null : 'tls-name-mismatch';
 }
 
 /** OpenSSL's verdict on chain and dates; a name that does not fit is not its to judge here. */
 function chainErrorOf(socket: TLSSocket): string | null {
   const error = socket.authorizationError as unknown;
-  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : error ? String(error) : null;
+  if (!error) return null;
+  const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? error.message) : String(error);
   return code === 'ERR_TLS_CERT_ALTNAME_INVALID' ? null : code;
 }
 

@@ -63,7 +63,8 @@ async function askOver(
     if (fault) return { how: 'unreachable', failure: fault, detail: seen.error ?? '', certificate, address };
     return { ...(await ask(secure, domain, signal)), certificate, address };
   } catch (error) {
-    const failure = signal.aborted ? 'timeout' : certificate ? 'incomplete' : 'tls-error';
+    const broken = certificate ? 'incomplete' : 'tls-error';
+    const failure = signal.aborted ? 'timeout' : broken;
     return { how: 'unreachable', failure, detail: messageOf(error), certificate, address };
   } finally {
     socket.destroy();

@@ -110,7 +110,7 @@ function chooseEncoding(accepts: string): 'br' | 'gzip' | null {
     .map((part) => part.trim())
     .filter((part) => !/;\s*q=0(?:\.0*)?$/.test(part))
     .map((part) => part.split(';')[0]!.trim());
-  return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : null;
+  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? null;
 }
 
 function compressed({ bytes, encodings }: Stored, encoding: 'br' | 'gzip'): Promise<Buffer> {

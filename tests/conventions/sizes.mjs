@@ -1,7 +1,7 @@
 // The weight of each page: what a browser loads before it is idle (HTML, style sheets, scripts, preloaded and imported
 // chunks; not the icon), brotli, without and with the parts that come later. Fails when a budget is broken. Needs a build.
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, extname, join, relative, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
 const dist = resolve(import.meta.dirname, '../../dist/client');
@@ -14,17 +14,17 @@ const chunk = (pattern) =>
     .filter((name) => pattern.test(name))
     .map((name) => join(dist, 'assets', name));
 
+const loads = {
+  '.html': /<(?:script|link)(?![^>]*\sdisabled>)[^>]*?\s(?:src|href)="([^"#:]+)"/g,
+  '.js': /(?:^|[;}])\s*(?:import|export)\s*(?:[\w*{][^'"`;]*?from\s*)?["'`](\.[^"'`]+)["'`]/g,
+};
+
 /** The files that `file` makes the browser load at once: links and scripts of a page, static imports of a script. */
 function needs(file) {
   const text = readFileSync(file, 'utf8');
-  const patterns = file.endsWith('.html')
-    ? [/<(?:script|link)(?![^>]*\sdisabled>)[^>]*?\s(?:src|href)="([^"#:]+)"/g]
-    : file.endsWith('.js')
-      ? [/(?:^|[;}])\s*(?:import|export)\s*(?:[\w*{][^'"`;]*?from\s*)?["'`](\.[^"'`]+)["'`]/g]
-      : [];
-  return patterns
-    .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => resolve(dirname(file), match[1])))
-    .filter((path) => /\.(?:html|css|js)$/.test(path));
+  const pattern = loads[extname(file)];
+  const named = pattern ? [...text.matchAll(pattern)].map((match) => match[1]) : [];
+  return named.map((name) => resolve(dirname(file), name)).filter((path) => /\.(?:html|css|js)$/.test(path));
 }
 
 function closure(files, seen = new Set()) {

@@ -20,14 +20,10 @@ const pages = [
 const lesson = 'de/learn/starttls-stripped/';
 
 /** English phrases of the interface, of three words or more, that no German page has a reason to show. */
-const phrases = (words: unknown): string[] =>
-  typeof words === 'string'
-    ? /^[A-Z][^{}`]*( [^{}` ]+){2,}$/.test(words)
-      ? [words]
-      : []
-    : typeof words === 'object' && words
-      ? Object.values(words).flatMap(phrases)
-      : [];
+function phrases(words: unknown): string[] {
+  if (typeof words === 'string') return /^[A-Z][^{}`]*( [^{}` ]+){2,}$/.test(words) ? [words] : [];
+  return typeof words === 'object' && words ? Object.values(words).flatMap(phrases) : [];
+}
 const english = phrases(parts);
 
 /** The visible text outside of what is marked as English. */

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { useResolver } from './namespace.mjs';
-import { control, endRecording, everyConnectionHasEnded, normalise, secretLine, seenAt } from './record.mjs';
+import { control, endRecording, everyConnectionHasEnded, normalise, secretLine, seenAt, transportOf } from './record.mjs';
 import { addresses, until } from './settings.mjs';
 
 const program = join(import.meta.dirname, 'zone-mta/send.mjs');
@@ -112,7 +112,7 @@ export async function recordZoneMta({ id, title, to, at, mode }) {
   return normalise({
     ...{ id, title, sender: 'zonemta', to, dns: addresses.resolver, attack: { at, mode, who: 'mx' }, versions: versions() },
     verdict,
-    transport: sawTls ? 'tls' : inClear ? 'clear' : 'none',
+    transport: transportOf(sawTls, inClear),
     tlsLevel: null,
     reason: `relay=${peer || 'none'}, status=${verdict}`,
     queue: commands,

@@ -19,6 +19,12 @@ export const everyConnectionHasEnded = (session) => {
 };
 export const secretLine = 'The offer is 41 000. Do not forward.';
 
+/** How far the message was hidden on its way; `none`: no message went. */
+export function transportOf(sawTls, sawClear) {
+  if (sawTls) return 'tls';
+  return sawClear ? 'clear' : 'none';
+}
+
 /** Reads the lines that a log gains from now on. */
 function follow(instance) {
   const file = logOf(instance);
@@ -135,7 +141,7 @@ export async function record(plan) {
     {
       ...{ id, title, sender, to, dns, attack: { at, mode, who }, versions: await packageVersions() },
       verdict: /status=(\w+)/.exec(status)[1],
-      transport: sawTls ? 'tls' : sawMessage ? 'clear' : 'none',
+      transport: transportOf(sawTls, sawMessage),
       tlsLevel,
       reason: status.replace(/^.*?relay=/, 'relay='),
       ...{ session, senderLog, senderDialogue: log.filter(isDialogue) },

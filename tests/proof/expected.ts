@@ -155,7 +155,8 @@ class Course {
       return 'waits';
     }
     const secured = host.starttls === 'done';
-    const travelled = secured ? (verdict.authenticated ? 'authenticated' : 'encrypted') : 'clear';
+    const inTls = verdict.authenticated ? 'authenticated' : 'encrypted';
+    const travelled = secured ? inTls : 'clear';
     return { travelled, to: host.host, readBy: readersOf(host, secured) };
   }
 
@@ -166,7 +167,8 @@ class Course {
     const proved = dane === 'key' || dane === 'authority';
     if (policy?.mode === 'none') return { go: true, type: null, authenticated: proved };
     if (this.world.sender === 'sts-as-postfix') return judgeAsPostfix(host, policy);
-    const type = policy === null ? noTls(host) : !listed ? 'validation-failure' : (noTls(host) ?? certificateFailure(host));
+    const ofListed = policy === null ? noTls(host) : (noTls(host) ?? certificateFailure(host));
+    const type = policy !== null && !listed ? 'validation-failure' : ofListed;
     return { go: policy?.mode !== 'enforce' || type === null, type, authenticated: type === null && (proved || policy !== null) };
   }
 
@@ -242,7 +244,8 @@ function judgeAsPostfix(host: Host, policy: Rules | null): Verdict {
   const named = shown?.names.some((name) =>
     policy.mx.some((pattern) => (pattern.startsWith('*.') ? name.endsWith(pattern.slice(1)) : name === pattern)),
   );
-  const type = noTls(host) ?? (!shown?.trusted ? 'certificate-not-trusted' : shown.expired ? 'certificate-expired' : null);
+  const ofDates = shown?.expired ? 'certificate-expired' : null;
+  const type = noTls(host) ?? (shown?.trusted ? ofDates : 'certificate-not-trusted');
   const wrong = type ?? (named ? null : 'certificate-host-mismatch');
   return { go: wrong === null, type: wrong, authenticated: wrong === null };
 }

@@ -76,12 +76,12 @@ function realHost(world: World, index: number): Host {
     return { host, reach, end: 'attacker', starttls: 'done', shown, opened: false, watched: true };
   }
   const lacksAddress = world.mx === 'first-without-address' && index === 0 && world.attack !== 'forge-mx-relay';
-  const isDown = (world.mx === 'first-down' && index === 0) || world.attack === 'block-mx';
+  const reach = (world.mx === 'first-down' && index === 0) || world.attack === 'block-mx' ? 'down' : 'up';
   const starttls = starttlsOf(world, chosen ? world.starttls : 'offered');
   const forged = starttls === 'done' ? forgedCertificate(world) : null;
   return {
     host,
-    reach: lacksAddress ? 'absent' : isDown ? 'down' : 'up',
+    reach: lacksAddress ? 'absent' : reach,
     end: 'receiver',
     starttls,
     shown: starttls === 'done' ? (forged ?? ownCertificate(host, chosen ? world.certificate : 'fits')) : null,

@@ -35,7 +35,8 @@ function lacking(english: unknown, own: unknown, path: string): string[] {
     ];
   }
   const places = (text: unknown) => JSON.stringify((String(text).match(/\{[\w-]+\}/g) ?? []).sort());
-  return typeof own !== typeof english ? [`${path} (another form)`] : places(own) === places(english) ? [] : [`${path} (other places)`];
+  if (typeof own !== typeof english) return [`${path} (another form)`];
+  return places(own) === places(english) ? [] : [`${path} (other places)`];
 }
 
 const folder = (language: string) => new URL(`../../src/explanations/${language}/`, import.meta.url);

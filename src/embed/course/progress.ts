@@ -174,7 +174,9 @@ export function standingOf({ lessons, pass }: Pick<Course, 'lessons' | 'pass'>, 
   const score = questions ? Math.min(100, Math.round((100 * right) / questions)) : undefined;
   const isEnough = pass === undefined || (score ?? 0) >= pass;
   const complete = done === lessons.length && (isEnough || answers.length >= questions);
-  const verdict = !complete ? 'incomplete' : pass === undefined ? 'completed' : isEnough ? 'passed' : 'failed';
+  const mark = isEnough ? 'passed' : 'failed';
+  const ended = pass === undefined ? 'completed' : mark;
+  const verdict = complete ? ended : 'incomplete';
   return { done, complete, right, answered: answers.length, questions, ...(score !== undefined && { score }), verdict };
 }
 

@@ -56,7 +56,8 @@ export function statusElements(version: ScormVersion, standing: Standing, lesson
   const isOver = completed && success !== 'failed';
   const scores = scoreElements(version, standing, held);
   if (version === '1.2') {
-    const status = !completed ? 'incomplete' : success === 'unknown' ? 'completed' : success;
+    const ended = success === 'unknown' ? 'completed' : success;
+    const status = completed ? ended : 'incomplete';
     return [['cmi.core.lesson_status', status], ...scores, ['cmi.core.exit', isOver ? '' : 'suspend']];
   }
   return [

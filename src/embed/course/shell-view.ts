@@ -113,7 +113,8 @@ function rowOf(lesson: CourseLesson, words: CourseWords, onlesson: Handlers['onl
   button.addEventListener('click', () => onlesson(lesson));
   function show(progress: Progress): void {
     const { done, furthest, answers } = lessonOf(progress, lesson.slug);
-    const state = done ? 'done' : furthest > 0 || answers.length ? 'begun' : 'new';
+    const open = furthest > 0 || answers.length ? 'begun' : 'new';
+    const state = done ? 'done' : open;
     if (progress.at === lesson.slug) button.setAttribute('aria-current', 'true');
     else button.removeAttribute('aria-current');
     mark.replaceChildren(sign(signs[state], state));

@@ -85,7 +85,8 @@ function zonesOf({ domain, checks, record, tlsrpt, policy }: Inspection, hosts: 
       ? []
       : [{ name: host.host, dnssec: has('check-dane-usable', host.host) ? 'signed' : 'unsigned', records: recordsOf(host, index) }],
   );
-  const dnssec = has('check-dnssec-bogus') ? 'bogus' : has('check-dnssec-signed') ? 'signed' : 'unsigned';
+  const unbroken = has('check-dnssec-signed') ? 'signed' : 'unsigned';
+  const dnssec = has('check-dnssec-bogus') ? 'bogus' : unbroken;
   return [{ name: domain, dnssec, records: [...own, ...inside] }, ...outside, attackersZone];
 }
 

@@ -28,13 +28,18 @@ export function rowOf({ domain, verdict, policy, checks, answer }: Inspection): 
 /** Sorted by a column, verdicts worst first; rows that are equal there by name. */
 export function sortRows(rows: readonly Row[], column: Column, isDown: boolean): Row[] {
   const sign = isDown ? -1 : 1;
-  const byName = (one: Row, other: Row) => (one.domain < other.domain ? -1 : one.domain > other.domain ? 1 : 0);
   const compare = (one: Row, other: Row): number => {
     if (column === 'verdict') return verdicts.indexOf(one.verdict) - verdicts.indexOf(other.verdict);
     if (column === 'fail' || column === 'warn') return one[column] - other[column];
-    return one[column] < other[column] ? -1 : one[column] > other[column] ? 1 : 0;
+    return byText(one[column], other[column]);
   };
-  return rows.toSorted((one, other) => sign * compare(one, other) || byName(one, other));
+  return rows.toSorted((one, other) => sign * compare(one, other) || byText(one.domain, other.domain));
+}
+
+/** The order of two texts by their code units. */
+function byText(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 /** Those with that verdict (undefined: any) whose name holds the text. */

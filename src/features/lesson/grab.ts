@@ -23,7 +23,8 @@ export function pulls(acts: readonly Act[], onact: (act: Act) => void): Attachme
       if (!start) return;
       const { x, y } = wayOf(pointer);
       start = undefined;
-      const act = Math.abs(y) > off ? acts[0] : Math.abs(x) > along ? acts[1] : undefined;
+      const alongAct = Math.abs(x) > along ? acts[1] : undefined;
+      const act = Math.abs(y) > off ? acts[0] : alongAct;
       if (act) onact(act);
       else slip.setAttribute('transform', rest);
     };

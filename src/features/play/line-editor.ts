@@ -24,8 +24,7 @@ export function typeInto(state: LineState, data: string): { readonly state: Line
       done.push(next.text);
       const earlier = next.text ? [...next.earlier, next.text].slice(-remembered) : next.earlier;
       next = { text: '', cursor: 0, earlier, at: earlier.length };
-    } else
-      next = piece.length === 1 && piece < ' ' ? withKey(next, piece) : piece === '\u007f' ? withKey(next, piece) : inserted(next, piece);
+    } else next = /^[\0-\x1f\x7f]$/.test(piece) ? withKey(next, piece) : inserted(next, piece);
   }
   return { state: next, done };
 }
@@ -82,11 +81,14 @@ function withKey(state: LineState, key: string): LineState {
 
 /** A character outside the first plane is two units, and stays whole. */
 function widthBefore(text: string, cursor: number): number {
-  return cursor === 0 ? 0 : /[\uDC00-\uDFFF]$/.test(text.slice(0, cursor)) && cursor > 1 ? 2 : 1;
+  const isHalf = cursor > 1 && /[\uDC00-\uDFFF]$/.test(text.slice(0, cursor));
+  return Math.min(cursor, isHalf ? 2 : 1);
 }
 
 function widthAfter(text: string, cursor: number): number {
-  return cursor >= text.length ? 0 : (text.codePointAt(cursor) ?? 0) > 0xffff ? 2 : 1;
+  const character = text.codePointAt(cursor);
+  if (character === undefined) return 0;
+  return character > 0xffff ? 2 : 1;
 }
 
 /** The part of a line that fits into `width` columns, with the cursor in it; `column`: where the cursor stands, from 0. */

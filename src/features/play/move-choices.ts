@@ -52,7 +52,8 @@ export function draftFor(kind: MoveKind, event: SessionEvent, line?: number): st
   const lines = linesOf(event);
   if (kind === 'replace') return lines[(line ?? lines.length) - 1] ?? tampered?.original ?? text;
   if (kind === 'answer') return '454 4.7.0 TLS not available due to local problem';
-  return kind === 'inject' ? (from === 'sender' ? 'NOOP' : '250 2.0.0 OK') : '';
+  if (kind === 'inject') return from === 'sender' ? 'NOOP' : '250 2.0.0 OK';
+  return '';
 }
 
 export const certificateChoices = ['self-signed', 'trusted', 'other-name', 'expired'] as const;

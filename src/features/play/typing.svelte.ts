@@ -23,6 +23,9 @@ export interface Served {
   readonly then?: 'handshake' | 'close';
 }
 
+/** A handshake that breaks in the world stands for itself when the reader begins it: TLS is offered. */
+const tlsChoices = { offered: 'offered', absent: 'absent', refused: 'unavailable', broken: 'offered' } as const;
+
 export class TypingState {
   choice = $state.raw<TypingChoice>({ accent: 'world', tls: 'offered', isPrivate: false });
   server = $state.raw<ServerState>()!;
@@ -39,11 +42,7 @@ export class TypingState {
     this.host = this.#mx?.host ?? 'mx1.receiver.example';
     this.mailbox = scenario.message.to[0] ?? 'bob@receiver.example';
     const { starttls = 'offered', private: isPrivate = false } = this.#mx ?? {};
-    this.choice = {
-      accent: 'world',
-      tls: starttls === 'absent' ? 'absent' : starttls === 'refused' ? 'unavailable' : 'offered',
-      isPrivate,
-    };
+    this.choice = { accent: 'world', tls: tlsChoices[starttls], isPrivate };
     this.server = openServer(this.#config).state;
   }
 

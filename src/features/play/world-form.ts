@@ -125,7 +125,8 @@ export function fieldAt(path: string, world: ScenarioInput): string | undefined 
   if (first === 'policyHosts') return 'mx';
   if (first !== 'zones') return first === 'title' ? 'title' : undefined;
   const name = second === 'records' ? world.zones?.[Number(index)]?.records[Number(at)]?.name : undefined;
-  return name?.startsWith('_mta-sts.') ? 'record' : name?.startsWith('_smtp._tls.') ? 'reports' : 'hosts.0';
+  if (name?.startsWith('_mta-sts.')) return 'record';
+  return name?.startsWith('_smtp._tls.') ? 'reports' : 'hosts.0';
 }
 
 /** One more server, that no other is called like. */

@@ -24,6 +24,6 @@ export function readersAt({ events, scenario }: Witnessed, event: SessionEvent):
   const isTold = channel === 'tcp' || explains === 'tls-established' || explains === 'tls-reset';
   if (from === to || isTold || ['decision', 'cache', 'report'].includes(channel) || !scenario?.attacker) return undefined;
   const readers = readersOfEvent(event, { events, attacker: scenario.attacker });
-  const isOpened = secured && readers.includes('attacker');
-  return { actors: readers, crossing: isOpened ? 'opened' : secured ? 'sealed' : 'clear' };
+  if (!secured) return { actors: readers, crossing: 'clear' };
+  return { actors: readers, crossing: readers.includes('attacker') ? 'opened' : 'sealed' };
 }

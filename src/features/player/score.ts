@@ -38,7 +38,8 @@ export function marksOf(chapters: readonly Chapter[]): Mark[] {
   const attempts = chapters.filter(({ attempt }, at) => attempt !== chapters[at - 1]?.attempt);
   const named = chapters.length > 8 && attempts.length > 1 ? 'attempt' : 'phase';
   const firsts = chapters.filter(({ phase }, at) => chapters.findIndex((other) => other.phase === phase) === at);
-  const chosen = (chapters.length <= 8 ? chapters : named === 'attempt' ? attempts : firsts).slice(0, 8);
+  const most = named === 'attempt' ? attempts : firsts;
+  const chosen = (chapters.length <= 8 ? chapters : most).slice(0, 8);
   const last = chapters.at(-1);
   const total = last ? last.start + last.events.length : 0;
   return chosen.map(({ start, phase, attempt }, at) => ({ start, end: chosen[at + 1]?.start ?? total, phase, attempt, named }));

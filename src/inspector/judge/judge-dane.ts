@@ -21,7 +21,8 @@ export function judgeDane(observed: Observed): DaneJudged {
   const { domain, hosts } = observed;
   const judged = hosts.map((host) => judgeHost(host, observed));
   const usable = judged.filter(({ isUsable }) => isUsable);
-  const covers = usable.length === 0 ? 'none' : usable.length === hosts.length ? 'all' : 'some';
+  const atLeastSome = usable.length === hosts.length ? 'all' : 'some';
+  const covers = usable.length === 0 ? 'none' : atLeastSome;
   const without = judged.filter(({ isUsable }) => !isUsable).map(({ host }) => host);
   const some = covers === 'some' ? [check('check-dane-some-hosts', 'warn', domain, { values: { without: without.join(', ') } })] : [];
   const mismatched = judged.filter(({ mismatches }) => mismatches).map(({ host }) => host);

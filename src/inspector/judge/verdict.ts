@@ -24,7 +24,7 @@ export function sumUp(observed: Observed, judged: Judged): Pick<Inspection, 'ver
   const [verdict, code] = sum(observed, judged);
   const { uncovered } = judged.together;
   const { withoutGoodTls } = judged.hosts;
-  const hosts = uncovered.length > 0 ? uncovered : withoutGoodTls.length > 0 ? withoutGoodTls : judged.dane.mismatched;
+  const hosts = [uncovered, withoutGoodTls, judged.dane.mismatched].find(({ length }) => length > 0) ?? [];
   return { verdict, answer: { code, values: { domain: observed.domain, hosts: hosts.join(', ') } } };
 }
 
@@ -46,7 +46,8 @@ function sum(observed: Observed, { record, policy, hosts, together, dane }: Judg
 function sumOfPolicy({ mode }: Policy, uncovered: readonly string[], withoutGoodTls: readonly string[], isDane: boolean): Sum {
   if (mode === 'none') return ['none', isDane ? 'answer-mode-none-dane' : 'answer-mode-none'];
   const isReady = uncovered.length === 0 && withoutGoodTls.length === 0;
-  if (mode === 'testing') return ['testing', isReady ? (isDane ? 'answer-testing-dane' : 'answer-testing') : 'answer-testing-not-ready'];
+  if (mode === 'testing' && !isReady) return ['testing', 'answer-testing-not-ready'];
+  if (mode === 'testing') return ['testing', isDane ? 'answer-testing-dane' : 'answer-testing'];
   if (uncovered.length > 0) return ['broken', 'answer-mx-not-covered'];
   if (withoutGoodTls.length > 0) return ['broken', 'answer-mx-tls-broken'];
   return ['enforced', isDane ? 'answer-enforced-dane' : 'answer-enforced'];

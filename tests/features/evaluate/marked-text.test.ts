@@ -13,7 +13,10 @@ const finding = (start: number, end: number, severity: Severity = 'error'): Find
 /** `abc[error:de]f`, a point as `[error]`. */
 function drawn(text: string, ...findings: Finding[]): string {
   return markText(text, findings)
-    .map(({ text: piece, severity, isPoint }) => (isPoint ? `[${severity}]` : severity ? `[${severity}:${piece}]` : piece))
+    .map(({ text: piece, severity, isPoint }) => {
+      if (isPoint) return `[${severity}]`;
+      return severity ? `[${severity}:${piece}]` : piece;
+    })
     .join('');
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { knowledgeAt } from '#src/features/player/knowledge.ts';
 import { outcomeKind } from '#src/features/player/outcome.ts';
-import type { Outcome } from '#src/simulator/session/session.ts';
+import type { Outcome, SessionEvent } from '#src/simulator/session/session.ts';
 import { strippedSession } from './stripped-session.ts';
 
 const session = strippedSession();
@@ -33,13 +33,8 @@ describe('knowledgeAt', () => {
   });
 
   it('gathers who can read the message', () => {
-    const events = session.events.map((event, index) =>
-      index === 3
-        ? { ...event, readableBy: ['attacker' as const] }
-        : index === 4
-          ? { ...event, readableBy: ['attacker' as const, 'receiver' as const] }
-          : event,
-    );
+    const readers: Record<number, SessionEvent['readableBy']> = { 3: ['attacker'], 4: ['attacker', 'receiver'] };
+    const events = session.events.map((event, index) => ({ ...event, readableBy: readers[index] ?? event.readableBy }));
     expect(knowledgeAt({ ...session, events }, 3).readBy).toEqual(['attacker']);
     expect(knowledgeAt({ ...session, events }, 16).readBy).toEqual(['attacker', 'receiver']);
   });

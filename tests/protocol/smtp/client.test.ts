@@ -22,23 +22,26 @@ function show(step: ClientStep): string[] {
     action.do === 'send' ? action.lines.map((line) => `C: ${line}`.trimEnd()) : [action.do === 'close' ? 'close' : 'TLS?'],
   );
   const { outcome } = step;
-  const sent = outcome?.messageSent ? (outcome.secured ? ', sent in TLS' : ', sent in clear') : '';
+  const way = outcome?.secured ? ', sent in TLS' : ', sent in clear';
+  const sent = outcome?.messageSent ? way : '';
   return [...done, ...(outcome ? [`= ${outcome.result}: ${outcome.reason} at ${outcome.at}${sent}`] : [])];
 }
+
+type Result = 'accepted' | 'rejected' | 'failed' | 'lost';
 
 /** Plays the lines that begin with S:, and those that say how the handshake or the connection ended; gives the dialogue as it went. */
 function play(script: readonly string[], config: ClientConfig): { said: string[]; state: ClientState; codes: string[] } {
   let state = openClient();
   const said: string[] = [];
   const codes: string[] = [];
+  const stepAfter = (line: string, result: Result | undefined) => {
+    if (!result) return hearLine(config, state, line.slice(3));
+    return result === 'lost' ? connectionLost(state) : afterHandshake(config, state, result);
+  };
   for (const line of script) {
-    const result = /^(accepted|rejected|failed|lost)$/.exec(line)?.[0] as 'accepted' | 'rejected' | 'failed' | 'lost' | undefined;
+    const result = /^(accepted|rejected|failed|lost)$/.exec(line)?.[0] as Result | undefined;
     if (!result && !line.startsWith('S:')) continue;
-    const step = !result
-      ? hearLine(config, state, line.slice(3))
-      : result === 'lost'
-        ? connectionLost(state)
-        : afterHandshake(config, state, result);
+    const step = stepAfter(line, result);
     said.push(line, ...show(step));
     codes.push(...step.findings.map(({ code }) => code));
     state = step.state;

@@ -2,6 +2,15 @@
 
 export const reportJson = '{"policies":[],"organization-name":"Sender Example"}';
 
+/** By transfer encoding; what stands under another name is not encoded. */
+const encoders: Readonly<Record<string, (content: string) => string>> = {
+  base64: (content) => Buffer.from(content, 'latin1').toString('base64').replace(/.{76}/g, '$&\r\n'),
+  'quoted-printable': (content) =>
+    content
+      .replace(/[=\u007f-\u00ff]/g, (character) => `=${character.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replace(/.{60}/g, '$&=\r\n'),
+};
+
 export function reportMail({
   encoding = 'base64',
   type = 'application/tlsrpt+json',
@@ -13,14 +22,7 @@ export function reportMail({
   readonly content?: string;
   readonly fileName?: string;
 }): string {
-  const encoded =
-    encoding === 'base64'
-      ? Buffer.from(content, 'latin1').toString('base64').replace(/.{76}/g, '$&\r\n')
-      : encoding === 'quoted-printable'
-        ? content
-            .replace(/[=\u007f-\u00ff]/g, (character) => `=${character.charCodeAt(0).toString(16).toUpperCase()}`)
-            .replace(/.{60}/g, '$&=\r\n')
-        : content;
+  const encoded = encoders[encoding]?.(content) ?? content;
   return [
     'Received: from mail.sender.example by mx1.receiver.example;',
     '\tThu, 21 May 2026 02:00:00 +0000',

@@ -87,7 +87,8 @@ describe('the tree of a JSON text', () => {
       const plain = (node: Parameters<typeof JSON.stringify>[0]): unknown => {
         if (node.type === 'object') return Object.fromEntries([...node.members].map(([name, member]) => [name, plain(member)]));
         if (node.type === 'array') return node.items.map(plain);
-        return node.type === 'number' ? Number(node.text) : node.type === 'null' ? null : node.value;
+        if (node.type === 'number') return Number(node.text);
+        return node.type === 'null' ? null : node.value;
       };
       const tree = readJsonTree(text);
       expect(typeof tree === 'object' && plain(tree.root)).toEqual(JSON.parse(text));

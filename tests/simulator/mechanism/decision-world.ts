@@ -95,11 +95,10 @@ function mxHostOf({ host, starttls, cert, handshake }: DecisionInput['mx'][numbe
     'recipient-domain-only': named([domain]),
     'cn-only': named([], { commonName: host }),
   };
-  const certificate = cert?.startsWith('valid-for:')
-    ? named([cert.slice('valid-for:'.length)])
-    : cert
-      ? certificates[cert]!
-      : named([host]);
-  const offer = starttls === 'refused' ? 'refused' : !starttls ? 'absent' : handshake === undefined ? 'offered' : 'broken';
+  const listed = cert ? certificates[cert]! : named([host]);
+  const certificate = cert?.startsWith('valid-for:') ? named([cert.slice('valid-for:'.length)]) : listed;
+  const begun = handshake === undefined ? 'offered' : 'broken';
+  const answered = starttls ? begun : 'absent';
+  const offer = starttls === 'refused' ? 'refused' : answered;
   return { host, addresses: [`198.51.100.${index + 1}`], starttls: offer, certificate };
 }

@@ -42,7 +42,8 @@ test.each(cases.map((each) => [each.name, each] as const))('%s', (_, { input, ex
     const noted = outcome.failures.filter((failure) => failure.host === normaliseName(host)).map((failure) => failure.resultType);
     // DANE counts first; but a sender that leaves a host alone for its name never sees its certificate.
     const unseen = resultType === 'tlsa-invalid' && noted[0] === 'validation-failure';
-    expect(noted, host).toEqual(unseen ? ['validation-failure'] : resultType ? [resultType] : []);
+    const expected = unseen ? 'validation-failure' : resultType;
+    expect(noted, host).toEqual(expected ? [expected] : []);
   }
   const reported = (wanted.policyFailure?.reported ?? false) || tried.some((each) => each.reported);
   if (reported) expect(report).toBeDefined();

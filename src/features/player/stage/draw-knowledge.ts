@@ -15,7 +15,8 @@ export function drawMemory(
 ): Shape {
   const { memory: says } = all.stage;
   const kind = mode && !over ? 'memory' : 'memory empty';
-  const time = over ? says.over : seconds === undefined ? '' : all.state.time(seconds);
+  const left = seconds === undefined ? '' : all.state.time(seconds);
+  const time = over ? says.over : left;
   if (phone) {
     const room = (width - 18 - spare) / 6.2;
     const parts = [[mode, mx, time], [mode, time], [mode]].map((some) => says.line(some.filter(Boolean).join(', ')));

@@ -54,13 +54,16 @@ export const tubeHalf = ({ phone }: Geometry): number => (phone ? 17 : 20);
 export function layOut(width: number, needs: Needs): Geometry {
   const phone = width < narrow;
   const big = width >= wide;
-  const pick = <T>(onPhone: T, usual: T, onWide: T): T => (phone ? onPhone : big ? onWide : usual);
+  const pick = <T>(onPhone: T, usual: T, onWide: T): T => {
+    if (phone) return onPhone;
+    return big ? onWide : usual;
+  };
   const house = pick(88, 164, 196);
   const half = pick(36, 60, 72);
   const head = needs.dns || needs.policy ? pick(92, 108, 108) : 0;
   const wire = head + (phone ? 80 : half + 58);
   const foot = wire + house / 2;
-  const below = phone ? (needs.bench ? 140 : 62) : needs.bench ? 96 : 76;
+  const below = needs.bench ? pick(140, 96, 96) : pick(62, 76, 76);
   const size = needs.switch ? pick(66, 112, 112) : house;
   const left = width - size - 1;
   const far = {

@@ -7,7 +7,8 @@ export function letterWords(mail: string): { readonly subject: string; readonly 
   const all = mail.split('\n');
   const empty = all.indexOf('');
   const subject = all.find((line) => /^subject:/i.test(line))?.replace(/^subject:\s*/i, '') ?? '';
-  const body = (empty < 0 ? (subject ? '' : mail) : all.slice(empty + 1).join(' ')).trim();
+  const headless = subject ? '' : mail;
+  const body = (empty < 0 ? headless : all.slice(empty + 1).join(' ')).trim();
   const lines: string[] = [];
   let rest = body.split(/(?<=[.!?])\s/)[0] ?? '';
   while (rest && lines.length < 2) {

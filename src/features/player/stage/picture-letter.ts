@@ -14,6 +14,8 @@ export interface DrawnLetter {
   readonly clock: Point | undefined;
 }
 
+const looks: Partial<Record<Scene['letter'], DrawnLetter['look']>> = { tube: 'sealed', back: 'back' };
+
 export function letterOf(scene: Scene, geometry: Geometry, { isSwitch }: Showing, before: Scene | undefined): DrawnLetter {
   const { letter } = scene;
   const { phone } = geometry;
@@ -23,7 +25,7 @@ export function letterOf(scene: Scene, geometry: Geometry, { isSwitch }: Showing
   const to = places[letter];
   const moves = before && before.letter !== letter;
   return {
-    look: letter === 'tube' ? 'sealed' : letter === 'back' ? 'back' : 'open',
+    look: looks[letter] ?? 'open',
     ...size,
     isSmall: phone || scale < 1,
     way: { to, ...(moves && { from: places[before.letter], ms: letter === 'wire' || letter === 'tube' ? 560 : 480 }) },
@@ -44,7 +46,8 @@ export function placesOf(geometry: Geometry, isSwitch: boolean): Readonly<Record
   const onWire = { x: middle, y: wire };
   const inside = (who: 'receiver' | 'attacker'): Point => {
     const { x, door, size } = far[who];
-    return { x: x + size / 2, y: door.y + (isSwitch ? (phone ? 2 : 16) : phone ? 0 : 12) };
+    const below = isSwitch ? { phone: 2, usual: 16 } : { phone: 0, usual: 12 };
+    return { x: x + size / 2, y: door.y + (phone ? below.phone : below.usual) };
   };
   return { desk, held: desk, back: desk, wire: onWire, tube: onWire, receiver: inside('receiver'), attacker: inside('attacker') };
 }
