@@ -41,6 +41,8 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '6.2.3.3': 'AEAD Ciphers',
     '7.1': 'Change Cipher Spec Protocol',
     '7.2': 'Alert Protocol',
+    '7.2.2': 'Error Alerts',
+    '7.3': 'Handshake Protocol Overview',
     '7.4': 'Handshake Protocol',
     '7.4.1.1': 'Hello Request',
     '7.4.1.2': 'Client Hello',

@@ -7,7 +7,7 @@ import { namesIn, type ProseNode } from '#src/explanations/prose.ts';
 import { formatCitation, type Citation } from '#src/protocol/citation.ts';
 import { fieldCitations, type FieldName } from '#src/protocol/tls/bytes/field-names.ts';
 import { resultTypes } from '#src/protocol/tlsrpt/result-type.ts';
-import { eventKinds } from '#src/simulator/session/event-kinds.ts';
+import { eventKinds, eventKinds2016 } from '#src/simulator/session/event-kinds.ts';
 import { fieldTerms } from './field-terms.ts';
 import { citationsIn, termsOf, type CitedTerms } from './terms.ts';
 
@@ -29,11 +29,16 @@ const byCode = new Map<string, Citation>(
     citation.section ? [[code, citation] as const] : [],
   ),
 );
-const byKind = new Map<string, Citation>(Object.entries(eventKinds));
+const byKind = new Map<string, Citation>([
+  ...Object.entries(eventKinds),
+  ...Object.entries(eventKinds2016).map(([kind, citation]) => [`${kind} 2016`, citation] as const),
+]);
 
 const texts = files
   .filter((path) => /^(?:explanations\/(?:pages\/)?en\/[^/]*|lessons\/[^/]*\/en)\.md$/.test(path))
   .map((file) => ({ file, text: read(file) }));
+
+const kinds2016 = new Set(Object.keys(parseMarkdown(read('explanations/en/events.md')).sections).filter((name) => name.endsWith(' 2016')));
 
 const textParts: readonly Part[] = texts.flatMap(({ file, text }) => {
   const { intro, sections } = parseMarkdown(text);
@@ -62,8 +67,9 @@ export const parts: readonly Part[] = [...textParts, ...fieldParts];
 
 function ruling(file: string, heading: string): readonly Citation[] {
   if (!file.startsWith('explanations/en/')) return [];
-  const table = file.endsWith('events.md') ? byKind : byCode;
-  return namesIn(heading).flatMap((name) => table.get(name) ?? []);
+  if (!file.endsWith('events.md')) return namesIn(heading).flatMap((name) => byCode.get(name) ?? []);
+  // A note without one of 2016 beside it is shown under both rules.
+  return [heading, ...(kinds2016.has(`${heading} 2016`) ? [] : [`${heading} 2016`])].flatMap((name) => byKind.get(name) ?? []);
 }
 
 const inTexts = texts.flatMap(({ text }) => {

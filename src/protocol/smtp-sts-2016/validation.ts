@@ -2,7 +2,7 @@
 // `c=webpki` or `c=tlsa`. Pure: the connection has been tried before. What to do about a failure is application.ts.
 import type { DaneJudgement } from '../dane/evaluate.ts';
 import type { Certificate } from '../tls/certificate.ts';
-import { matchDnsId, matchName } from '../tls/match.ts';
+import { judgeCertificate, matchDnsId, matchName } from '../tls/match.ts';
 import { allowsMx2016, type CertificateMethod2016, type Policy2016 } from './policy.ts';
 import type { FailureType2016 } from './failure-type.ts';
 
@@ -50,6 +50,12 @@ export function certificateFacts2016(certificate: Certificate, host: string, now
     expired: now > notAfter,
     nameMatches: matchName(certificate, host) !== undefined || (commonName !== undefined && matchDnsId(commonName, host)),
   };
+}
+
+/** All that is wrong with it for a sender of the draft, for which a name in CN counts as well (section 3.4). */
+export function judgeCertificate2016(certificate: Certificate, host: string, now: number): ReturnType<typeof judgeCertificate> {
+  const { commonName, ...rest } = certificate;
+  return judgeCertificate({ ...rest, names: commonName === undefined ? rest.names : [...rest.names, commonName] }, host, now);
 }
 
 /** What DANE (RFC 7672) found, in the words of `MxSeen2016.tlsa`. A match counts only where the DNS answers prove it. */

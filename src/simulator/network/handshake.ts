@@ -1,10 +1,12 @@
 // The TLS handshake between a sender and an MX, as the wire shows it: ClientHello, certificate, established or not. An attacker may
 // reset it, spoil a record, or end TLS itself with a certificate of its own. What the sender makes of the certificate is host-rules.ts.
 import type { Certificate } from '#src/protocol/tls/certificate.ts';
+import { judgeCertificate2016 } from '#src/protocol/smtp-sts-2016/validation.ts';
 import { judgeCertificate } from '#src/protocol/tls/match.ts';
 import { fateByMoves, isAbout, tamperWords, type Passing } from './attacker.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Draft } from '#src/simulator/session/journal.ts';
+import type { Run } from '#src/simulator/session/run.ts';
 import type { AttackRule, MxHost } from '#src/simulator/world/scenario.ts';
 import type { SessionEvent, Tamper } from '#src/simulator/session/session.ts';
 import { certificateText } from '#src/simulator/session/event-texts.ts';
@@ -38,7 +40,7 @@ export function shake(wire: Wire, server: MxHost, sni: string | null, serverRead
   const done = move?.action ?? (habit?.do === 'damage' ? 'damage' : 'pass');
   const spoilt = done === 'replace' ? null : tamperWords[done];
   const by = move ? 'move' : 'attack';
-  const shownAs = { certificate, isSwapped: shown !== undefined, isSealed: server.tls !== '1.2' };
+  const shownAs = { certificate, isSwapped: shown !== undefined, isSealed: sealsCertificates(wire, server) };
   showCertificate(wire, own, shownAs, spoilt, by);
   if (spoilt) return fail(wire, 'tls-record-damaged', 'alert: bad record MAC');
   return { certificate, opened: shown !== undefined };
@@ -47,6 +49,17 @@ export function shake(wire: Wire, server: MxHost, sni: string | null, serverRead
 function passingCertificate(wire: Wire, server: MxHost): Passing {
   const real = completeCertificate(server.certificate ?? { names: [server.host] }, wire.run.world.scenario.now);
   return { name: 'tls-1/certificate', text: certificateText(real), hold: holdOfWire(wire), kind: 'certificate' };
+}
+
+/** What is wrong with a certificate for this sender: RFC 8461 reads no common name (section 4.2), the draft of 2016 does (3.4). */
+export function judgeShown({ world, journal }: Run, certificate: Certificate, host: string): ReturnType<typeof judgeCertificate> {
+  const judge = world.scenario.sender.sts2016 ? judgeCertificate2016 : judgeCertificate;
+  return judge(certificate, host, journal.at);
+}
+
+/** Whether the two speak TLS 1.3, which encrypts certificates (RFC 8446 section 2). It came in August 2018, so a sender of 2016 has TLS 1.2 at most. */
+function sealsCertificates({ run }: Wire, { tls }: MxHost): boolean {
+  return tls !== '1.2' && run.world.scenario.sender.sts2016 === undefined;
 }
 
 /** The first record, in clear: it names the host. Whether a move kept it back or spoilt it. */
@@ -67,7 +80,7 @@ function showCertificate(
   by: Tamper['by'],
 ): void {
   const text = certificateText(certificate);
-  const { findings } = judgeCertificate(certificate, wire.host, wire.run.journal.at);
+  const { findings } = judgeShown(wire.run, certificate, wire.host);
   const swapped: Tamper | undefined = isSwapped ? { action: 'replaced', original: own.text, by } : undefined;
   const tampered = spoilt ? { action: spoilt, by } : swapped;
   const from = isSwapped ? 'attacker' : wire.server;
@@ -91,9 +104,9 @@ function show(
 }
 
 /** The sender refuses the certificate and ends the handshake itself (RFC 8446 section 6.2). `opened`: the attacker had ended TLS. */
-export function showAlert(wire: Wire, { tls }: MxHost, opened: boolean): void {
+export function showAlert(wire: Wire, mx: MxHost, opened: boolean): void {
   const to = opened ? 'attacker' : wire.server;
-  const secured = tls !== '1.2';
+  const secured = sealsCertificates(wire, mx);
   show(wire, 'alert', 'alert: bad certificate', 'tls-alert', { from: 'sender', to, secured, knows: { tls: 'failed' } });
 }
 

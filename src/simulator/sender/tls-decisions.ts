@@ -1,8 +1,8 @@
 // The two decisions that a sender makes inside a connection: what to do without TLS (RFC 3207 section 4, RFC 8461 section 5), and
 // whether the peer's certificate will do (RFC 8461 section 4.2, RFC 7672 section 3).
 import type { Certificate } from '#src/protocol/tls/certificate.ts';
-import { judgeCertificate } from '#src/protocol/tls/match.ts';
 import type { HostVerdict, LocatedHost, Seen } from '#src/simulator/mechanism/mechanism.ts';
+import { judgeShown } from '#src/simulator/network/handshake.ts';
 import type { Knowledge } from '#src/simulator/session/session.ts';
 import type { Sending } from './sending.ts';
 
@@ -24,7 +24,7 @@ export function decideCertificate(sending: Sending, host: LocatedHost, certifica
   const { journal, outcome } = sending.run;
   const verdict = sending.mechanism.judge(host, seen);
   const checks = sending.mechanism.checks(host);
-  const { value, findings } = judgeCertificate(certificate, host.host, journal.at);
+  const { value, findings } = judgeShown(sending.run, certificate, host.host);
   const about = { id: 'certificate', phase: 'tls', host: peer } as const;
   const isGood = verdict.resultType === null;
   if (checks === 'nothing') {

@@ -9,6 +9,7 @@ const smtp = (section: string): Citation => cite('RFC 5321', section);
 const starttls = (section: string): Citation => cite('RFC 3207', section);
 const dane = (section: string): Citation => cite('RFC 7672', section);
 const tls = (section: string): Citation => cite('RFC 8446', section);
+const tls12 = (section: string): Citation => cite('RFC 5246', section);
 const draft = (section: string): Citation => cite(draft2016, section);
 
 export const eventKinds = {
@@ -164,6 +165,12 @@ export const eventKinds2016: Readonly<Partial<Record<EventKind, Citation>>> = {
   'check-again': draft('3.5'),
   'failure-noted': draft('4'),
   'failure-not-reported': draft('4'),
+  // TLS 1.3 is of August 2018, so a sender of 2016 speaks TLS 1.2.
+  'tls-hello': tls12('7.4.1.2'),
+  'tls-certificate': tls12('7.4.2'),
+  'tls-established': tls12('7.3'),
+  'tls-alert': tls12('7.2.2'),
+  'tls-record-damaged': tls12('7.2.2'),
 };
 
 /** The section that rules an event. */

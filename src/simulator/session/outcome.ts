@@ -74,7 +74,12 @@ export class OutcomeSoFar {
 
   /** The outcome; of equal failures one. */
   finish(delivery: Outcome['delivery'], policy: Outcome['policy']): Omit<Outcome, 'learned' | 'report'> {
-    const unique = new Map(this.allFailures.map(({ host, resultType }) => [`${host} ${resultType}`, { host, resultType }]));
+    const unique = new Map(
+      this.allFailures.map(({ host, resultType, ownType }) => [
+        `${host} ${ownType ?? resultType}`,
+        { host, resultType, ...(ownType !== undefined && { ownType }) },
+      ]),
+    );
     return {
       delivery,
       travelled: this.how,

@@ -93,7 +93,8 @@ export interface Outcome {
   readonly to: string | null;
   readonly readBy: readonly Actor[];
   readonly policy: { readonly source: 'none' | 'cache' | 'fresh'; readonly mode: string | null };
-  readonly failures: readonly { readonly host: string; readonly resultType: ResultType }[];
+  /** `resultType`: by RFC 8460. `ownType`: as the draft of 2016 calls it, where the sender goes by that. */
+  readonly failures: readonly { readonly host: string; readonly resultType: ResultType; readonly ownType?: string }[];
   /** The id of the event that decided. */
   readonly deciding: string;
   /** Who learnt the server's name as the sender asked for it or the server said it, and who saw its certificate. */

@@ -49,16 +49,21 @@ function markOf({ tampered, secured, channel, text, host, findings }: SessionEve
   return notes.length > 0 ? `   [${notes.join('; ')}]` : '';
 }
 
-function formatOutcome({ outcome, refused }: Session): string[] {
+function formatOutcome({ events, outcome, refused }: Session): string[] {
   const { delivery, travelled, to, readBy, policy, failures, deciding } = outcome;
   return [
     'outcome',
     `  ${delivery}; travelled: ${travelled}; to: ${to ?? 'nobody'}; read by: ${readBy.join(', ') || 'nobody'}`,
-    `  policy: ${policy.source}${policy.mode ? `, ${policy.mode}` : ''}; decided at: ${deciding}`,
-    ...failures.map(({ host, resultType }) => `  failure: ${resultType} at ${host}`),
+    `  policy: ${policy.source}${policy.mode ? `, ${modeOf(policy.mode, events[0])}` : ''}; decided at: ${deciding}`,
+    ...failures.map(({ host, resultType, ownType = resultType }) => `  failure: ${ownType} at ${host}`),
     `  report: ${outcome.report.status}${outcome.report.by ? `, by ${outcome.report.by === 'move' ? 'you' : 'the attacker'}` : ''}`,
     ...refused.map(({ move, reason }) => `  refused move: ${move.do} ${shown(move.event)} (${reason})`),
   ];
+}
+
+/** The draft of 2016 has no modes, but a field: `to=true` asks for refusal, `to=false` for reports alone (its section 3). */
+function modeOf(mode: string, first: SessionEvent | undefined): string {
+  return first?.design === '2016' ? `to=${mode === 'enforce'}` : mode;
 }
 
 function shown(text: string): string {
