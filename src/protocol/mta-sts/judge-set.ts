@@ -102,9 +102,9 @@ function judgeTesting({ record, policy, history = [], now }: SetInput): Finding[
   return [stsFinding('policy-testing-for-ever', { values: { days: String(Math.floor((now - since) / 86_400)) } })];
 }
 
-/** The day that an id names if it begins with one: YYYYMMDD. */
+/** The day that an id names if it begins with one: YYYYMMDD, alone or before a time. */
 function dateOfId(id = ''): number | undefined {
-  const [, year, month, day] = /^(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\D|\d{4}|\d{6}|$)/.exec(id) ?? [];
+  const [, year, month, day] = /^(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:\D|\d{4}|$)/.exec(id) ?? [];
   return year === undefined ? undefined : Date.UTC(Number(year), Number(month) - 1, Number(day)) / 1000;
 }
 

@@ -54,6 +54,16 @@ const records = [
   'id=a; v=STSv1',
   'v=TLSRPTv1; rua=mailto:a@b.example',
   '',
+  'v=STS1',
+  'v=STS1;',
+  'v=STS1x; to=true',
+  'xv=STS1; to=true',
+  'v=STSv1; id=a--b',
+  'v=STSv1; id=--',
+  'v=STSv1; id=a\u007fb',
+  'v=STSv1; id=a\u0080b',
+  'v=STSv1; Id=x; iD=y',
+  'v=STSv1; max_age=1; max_age=2; id=a',
 ].map((record) => [record]);
 
 edgesOf('mta-sts-records', records, (record) => {
@@ -213,7 +223,55 @@ const policies = [
   `v\0e\0r\0s\0`,
   `\0v\0e\0r\0s`,
   'hello',
+  'ver\0ion: STSv1\n',
+  'v\0\0\0rsion: STSv1\n',
+  've\0s\0on',
+  'v\0rsion: STSv1\n',
+  '\ufeff',
+  '\ufeff<html>',
+  '\ufeffv=STSv1; id=a\nmore',
+  `\ufffd${good}`,
+  `v=STSv1; id=${long(600)}\nmore`,
+  '"\nv=STSv1',
+  `\r${good}`,
+  `${good}\r`,
+  good.replaceAll('\n', '\n\r\n'),
+  good.replaceAll('\n', '\r\r\n').replace('\r', ''),
+  ...['; comment', '// comment', ' # comment', '/ x: 1', '/x: 1', 'x/: 1', 'x: /', ' : 1', ' x : 1'].map((line) => `${good}${line}\n`),
+  ...['\u00a0\u00a0enforce', 'en\u200b\u200bforce', 'enforce\u00a0\u200b'].map(withMode),
+  ...['max__age__', 'max___age__', 'm', 'mo', 'vresion', 'ver-sion', 'max-agee', 'mxx'].map((name) => `${good}${name}: 1\n`),
+  ...['xSTSv1', 'STSv1x', 'STS-v1', 'STS_1.0', 'sts v1', 'stsxv1', "'STSv1'", 'STS.1', 'STS1.00', 'STSv1.0"'].map((version) =>
+    good.replace('STSv1', version),
+  ),
+  `${good}x: ab\ud800c\n`,
+  `${good}x: a\u0001\n`,
 ];
+const ages = [
+  ...['30 sec', '604800 second', '604800 seconds', '604800 secs', '10080 m', '10080 min', '10080 mins', '10080 minute', '10080 minutes'],
+  ...['168h', '168 hr', '168 hrs', '168 hour', '168 hours', '7 d', '8 day', '8 days', '2W', '2 week', '2 weeks', '1Y', '1 year', '1 years'],
+  ...['2 years', 'x7d', '7dx', '7  d', '7d ', '604800 s', '604 800', "604'800", '604_800', 'x604,800', '604,800x', '6048,00', '604,80'],
+  ...['"604800"', "'604800'", '+604800', '604800.0', '604800.00', '604800.000', '604800"', '"604800', 'x604800', '604800x', '+6', '"6"'],
+  ...['00000604800', '00031557600', '00031557601', '1,000,000,000', '1000000000d', '31557600.0', '31557601.0', '400d', '365d', '366d'],
+];
+for (const age of ages) policies.push(withAge(age));
+for (const age of ['2 days', '86,400', '"86401"']) policies.push(withAge(age, 'none'));
+const patterns = [
+  ...['10  a.example', 'x10 a.example', '10 a.example b.example', '10 a_.example', 'a.example,, b.example', 'a.example, b_.example'],
+  ...[
+    '1smtp://a.example',
+    '-smtp://a.example',
+    'smtp://a.example/x',
+    'smtp://a.example?x',
+    'smtp://a.example#x',
+    'a.example:25x',
+    'x:25:1',
+  ],
+  ...[':25', 'a.example:', 'a.b*', '*a.*', 'a_.*.example', '*.a_b.example', '*.-a.example', '"a.example', "'a.example'", 'a.example>'],
+  ...['a"b.example', 'a!b.example', '"a"b"', '!', '*.com', 'com', `*.${long(63)}.example`, `*.${long(64)}.example`, '*.192.0.2.1'],
+  ...[`*.${`${long(49)}.`.repeat(4)}${long(47)}.com`, `*.${`${long(49)}.`.repeat(4)}${long(48)}.com`, 'b\u00fccher', '\u00e4.example'],
+];
+for (const value of patterns) policies.push(withMx(value));
+
 const toAscii = (name: string) => (name === 'b\u00fccher.example' ? 'xn--bcher-kva.example' : undefined);
 
 edgesOf('mta-sts-policies', policies, (text) => {

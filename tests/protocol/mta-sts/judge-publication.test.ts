@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { applyEdits } from '../../../src/protocol/apply-edits.ts';
 import { withMendedRecord } from '../../../src/protocol/dns/txt-record.ts';
-import { judgePublication, type Published } from '../../../src/protocol/mta-sts/judge-publication.ts';
+import { decide, judgePublication, type Published, type SenderDecision } from '../../../src/protocol/mta-sts/judge-publication.ts';
 import { policyRows, recordRows, txtRows } from './code-fixtures.ts';
 import { policyTextOf, setRows } from './set-fixtures.ts';
 
@@ -71,4 +71,109 @@ describe('a fix removes its finding and adds none, whatever else is published', 
     for (const { code } of [record, policy, mx].flatMap((part) => part?.findings ?? [])) counts.set(code, (counts.get(code) ?? 0) + 1);
     return { record: record?.findings ?? [], policy: policy?.findings ?? [], counts };
   }
+});
+
+const record = [['v=STSv1; id=20260501;']];
+const answer = { result: 'answer', status: 200, contentType: 'text/plain', body: text } as const;
+
+test('says what is given, and nothing of the rest', () => {
+  expect(judgePublication({})).toEqual({});
+  const keys = (given: Published) => Object.keys(judgePublication(given));
+  expect(keys({ records: record })).toEqual(['record']);
+  expect(keys({ policy: text })).toEqual(['policy']);
+  expect(keys({ mx: [] })).toEqual(['mx']);
+  expect(judgePublication({ tlsrpt: [['v=TLSRPTv1; rua=mailto:tls@example.com']] })).toMatchObject({
+    tlsrpt: { status: 'valid', value: { rua: ['mailto:tls@example.com'] } },
+  });
+});
+
+test('tells each host once, and whether a policy that asks for something covers it', () => {
+  const hosts = (policy: string) => judgePublication({ policy, mx: ['MAIL.example.com.', 'mail.example.com', 'b.example.net'] }).mx!.hosts;
+  expect(hosts(text)).toEqual([
+    { host: 'mail.example.com', covered: true },
+    { host: 'b.example.net', covered: false },
+  ]);
+  expect(hosts(text.replace('enforce', 'none')).map(({ covered }) => covered)).toEqual([null, null]);
+});
+
+test('offers the mends of every part', () => {
+  const given: Published = {
+    records: [['v=STSv1; ID=20260501;']],
+    policy: text.replace('enforce', 'Enforce'),
+    mx: ['mail.example.com'],
+    now,
+  };
+  const told = ({ record, policy, mx }: ReturnType<typeof judgePublication>) =>
+    [record, policy, mx].map((part) => part!.findings.map(({ code, fix }) => [code, fix?.map((edit) => edit.text)]));
+  const expected = [
+    [
+      ['record-id-case', ['id']],
+      ['txt-field-unknown', undefined],
+      ['record-id-missing', undefined],
+    ],
+    [
+      ['policy-mode-case', ['enforce']],
+      ['policy-without-record', undefined],
+    ],
+    [],
+  ];
+  expect(told(judgePublication(given)).map((part) => [...part].sort())).toEqual(expected.map((part) => [...part].sort()));
+  expect(told(judgePublication({ ...given, policy: { ...answer, body: given.policy as string } }))).toEqual(told(judgePublication(given)));
+});
+
+test.each<[string, Published]>([
+  ['it uncovers a repeated name', { policy: text.replace('max_age', 'nmx: mail.example.com\nmax_age') }],
+  ['all parts together are too long to be judged again', { policy: text.replace('enforce', 'Enforce'), mx: ['x'.repeat(250_000)] }],
+  [
+    'the records are too long for it',
+    { policy: text.replace('enforce', 'Enforce'), records: [['v=STSv1; id=a;', 'x'.repeat(125_000)], ['x'.repeat(125_000)]] },
+  ],
+])('withholds a mend where %s', (_, given) =>
+  expect(judgePublication(given).policy!.findings.filter(({ fix, code }) => fix && /case|typo/.test(code))).toEqual([]),
+);
+
+test('places in a text that was mended to be understood are not told', () => {
+  const { policy } = judgePublication({ policy: text.replace('enforce', 'Enforce'), mx: ['mial.example.com'] });
+  expect(policy!.findings.map(({ code, span, fix, values }) => [code, span, fix !== undefined, values])).toEqual([
+    ['policy-mode-case', { start: 21, end: 28 }, true, { value: 'Enforce' }],
+    ['mx-nearly-covered', undefined, false, { host: 'mial.example.com', pattern: 'mail.example.com' }],
+    ['mx-pattern-unused', undefined, false, { pattern: 'mail.example.com' }],
+  ]);
+});
+
+test('however many hosts there are, the lists are short', () => {
+  const { policy, mx } = judgePublication({ policy: text, mx: Array.from({ length: 60 }, (_, index) => `_${index}.example.net`) });
+  const left = { code: 'policy-findings-limit', values: { left: '10' } };
+  // Fifty errors, and the pattern that is idle.
+  expect([policy!.findings.length, policy!.findings.at(-1)]).toMatchObject([52, left]);
+  expect([mx!.findings.length, mx!.findings.at(-1)]).toMatchObject([51, left]);
+});
+
+test('the age of things counts where there is a clock', () => {
+  const given = { records: [['v=STSv1; id=20250101;']], policy: text.replace('enforce', 'testing') };
+  const codes = (more: Published) => policyCodes({ ...given, ...more }).filter((code) => code === 'policy-testing-for-ever');
+  expect([codes({ now }), codes({})]).toEqual([['policy-testing-for-ever'], []]);
+});
+
+describe('what a sender that has nothing stored does', () => {
+  const decision = (given: Published) => decide(judgePublication(given));
+  const valid = { maxAge: 604_800, covered: [], uncovered: [] };
+  test.each<[string, Published, SenderDecision]>([
+    ['with nothing', {}, { kind: 'nothing' }],
+    ['with hosts alone', { mx: ['mail.example.com'] }, { kind: 'nothing' }],
+    ['with a record alone', { records: record }, { kind: 'to-fetch' }],
+    ['without a record', { records: [], policy: text }, { kind: 'no-policy', status: 'none' }],
+    ['with two records', { records: [...record, ...record], policy: text }, { kind: 'no-policy', status: 'multiple' }],
+    ['with a bad record', { records: [['v=STSv1; id=;']], policy: text }, { kind: 'no-policy', status: 'invalid' }],
+    ['with a bad policy', { records: record, policy: 'x' }, { kind: 'unusable' }],
+    ['with an answer that is refused', { policy: { ...answer, status: 404 } }, { kind: 'unusable' }],
+    ['with a policy alone', { policy: text }, { kind: 'enforce', ...valid, announced: false }],
+    ['with an answer', { records: record, policy: answer }, { kind: 'enforce', ...valid, announced: true }],
+    [
+      'with everything',
+      { records: record, policy: text, mx: ['mail.example.com', 'b.example.net'] },
+      { kind: 'enforce', maxAge: 604_800, covered: ['mail.example.com'], uncovered: ['b.example.net'], announced: true },
+    ],
+    ['in mode none', { policy: text.replace('enforce', 'none'), mx: ['mail.example.com'] }, { kind: 'none', ...valid, announced: false }],
+  ])('%s', (_, given, expected) => expect(decision(given)).toEqual(expected));
 });

@@ -1,6 +1,6 @@
 // One line of a policy, by the productions of RFC 8461 section 3.2: `sts-policy-field *WSP sts-policy-term`. It is read without regard to
 // the lines about it: what the fields say together stands in fields.ts. All positions are those in the text.
-import { isLetterOrDigit } from '../../dns/names.ts';
+import { isLetterOrDigit, lowerCaseAscii } from '../../dns/names.ts';
 import { isSpace, skipSpace } from '../../dns/txt-fields.ts';
 import type { Edit, Finding, Span } from '../../finding.ts';
 import { loneSurrogateAt } from '../../utf-8.ts';
@@ -89,7 +89,7 @@ function readField(text: string, from: number, end: number, findings: Finding[])
   }
   let nameEnd = colon;
   while (nameEnd > start && isSpace(text.charCodeAt(nameEnd - 1))) nameEnd--;
-  if (start < nameEnd && nameEnd < colon) {
+  if (nameEnd < colon) {
     findings.push(stsFinding('policy-space-before-colon', { span: { start: nameEnd, end: colon }, fix: removal(nameEnd, colon) }));
   }
   const name = text.slice(start, nameEnd);
@@ -161,8 +161,7 @@ function readPattern(text: string, line: Line, field: Field, findings: Finding[]
   if (!isFit) findings.push(oddSpace(field, pattern));
   const remark = judgePattern(pattern);
   if (remark) findings.push(atValue(field, remark));
-  // A pattern is ASCII.
-  line.pattern = /[A-Z]/.test(pattern) ? pattern.toLowerCase() : pattern;
+  line.pattern = lowerCaseAscii(pattern);
 }
 
 /** A remark with the place of the value that it is about; the mend puts in what was meant. */
