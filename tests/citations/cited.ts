@@ -68,8 +68,9 @@ export const parts: readonly Part[] = [...textParts, ...fieldParts];
 function ruling(file: string, heading: string): readonly Citation[] {
   if (!file.startsWith('explanations/en/')) return [];
   if (!file.endsWith('events.md')) return namesIn(heading).flatMap((name) => byCode.get(name) ?? []);
+  const kind = heading.replace(/ secured\b/, '');
   // A note without one of 2016 beside it is shown under both rules.
-  return [heading, ...(kinds2016.has(`${heading} 2016`) ? [] : [`${heading} 2016`])].flatMap((name) => byKind.get(name) ?? []);
+  return [kind, ...(kinds2016.has(`${kind} 2016`) ? [] : [`${kind} 2016`])].flatMap((name) => byKind.get(name) ?? []);
 }
 
 const inTexts = texts.flatMap(({ text }) => {

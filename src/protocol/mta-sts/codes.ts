@@ -124,10 +124,10 @@ export const responseCodes = {
   'response-media-type-missing': rfc8461('error', '3.2'),
   'response-charset': own('note', 'charset'),
   'response-too-large': rfc8461('error', '3.3'),
-  'response-wrong-scheme': rfc8461('error', '3.2'),
-  'response-wrong-host': rfc8461('error', '3.2', 'expected'),
-  'response-wrong-port': rfc8461('error', '3.2'),
-  'response-wrong-path': rfc8461('error', '3.2', 'expected'),
+  'response-wrong-scheme': rfc8461('error', '3.2', 'url'),
+  'response-wrong-host': rfc8461('error', '3.2', 'url'),
+  'response-wrong-port': rfc8461('error', '3.2', 'url'),
+  'response-wrong-path': rfc8461('error', '3.2', 'url'),
 } as const satisfies CodeTable;
 
 export const mxCodes = {

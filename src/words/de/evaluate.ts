@@ -147,7 +147,7 @@ export default {
       },
       received: {
         title: 'Berichte, die du bekommst',
-        how: 'Einmal am Tag schicken Sender TLS-Berichte an die Adresse im TLSRPT-Eintrag. Gelesen werden sie auf einer eigenen Seite.',
+        how: 'Einmal am Tag schicken Sender, die TLS-Berichte schreiben, sie an die Adresse im TLSRPT-Eintrag. Gelesen werden sie auf einer eigenen Seite.',
         read: 'Einen TLS-Bericht lesen',
       },
     },

@@ -58,7 +58,7 @@ export default {
     'policy-connect': 'verbindet sich mit {host}',
     'policy-unreachable': 'erreicht {host} nicht',
     'policy-enforce': 'Die Richtlinie sagt enforce: Hosts, die ihr nicht genügen, bekommen nichts.',
-    'policy-testing': 'Die Richtlinie sagt testing: Fehler werden gemeldet, nichts wird verweigert.',
+    'policy-testing': 'Die Richtlinie sagt testing: Fehler werden vermerkt, nichts wird verweigert.',
     'policy-mode-none': 'Die Richtlinie sagt none: Die Mail geht hinaus, als gäbe es keine.',
     'policy-absent': 'Keine Richtlinie. Die Mail geht hinaus, als hätte die Domain nichts versprochen.',
     'fetch-needed': 'Die Richtlinie muss geholt werden: Keine ist gespeichert, oder ihre id ist neu.',

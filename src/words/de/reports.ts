@@ -7,7 +7,7 @@ export default {
   pages: {
     reports: {
       title: 'Einen TLS-Bericht lesen',
-      lead: 'Einmal am Tag schicken Sender diese Berichte an die Adresse im TLSRPT-Eintrag: welche Zustellungen scheiterten, wie oft und warum. Gelesen wird der Bericht in deinem Browser. Nichts wird hochgeladen.',
+      lead: 'Einmal am Tag schicken Sender, die TLS-Berichte schreiben, sie an die Adresse im TLSRPT-Eintrag: wie viele Sitzungen gelangen, wie viele scheiterten und warum. Gelesen wird der Bericht in deinem Browser. Nichts wird hochgeladen.',
       noScript: 'Gelesen wird in deinem Browser, dazu braucht es JavaScript. Die Lektionen lesen sich ohne.',
       choose: 'Bericht wählen',
       drop: 'oder hier ablegen: .json, .json.gz oder die Mail, die ihn trägt. Bis 20 MB.',

@@ -134,7 +134,7 @@ export default {
       },
       received: {
         title: 'Reports you received',
-        how: 'Once a day senders mail TLS reports to the address in the TLSRPT record. They are read on a page of their own.',
+        how: 'Once a day, senders that write TLS reports send them to the address in the TLSRPT record. They are read on a page of their own.',
         read: 'Read a TLS report',
       },
     },

@@ -65,7 +65,7 @@ export default {
     'policy-connect': 'connects to {host}',
     'policy-unreachable': 'cannot reach {host}',
     'policy-enforce': 'The policy in force says enforce: hosts that fail it get nothing.',
-    'policy-testing': 'The policy in force says testing: failures are reported, not refused.',
+    'policy-testing': 'The policy in force says testing: failures are noted, nothing is refused.',
     'policy-mode-none': 'The policy in force says none: mail goes as if there were no policy.',
     'policy-absent': 'No policy. Mail goes as if the domain had made no promise.',
     'fetch-needed': 'The policy has to be fetched: none is stored, or its id is new.',

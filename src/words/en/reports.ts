@@ -5,7 +5,7 @@ export default {
   pages: {
     reports: {
       title: 'Read a TLS report',
-      lead: 'Once a day senders mail these reports to the address in the TLSRPT record: which deliveries failed, how often, and why. The report is read in your browser. Nothing is uploaded.',
+      lead: 'Once a day, senders that write TLS reports send them to the address in the TLSRPT record: how many sessions worked, how many failed, and why. The report is read in your browser. Nothing is uploaded.',
       noScript: 'Reports are read in your browser, so this needs JavaScript. The lessons read without it.',
       choose: 'Choose a report',
       drop: 'or drop it here: .json, .json.gz, or the mail that carries it. Up to 20 MB.',
