@@ -9,7 +9,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 120_000,
     setupFiles: 'tests/ui/words-setup.ts',
-    include: ['tests/{protocol,simulator,codes}/**/*.test.ts', 'tests/corpus.test.ts'],
+    include: ['tests/{protocol,simulator,codes}/**/*.test.ts', 'tests/corpus.test.ts', 'tests/cli/conformance-reports.test.ts'],
     exclude: ['tests/**/*.fuzz.test.ts'],
   },
 });

@@ -79,3 +79,89 @@ test('so many names in one object take no longer than their text', () => {
   const tree = readJsonTree(text);
   expect(typeof tree === 'string' ? tree : tree.repeated).toEqual([{ start: text.length - 7, end: text.length - 3 }]);
 });
+
+// The grammar of RFC 8259, production by production.
+test.each([
+  ...['0', '-0', '10', '-1.5', '1e5', '1E-05', '0.0e+0', '01', '-', '+1', '.5', '1.', '1e', '1e+', '--1', '0x1', '1a', 'Infinity', 'NaN'],
+  ...['true', 'false', 'null', 'True', 'tru', 'truex', 'nul', 'undefined', '[true,false,null]', '[truefalse]', 'tru e'],
+  ...['""', '"a', 'a"', '"\\"', '"\\""', '"\\b\\f\\n\\r\\t\\/\\\\"', '"\\a"', '"\\u00e9"', '"\\u00E9x"', '"\\u00g9"', '"\\u00"'],
+  ...['"\\x41"', '"\t"', '"\n"', '"\u0000"', '"\u001f"', '"\u0020"', '"\u007f\u2028"', '"\\', '"\\u', "'a'", '"a" "b"'],
+  ...[
+    '[]',
+    '[ ]',
+    '[',
+    ']',
+    '[,]',
+    '[1,]',
+    '[,1]',
+    '[1 2]',
+    '[1,2]',
+    '[[]]',
+    '[[]',
+    '[]]',
+    '[1}',
+    '[ 1 , 2 ]',
+    '[\r\n\t1]',
+    '[\v1]',
+    '[\u00a01]',
+  ],
+  ...[
+    '{}',
+    '{ }',
+    '{',
+    '}',
+    '{"a"}',
+    '{"a":}',
+    '{"a":1',
+    '{"a":1,}',
+    '{,}',
+    '{a:1}',
+    '{"a" : 1 , "b" : 2 }',
+    '{"a":1 "b":2}',
+    '{"a":1]',
+    '{1:1}',
+  ],
+  ...['{"a":{"b":[{}]}}', '{"a":1,"a"}', '{"a"=1}', '', ' ', '1 ', ' 1', '1 1', '1,', '[1],', '\ufeff1', '// 1', '[1]//'],
+])('%j is JSON or not', (text) => {
+  let expected: unknown = 'not-json';
+  try {
+    expected = JSON.parse(text);
+  } catch {
+    // It is none.
+  }
+  const tree = readJsonTree(text);
+  expect(typeof tree === 'string' ? tree : plain(tree.root)).toEqual(expected);
+});
+
+test('names that begin alike, or are written otherwise, are told apart', () => {
+  const root = rootOf('[{"a":1,"b":2},{"ab":3,"b":4},{"a":5,"c":6},{"\\u0061":7,"b":8}]');
+  expect(plain(root)).toEqual([
+    { a: 1, b: 2 },
+    { ab: 3, b: 4 },
+    { a: 5, c: 6 },
+    { a: 7, b: 8 },
+  ]);
+  const [first, second, , last] = root.type === 'array' ? root.items : [];
+  if (first?.type !== 'object' || second?.type !== 'object' || last?.type !== 'object') return expect.unreachable();
+  expect([first.member('a')?.text, first.member('ab'), first.member('none'), second.member('a'), last.member('a')?.text]).toEqual([
+    ...['1', undefined, undefined, undefined],
+    ...['7'],
+  ]);
+});
+
+test.each([
+  ['[]', true],
+  ['[ ]', true],
+  ['[0]', false],
+  ['[[]]', false],
+])('%s is empty: %s', (text, isEmpty) => expect(rootOf(text)).toMatchObject({ isEmpty }));
+
+test.each([
+  [64, 'object'],
+  [65, 'string'],
+])('%d levels give an %s', (levels, kind) => {
+  expect(typeof readJsonTree('['.repeat(levels) + ']'.repeat(levels))).toBe(kind);
+  expect(typeof readJsonTree('{"a":'.repeat(levels) + '1' + '}'.repeat(levels))).toBe(kind);
+  // What stands behind the depth is looked at all the same.
+  expect(readJsonTree(`${'['.repeat(levels)}${']'.repeat(levels)}x`)).toBe('not-json');
+});

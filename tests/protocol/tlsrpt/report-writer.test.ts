@@ -71,3 +71,31 @@ it('is named as RFC 8460 section 5.1 says', () => {
 });
 
 it('is read again without a problem', () => expect(readReport(writeReport(tallies).json)).toMatchObject({ valid: true, problems: [] }));
+
+it('says all that is known of a failure', () => {
+  const failure = {
+    resultType: 'validation-failure',
+    count: 2,
+    sendingMtaIp: '192.0.2.10',
+    receivingMxHelo: 'mx1',
+    additionalInformation: 'https://sender.example/why',
+    failureReasonCode: 'tls-reset',
+  } as const;
+  const [policy] = buildReport({ ...tallies, policies: [{ ...tallies.policies[0]!, failures: [failure] }] }).policies;
+  expect(policy!['failure-details']).toEqual([
+    {
+      'result-type': 'validation-failure',
+      'sending-mta-ip': '192.0.2.10',
+      'receiving-mx-helo': 'mx1',
+      'failed-session-count': 2,
+      'additional-information': 'https://sender.example/why',
+      'failure-reason-code': 'tls-reset',
+    },
+  ]);
+});
+
+it('is indented, and cuts off parts of a second', () => {
+  const { json, fileName } = writeReport({ ...tallies, start: tallies.start + 0.5, end: tallies.end + 0.5 });
+  expect(json).toBe(JSON.stringify(buildReport(tallies), null, 2));
+  expect(fileName).toBe(writeReport(tallies).fileName);
+});

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { depthLimit, readJsonTree } from '#src/protocol/tlsrpt/json-tree.ts';
 import { readReport } from '#src/protocol/tlsrpt/report.ts';
 import { summariseReport } from '#src/protocol/tlsrpt/report-summary.ts';
@@ -118,6 +118,39 @@ describe('a report at a glance', () => {
       { resultType: 'tlsa-invalid', count: 2, hosts: [] },
       { resultType: 'new-type', count: null, causes: [] },
     ]));
+});
+
+test.each([
+  [[policyOf(1, 0)], true],
+  [[policyOf(null, 0)], false],
+  [[policyOf(1, null)], false],
+  [[], true],
+])('a summary is complete or not: %#', (policies, complete) => {
+  const none = { organization: null, contact: null, reportId: null, start: null, end: null };
+  expect(summariseReport({ ...none, policies }).totals.complete).toBe(complete);
+});
+function policyOf(successful: number | null, failed: number | null) {
+  return { type: 'sts', domain: 'receiver.example', policyString: [], mxHosts: [], successful, failed, failures: [] };
+}
+
+it('a type that is listed has its section, and a failure without a type is counted too', () => {
+  const failure = (resultType: string | null, count: number | null) => ({
+    ...{ resultType, count, sendingMtaIp: null, receivingMxHostname: null, receivingMxHelo: null },
+    ...{ receivingIp: null, additionalInformation: null, failureReasonCode: null },
+  });
+  const failures = [failure(null, 1), failure('tlsa-invalid', null), failure('tlsa-invalid', 3), failure('toString', 2)];
+  const { failuresByType } = summariseReport({
+    ...{ organization: null, contact: null, reportId: null, start: null, end: null },
+    policies: [{ ...policyOf(null, null), failures }],
+  });
+  expect(failuresByType).toEqual([
+    {
+      ...{ resultType: 'tlsa-invalid', count: 3, hosts: [], causes: ['tlsa-mismatch'] },
+      citation: { document: 'RFC 8460', section: '4.3.2.1' },
+    },
+    { resultType: 'toString', count: 2, hosts: [], causes: [] },
+    { resultType: null, count: 1, hosts: [], causes: [] },
+  ]);
 });
 
 it('every result type is caused by events that there are', () => {
