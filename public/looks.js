@@ -36,7 +36,8 @@
         document
           .querySelector('.pagehead')
           .append(
-            'The script of this player could not be loaded: it can only be read. A sandboxed frame needs allow-scripts and allow-same-origin.',
+            'The script of this player could not be loaded: it can only be read. ' +
+              'A sandboxed frame needs allow-scripts and allow-same-origin.',
           );
       },
       true,

@@ -12,8 +12,8 @@ export function withFacts(markdown: string, language: string): string {
 }
 
 function linkTo({ title, by, url, on }: DatedFact['source'], language: string): string {
-  const when = on && dateIn(on, language);
-  return `[${title ?? by}](${url})${[title && by, when].flatMap((part) => (part ? [`, ${part}`] : [])).join('')}${language === 'de' ? ' (auf Englisch)' : ''}`;
+  const parts = [`[${title ?? by}](${url})`, title && by, on && dateIn(on, language)].filter(Boolean);
+  return `${parts.join(', ')}${language === 'de' ? ' (auf Englisch)' : ''}`;
 }
 
 /** "2019-04-10" as "April 2019", "2011" as it is. */

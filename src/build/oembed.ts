@@ -23,8 +23,9 @@ export function playerHead(site: string, page: Page): string[] {
     ':width': size.width,
     ':height': size.height,
   };
+  const answer = escape(`${site}${page.path}oembed.json`);
   return [
-    `<link rel="alternate" type="application/json+oembed" href="${escape(`${site}${page.path}oembed.json`)}" title="${escape(page.title)}" />`,
+    `<link rel="alternate" type="application/json+oembed" href="${answer}" title="${escape(page.title)}" />`,
     ...Object.entries(tags).map(([name, content]) => `<meta property="og:video${name}" content="${content}" />`),
   ];
 }

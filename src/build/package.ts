@@ -7,7 +7,8 @@ import { scormVersions, type CourseFiles, type ScormVersion } from '#src/host/co
 import type { CompletionRule } from '#src/host/messages.ts';
 import { makePackage, neededFiles, problemsOf, type ChoiceProblem, type PackageChoice } from '#src/host/package.ts';
 
-const usage = `npm run package -- [--scorm 1.2|2004] [--lessons SLUG,SLUG,…|all] [--pass PERCENT] [--completion end|answered|attacked] [--lang en|de] [--out FOLDER]
+const usage = `npm run package -- [--scorm 1.2|2004] [--lessons SLUG,SLUG,…|all] [--pass PERCENT]
+    [--completion end|answered|attacked] [--lang en|de] [--out FOLDER]
 Without --scorm, both versions are made. Without --lessons, all lessons are in it. Without --pass, nothing is passed or failed.`;
 
 const sentences: Readonly<Record<ChoiceProblem['about'], (value: string) => string>> = {
@@ -67,9 +68,8 @@ async function write(choice: PackageChoice, list: CourseFiles, folder: string): 
   const { name, bytes } = makePackage(choice, list, new Map(files));
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, name), bytes);
-  console.log(
-    `${relative('.', join(folder, name))}: SCORM ${choice.scorm}, ${new Set(choice.lessons).size} lessons, ${(bytes.length / 1000).toFixed(1)} kB`,
-  );
+  const [count, size] = [new Set(choice.lessons).size, (bytes.length / 1000).toFixed(1)];
+  console.log(`${relative('.', join(folder, name))}: SCORM ${choice.scorm}, ${count} lessons, ${size} kB`);
 }
 
 function complain(lines: readonly string[]): number {

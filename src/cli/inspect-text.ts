@@ -30,7 +30,8 @@ export function inspectionText(inspection: Inspection, terminal: boolean): strin
 function checkText(check: Check, style: ReturnType<typeof stylist>): string {
   const { code, verdict, citation, subject, values, evidence, fix, proof } = check;
   const words = explainText(code, values);
-  const head = `${style(tones[verdict], labels[verdict])}  ${visible(words.statement)}  ${style('dim', `[${visible(subject)}; ${formatCitation(citation)}]`)}`;
+  const source = style('dim', `[${visible(subject)}; ${formatCitation(citation)}]`);
+  const head = `${style(tones[verdict], labels[verdict])}  ${visible(words.statement)}  ${source}`;
   if (verdict === 'pass') return head;
   const lines = [head, indent(wrap(visible(words.body), width - 6))];
   if (evidence) lines.push(indent(`seen:  ${inner(visibleBlock(evidence))}`));

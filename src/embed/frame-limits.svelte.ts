@@ -49,9 +49,9 @@ export class FrameLimits {
     const chapters = chaptersOf(player.session);
     const chapter = chapters.findLastIndex((each) => each.start <= start);
     const rows = start - (chapters[chapter]?.start ?? 0);
-    this.#sheet.replaceSync(
-      `.turns > ol > .chapter:nth-child(-n + ${chapter}), .turns > ol > .chapter:nth-child(${chapter + 1}) > ol > :nth-child(-n + ${rows}) { display: none }`,
-    );
+    const chapterRule = '.turns > ol > .chapter:nth-child';
+    const hidden = [`${chapterRule}(-n + ${chapter})`, `${chapterRule}(${chapter + 1}) > ol > :nth-child(-n + ${rows})`];
+    this.#sheet.replaceSync(`${hidden.join(', ')} { display: none }`);
   }
 
   #hold(target: EventTarget | null): void {

@@ -75,7 +75,8 @@ function makeReceiver(accounts) {
       ...(certificate ? { smtpd_tls_chain_files: chain(certificate) } : { smtpd_tls_security_level: 'none' }),
     }),
   );
-  servers.push(smtpServer(behind(addresses.nobody), 2525, { myhostname: 'mx1.good.example', smtpd_tls_security_level: 'none' })); // lost its TLS
+  const lostItsTls = { myhostname: 'mx1.good.example', smtpd_tls_security_level: 'none' };
+  servers.push(smtpServer(behind(addresses.nobody), 2525, lostItsTls));
   const box = { virtual_mailbox_base: join(instanceFolder('receiver'), 'mailbox'), virtual_mailbox_maps: 'static:box/' };
   const settings = {
     myhostname: 'mx1.good.example',

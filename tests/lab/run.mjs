@@ -1,12 +1,12 @@
 // npm run test:lab: brings a lab of its own up, runs every part in it, takes it down whatever happens, and exits 1 if anything failed.
-// node tests/lab/run.mjs [PART…] runs the named parts alone: dns hosts oracles command page pace recipe recordings typed bytes.
+// node tests/lab/run.mjs [PART…] runs the named parts alone: dns hosts oracles command page pace recipe recordings dialogues bytes.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 process.env.LAB_NAME ??= `mta-sts-lab-${process.pid}`; // before settings.mjs reads it
 const { down, runInside, up } = await import('./lab.mjs');
-const { unpack } = await import('./typed/servers.mjs');
+const { unpack } = await import('./dialogues/servers.mjs');
 const root = join(import.meta.dirname, '../..');
 
 const needed = { 'dist/lib/cli/mta-sts.js': 'the command', 'dist/client/inspect/index.html': 'the site' };
@@ -24,10 +24,10 @@ const wanted = process.argv.slice(2);
  * Debian's packages of the servers that cannot be installed beside Postfix; they are fetched here, since the lab reaches nothing outside.
  */
 const packages = mkdtempSync(join(tmpdir(), 'mta-sts-typed-'));
-process.env.LAB_TYPED = packages;
+process.env.LAB_DIALOGUES = packages;
 
 async function runInLab() {
-  if (!wanted.length || wanted.includes('typed')) unpack(packages);
+  if (!wanted.length || wanted.includes('dialogues')) unpack(packages);
   const began = performance.now();
   await up({ signal: stop.signal });
   try {

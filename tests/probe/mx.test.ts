@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { probeAddress, probeMx } from '#src/probe/mx.ts';
 import { port25Control } from '#src/probe/port-25.ts';
-import { startMailServer, startTcp, strangers, trusting, type MailServer, type Peer } from './peers.ts';
+import { startMailServer, startTcp, trustsNobody, trusting, type MailServer, type Peer } from './peers.ts';
 
 let peer: Peer | undefined;
 afterEach(() => peer?.close());
@@ -52,7 +52,7 @@ describe('probeAddress', () => {
   });
 
   it('does not trust an authority that nobody named', async () => {
-    expect((await probe({}, strangers)).certificate!.error).toContain('not known here');
+    expect((await probe({}, trustsNobody)).certificate!.error).toContain('not known here');
   });
 
   it.each([

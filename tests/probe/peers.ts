@@ -25,7 +25,7 @@ export const certificateOf = (name: CertificateName) => new X509Certificate(read
 /** Trusts the tests' authority. */
 export const trusting = trustContext([read('authority.crt')], {});
 /** Trusts everybody but the tests' authority. */
-export const strangers = trustContext([], {});
+export const trustsNobody = trustContext([], {});
 
 export interface Peer {
   readonly port: number;

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fetchPolicy } from '#src/probe/policy-host.ts';
-import { startPolicyHost, startTcp, strangers, trusting, type HostName, type Peer } from './peers.ts';
+import { startPolicyHost, startTcp, trustsNobody, trusting, type HostName, type Peer } from './peers.ts';
 
 let peer: Peer | undefined;
 afterEach(() => peer?.close());
@@ -48,7 +48,7 @@ describe('fetchPolicy', () => {
   });
 
   it('does not trust an authority that nobody named', async () => {
-    expect((await ask('good', good, forever(), ['127.0.0.1'], strangers)).failure).toBe('tls-untrusted');
+    expect((await ask('good', good, forever(), ['127.0.0.1'], trustsNobody)).failure).toBe('tls-untrusted');
   });
 
   it('does not follow a redirect', async () => {

@@ -7,7 +7,7 @@ import { judgeDane } from '#src/inspector/judge/judge-dane.ts';
 import { probeAddress } from '#src/probe/mx.ts';
 import type { Tlsa } from '#src/protocol/dane/tlsa.ts';
 import { foundWith, host, lookup } from '../inspector/observed-world.ts';
-import { certificateOf, startMailServer, strangers, trusting, type CertificateName, type MailServer, type Peer } from './peers.ts';
+import { certificateOf, startMailServer, trustsNobody, trusting, type CertificateName, type MailServer, type Peer } from './peers.ts';
 
 let peer: Peer | undefined;
 afterEach(() => peer?.close());
@@ -73,7 +73,7 @@ describe('the path', () => {
     ['what signed itself', { certificate: 'self-signed', behind: ['authority'] }, ['self-signed']],
   ] as const)('%s', async (_, how, path) => {
     expect(await subjects(how)).toEqual(raw(...path));
-    expect(await subjects(how, strangers)).toEqual(raw(...path));
+    expect(await subjects(how, trustsNobody)).toEqual(raw(...path));
   });
 });
 

@@ -15,8 +15,15 @@ const rfc: PastedTexts = {
   tlsrpt: 'v=TLSRPTv1; rua=mailto:reports@example.com',
 };
 
-const html =
-  'HTTP/2 200\ncontent-type: text/html; charset=utf-8\n\n<!doctype html>\n<html lang="en">\n  <head><title>Welcome</title></head>\n  <body>It works!</body>\n</html>\n';
+const html = `HTTP/2 200
+content-type: text/html; charset=utf-8
+
+<!doctype html>
+<html lang="en">
+  <head><title>Welcome</title></head>
+  <body>It works!</body>
+</html>
+`;
 
 const withPolicy = (change: (text: string) => string): PastedTexts => ({ ...good, policy: change(policy) });
 

@@ -5,7 +5,7 @@ import type { Severity } from '#src/protocol/finding.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 
 /** One thing found at a step, in words: how grave, what, what it means and how to mend it, which rule. */
-export interface FoundWords {
+export interface FindingWords {
   readonly code: string;
   readonly severity: Severity;
   readonly statement: string;
@@ -22,7 +22,7 @@ export interface NoteContent {
   readonly body: readonly ProseNode[];
   readonly citations: readonly Citation[];
   /** What was found at the step; left out while its words are on their way. */
-  readonly found?: readonly FoundWords[];
+  readonly findings?: readonly FindingWords[];
 }
 
 /**
@@ -37,7 +37,7 @@ export function firstNotes(
   for (const event of events) {
     const note = noteFor(event);
     if (!note) continue;
-    const told = [note.heading, ...(note.found ?? []).map(({ statement }) => statement)];
+    const told = [note.heading, ...(note.findings ?? []).map(({ statement }) => statement)];
     if (told.every((each) => headings.has(each))) continue;
     told.forEach((each) => headings.add(each));
     first.add(event.id);

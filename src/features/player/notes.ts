@@ -17,7 +17,7 @@ import { isSameCitation, type Citation } from '#src/protocol/citation.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import { visible } from '#src/protocol/visible.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import type { FoundWords, NoteContent } from './note.ts';
+import type { FindingWords, NoteContent } from './note.ts';
 
 /** The general notes that a page carries: words by name, and the section that rules each kind of event. */
 export interface Notes {
@@ -80,7 +80,7 @@ export function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | 
   if (!own) return undefined;
   const { heading, body, citations, whatIf } = own;
   const folded = whatIf ? [{ type: 'what-if' as const, title: whatIf.title, children: whatIf.body }] : [];
-  return { heading, body: [...body, ...folded], citations, ...foundAt(event) };
+  return { heading, body: [...body, ...folded], citations, ...findingsAt(event) };
 }
 
 /** The note on an event: the lesson's own, else the general one; undefined while that one is on its way. */
@@ -89,16 +89,16 @@ export function noteOf(event: SessionEvent, lesson?: OwnNotes): NoteContent | un
   if (own || !eventNames(event).some((name) => isExplained('events', name))) return own;
   const { heading, body, citations } = explainEvent(eventKey(event), { host: event.host ?? '', text: visible(event.text) });
   const ruled = ruledBy.get(ruleKey(event)) ?? ruledBy.get(event.explains);
-  return { heading, body, citations: ruled ? [ruled, ...citations] : citations, ...foundAt(event) };
+  return { heading, body, citations: ruled ? [ruled, ...citations] : citations, ...findingsAt(event) };
 }
 
 /** What was found at a step, in words, once these are there. */
-export function foundAt({ findings }: SessionEvent): Pick<NoteContent, 'found'> {
-  const found = findings.filter(({ code }) => isExplained('findings', code)).map(inWords);
-  return found.length > 0 ? { found } : {};
+export function findingsAt({ findings }: SessionEvent): Pick<NoteContent, 'findings'> {
+  const said = findings.filter(({ code }) => isExplained('findings', code)).map(inWords);
+  return said.length > 0 ? { findings: said } : {};
 }
 
-function inWords({ code, severity, citation, values = {} }: Finding): FoundWords {
+function inWords({ code, severity, citation, values = {} }: Finding): FindingWords {
   const shown = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, visible(value)]));
   const { statement, body, fix = [], citations, lang } = explain(code, shown);
   const others = citations.filter((other) => !isSameCitation(other, citation));

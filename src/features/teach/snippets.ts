@@ -32,11 +32,15 @@ export function snippet(target: Target, site: string, choice: Choice): string {
   switch (target) {
     case 'element':
       return `<script src="${escape(site)}embed/player.js" async></script>\n<mta-sts-player ${attributes(choice)}></mta-sts-player>`;
-    case 'markdown':
-      return `[${title.replaceAll(/[[\]\\]/g, '\\$&')}](${pageAddress(site, lesson, settings.language)}${fragmentOf(route).replaceAll('(', '%28').replaceAll(')', '%29')})`;
-    case 'reveal':
+    case 'markdown': {
+      const fragment = fragmentOf(route).replaceAll('(', '%28').replaceAll(')', '%29');
+      return `[${title.replaceAll(/[[\]\\]/g, '\\$&')}](${pageAddress(site, lesson, settings.language)}${fragment})`;
+    }
+    case 'reveal': {
       // reveal.js loads a data-src when its slide comes near.
-      return `<section>\n  <h2>${escape(title)}</h2>\n  ${frame(`width="100%" height="${height}" `).replace('src=', 'data-src=').replaceAll('\n', '\n  ')}\n</section>`;
+      const late = frame(`width="100%" height="${height}" `).replace('src=', 'data-src=');
+      return `<section>\n  <h2>${escape(title)}</h2>\n  ${late.replaceAll('\n', '\n  ')}\n</section>`;
+    }
     case 'canvas':
       return frame(`width="100%" height="${height}" allowfullscreen="allowfullscreen" `);
     default:

@@ -1,5 +1,5 @@
 // Where a program takes a line otherwise than RFC 5321 has it: real servers forgive some mistakes and stumble over others. Data of an
-// accent; the departures of the recorded ones are proved against tests/lab/typed/recorded/.
+// accent; the departures of the recorded ones are proved against tests/lab/dialogues/recorded/.
 
 /** How far a connection has come: no greeting from the client yet, greeted, a sender given, a recipient taken. */
 export type Stage = 'start' | 'greeted' | 'sender' | 'recipient';

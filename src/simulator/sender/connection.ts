@@ -87,7 +87,7 @@ export class Connection {
     if (!heard) return;
     const step = hearLine(this.config, heard.state, heard.line);
     this.reply.push(event);
-    for (const finding of step.findings) this.sending.run.journal.found(this.reply[finding.record ?? -1] ?? event, [finding]);
+    for (const finding of step.findings) this.sending.run.journal.addFindings(this.reply[finding.record ?? -1] ?? event, [finding]);
     if (step.state.partial.length === 0) this.reply = [];
     this.step(step, isGreeting ? text : null);
   }
@@ -162,7 +162,7 @@ export class Connection {
   /** The server hears a line; what it finds wrong with it is said of the line's event. */
   private serve(name: string, line: string, event: SessionEvent): void {
     const { lines, findings } = this.server.hear(name, line);
-    this.sending.run.journal.found(event, findings);
+    this.sending.run.journal.addFindings(event, findings);
     this.expect(name, lines);
   }
 
@@ -193,7 +193,7 @@ export class Connection {
     }
     established ??= this.openTube(opened);
     const next = afterHandshake(this.config, this.client, action === 'refuse' ? 'rejected' : 'accepted');
-    this.sending.run.journal.found(established, next.findings);
+    this.sending.run.journal.addFindings(established, next.findings);
     this.step(next);
   }
 

@@ -1,6 +1,6 @@
 // A session as a terminal recording, asciicast version 2: the transcript, a line at a time, with a marker at each chapter.
 // The format: https://docs.asciinema.org/manual/asciicast/v2/
-import type { Say } from './found.ts';
+import type { Say } from './findings-text.ts';
 import type { Session } from './session.ts';
 import { formatTranscript, legend } from './transcript.ts';
 

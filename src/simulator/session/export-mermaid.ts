@@ -1,7 +1,7 @@
 // A session as a Mermaid sequence diagram, for documents that draw their diagrams from text. One arrow an event; what an actor
 // does alone is a note. Encrypted lines are dotted, lines that never arrived end in a cross.
 import { visible } from '#src/protocol/visible.ts';
-import type { Say } from './found.ts';
+import type { Say } from './findings-text.ts';
 import type { Actor, Session, SessionEvent } from './session.ts';
 
 const names: Readonly<Record<Actor, string>> = {
@@ -22,7 +22,7 @@ export function exportMermaid({ events, scenario, outcome }: Session, say?: Say)
   if (scenario.title) lines.push(`  %% ${visible(scenario.title)}`);
   for (const actor of Object.keys(letters) as Actor[])
     if (seen.has(actor)) lines.push(`  participant ${letters[actor]} as ${names[actor]}`);
-  for (const event of events) lines.push(...[lineOf(event), ...(say ? foundAt(event, say) : [])].map((line) => `  ${line}`));
+  for (const event of events) lines.push(...[lineOf(event), ...(say ? findingLines(event, say) : [])].map((line) => `  ${line}`));
   const readers = outcome.readBy.map((actor) => names[actor]).join(', ') || 'nobody';
   lines.push(`  Note over S: ${escape(`${outcome.delivery}, travelled ${outcome.travelled}, read by ${readers}`)}`);
   return `${lines.join('\n')}\n`;
@@ -39,7 +39,7 @@ function lineOf(event: SessionEvent): string {
 }
 
 /** What is wrong with a line, as a note at whoever heard it. */
-function foundAt({ findings, to }: SessionEvent, say: Say): string[] {
+function findingLines({ findings, to }: SessionEvent, say: Say): string[] {
   const wrong = findings.filter(({ severity }) => severity !== 'note');
   return wrong.map((finding) => `Note over ${letters[to]}: ${escape(`${finding.severity}: ${say(finding).statement}`)}`);
 }

@@ -2,7 +2,7 @@
 import { exportAsciicast } from './export-asciicast.ts';
 import { exportMermaid } from './export-mermaid.ts';
 import { exportRecipe } from './export-recipe.ts';
-import type { Say } from './found.ts';
+import type { Say } from './findings-text.ts';
 import type { Session } from './session.ts';
 import { formatTranscript, legend } from './transcript.ts';
 

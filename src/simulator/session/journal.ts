@@ -118,7 +118,7 @@ export class Journal {
   }
 
   /** What was found about an event after it was put down: what its hearer made of it. */
-  found(event: SessionEvent, findings: SessionEvent['findings']): void {
+  addFindings(event: SessionEvent, findings: SessionEvent['findings']): void {
     if (findings.length > 0) (event as Writable<SessionEvent>).findings = [...event.findings, ...findings];
   }
 

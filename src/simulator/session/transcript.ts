@@ -1,7 +1,7 @@
 // A session as text, one line an event: what `mta-sts simulate` prints and tests/golden/ holds. Control characters are made visible,
 // so that nothing in it can drive a terminal.
 import { visible } from '#src/protocol/visible.ts';
-import { formatFound, type Say } from './found.ts';
+import { formatFindings, type Say } from './findings-text.ts';
 import type { Actor, Session, SessionEvent } from './session.ts';
 
 const letters: Readonly<Record<Actor, string>> = { sender: 'S', resolver: 'D', 'policy-host': 'P', attacker: 'A', receiver: 'R' };
@@ -21,7 +21,7 @@ export function formatTranscript(session: Session, say?: Say): string {
     if (heading !== chapter) lines.push((chapter = heading));
     lines.push(...formatEvent(event).map((line) => `  ${line}`));
   }
-  return [...lines, ...formatOutcome(session), ...(say ? formatFound(session.events, say) : []), ''].join('\n');
+  return [...lines, ...formatOutcome(session), ...(say ? formatFindings(session.events, say) : []), ''].join('\n');
 }
 
 function formatEvent(event: SessionEvent): string[] {

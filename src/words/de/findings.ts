@@ -14,7 +14,7 @@ export default {
   },
 
   // --- What was found at a step, below its note
-  found: {
+  atStep: {
     title: 'Hier gefunden',
     fix: 'So behebt man es',
   },

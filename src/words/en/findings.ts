@@ -12,7 +12,7 @@ export default {
   },
 
   // --- What was found at a step, below its note
-  found: {
+  atStep: {
     title: 'Found here',
     fix: 'How to mend it',
   },

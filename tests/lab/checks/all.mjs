@@ -8,7 +8,7 @@ import { paceChecks } from './pace.mjs';
 import { pageChecks } from './page.mjs';
 import { recipeChecks } from './recipe.mjs';
 import { recordingChecks } from './recordings.mjs';
-import { typedChecks } from './typed.mjs';
+import { dialogueChecks } from './dialogues.mjs';
 import { agreement } from './agreement.mjs';
 import { Tally } from './tally.mjs';
 
@@ -21,7 +21,7 @@ const parts = {
   pace: paceChecks,
   recipe: recipeChecks,
   recordings: recordingChecks,
-  typed: typedChecks,
+  dialogues: dialogueChecks,
   bytes: bytesChecks,
 };
 /** Run only by name: they need two more browsers, and what drives them, which is loaded then. */

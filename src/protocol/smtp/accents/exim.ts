@@ -1,4 +1,4 @@
-// How Exim 4.96 of Debian 12 speaks and what it forgives: recorded in tests/recordings/ and tests/lab/typed/recorded/.
+// How Exim 4.96 of Debian 12 speaks and what it forgives: recorded in tests/recordings/ and tests/lab/dialogues/recorded/.
 import type { Accent } from '../accent.ts';
 import { octet } from '../path.ts';
 

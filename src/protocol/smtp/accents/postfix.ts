@@ -1,5 +1,5 @@
 // How Postfix 3.7.11 of Debian 12 speaks and what it forgives, as it is after installation: recorded in tests/recordings/ and
-// tests/lab/typed/recorded/.
+// tests/lab/dialogues/recorded/.
 import type { Accent } from '../accent.ts';
 
 /** Postfix as it is after installation. */

@@ -1,4 +1,4 @@
-// What is typed to a server with a recorded accent is answered as the real program answered it (tests/lab/typed/), connection by
+// What is typed to a server with a recorded accent is answered as the real program answered it (tests/lab/dialogues/), connection by
 // connection.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -15,7 +15,7 @@ interface Typed {
   readonly closed?: boolean;
 }
 
-const folder = new URL('../../lab/typed/recorded/', import.meta.url);
+const folder = new URL('../../../lab/dialogues/recorded/', import.meta.url);
 const recorded = (name: string) => JSON.parse(readFileSync(new URL(`${name}.json`, folder), 'utf8')) as Typed[][];
 
 const accentOf = (accent: Accent, isPlain: boolean): Accent => ({

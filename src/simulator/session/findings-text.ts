@@ -9,7 +9,7 @@ import type { SessionEvent } from './session.ts';
 export type Say = (finding: Finding) => { readonly statement: string; readonly body: string; readonly fix?: string };
 
 /** The lines of that section; none where nothing was found. */
-export function formatFound(events: readonly SessionEvent[], say: Say): string[] {
+export function formatFindings(events: readonly SessionEvent[], say: Say): string[] {
   const places = new Map<string, { readonly finding: Finding; readonly ids: string[] }>();
   for (const { id, findings } of events)
     for (const finding of findings) {

@@ -5,7 +5,7 @@ import '#src/explanations/english.ts';
 import { run } from '#src/cli/main.ts';
 import { explainText } from '#src/explanations/index.ts';
 import { plainText } from '#src/explanations/prose.ts';
-import { foundAt } from '#src/features/player/notes.ts';
+import { findingsAt } from '#src/features/player/notes.ts';
 import { daneCodes } from '#src/protocol/dane/codes.ts';
 import { dnsCodes } from '#src/protocol/dns/codes.ts';
 import { draftCodes } from '#src/protocol/smtp-sts-2016/codes.ts';
@@ -17,8 +17,8 @@ import { exportSession } from '#src/simulator/session/export-session.ts';
 import { formatTranscript } from '#src/simulator/session/transcript.ts';
 import type { Zone } from '#src/simulator/world/scenario.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import { rows as draftRows } from '../../protocol/smtp-sts-2016/code-pairs.ts';
-import { testIo } from '../../cli/io-for-tests.ts';
+import { rows as draftRows } from '../protocol/smtp-sts-2016/code-pairs.ts';
+import { testIo } from '../cli/io-for-tests.ts';
 
 const domain = 'receiver.example';
 type Line = readonly [name: string, type: string, value: string];
@@ -128,7 +128,7 @@ describe.each(Object.entries(worlds))('%s', (code, [input, moves = []]) => {
   test('is found at a step', () => expect(finding).toBeDefined());
 
   test('stands below the note on it, with meaning and mend', () => {
-    const found = foundAt(event).found?.find((each) => each.code === code);
+    const found = findingsAt(event).findings?.find((each) => each.code === code);
     const { statement, body, fix } = explainText(code, finding!.values);
     expect(found).toMatchObject({ statement, severity: finding!.severity });
     expect(found!.citations[0]).toEqual(finding!.citation);
