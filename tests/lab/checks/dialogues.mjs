@@ -1,6 +1,6 @@
-// Types the dialogues of ../dialogues to Postfix, Exim and OpenSMTPD afresh, and compares each line that they answer with what was recorded.
-// What the simulator's servers answer to the same lines is held against the recordings in tests/simulator. The packages were fetched before
-// the lab was up (run.mjs), because from here nothing outside is in reach.
+// Types the dialogues of ../dialogues to Postfix, Exim and OpenSMTPD afresh, and compares each line that they answer with what was
+// recorded. What the simulator's servers answer to the same lines is held against the recordings in tests/simulator. The packages were
+// fetched before the lab was up (run.mjs), because from here nothing outside is in reach.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { state } from '../settings.mjs';

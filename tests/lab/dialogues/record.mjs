@@ -1,6 +1,6 @@
-// node tests/lab/dialogues/record.mjs FOLDER: types the dialogues to real servers and writes what they answered, a file for each. Starts itself
-// again in a namespace of its own, in which nothing reaches outside. Needs root, Debian, Postfix, openssl and the archive's packages of the
-// two others.
+// node tests/lab/dialogues/record.mjs FOLDER: types the dialogues to real servers and writes what they answered, a file for each. Starts
+// itself again in a namespace of its own, in which nothing reaches outside. Needs root, Debian, Postfix, openssl and the archive's packages
+// of the two others.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

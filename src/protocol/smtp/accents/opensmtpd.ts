@@ -1,4 +1,5 @@
-// How OpenSMTPD 6.8.0p2 of Debian 12 speaks and what it forgives: recorded in tests/lab/dialogues/recorded/. Inside TLS nothing was recorded.
+// How OpenSMTPD 6.8.0p2 of Debian 12 speaks and what it forgives: recorded in tests/lab/dialogues/recorded/. Inside TLS nothing was
+// recorded.
 import type { Accent } from '../accent.ts';
 
 const notNow = '503 5.5.1 Invalid command: Command not allowed at this point.';
