@@ -120,6 +120,18 @@ test('every kind that the draft rules has words of its own', () => {
   expect(missing).toEqual([]);
 });
 
+test('in the beats of the two lessons, later standards are cited where 2018 is told alone', async () => {
+  const told = async (slug: string) => {
+    const { says } = await loadLesson(
+      lessons.find((each) => each.slug === slug)!,
+      'en',
+    );
+    return Object.entries(says!.beats).flatMap(([id, { citations }]) => (citations.some(isLater) ? [id] : []));
+  };
+  expect(await told('smtp-sts-2016')).toEqual([]);
+  expect(await told('2016-and-2018')).toEqual(['proved', 'refused', 'changes']);
+});
+
 test.each(['smtp-sts-2016', '2016-and-2018'])('the notes of lesson %s on its steps cite no later standard', async (slug) => {
   const lesson = lessons.find((each) => each.slug === slug)!;
   const text = await loadLesson(lesson, 'en');

@@ -137,7 +137,7 @@ export const mxCodes = {
   'mx-nearly-covered': own('error', 'pattern', 'host'),
   'mx-pattern-unused': own('warning', 'pattern'),
   'mx-implicit': rule('note', cite('RFC 5321', '5.1')),
-  'mx-null': rule('warning', cite('RFC 7505', '3')),
+  'mx-null': rule('note', cite('RFC 7505', '3')),
   'mx-address': rule('error', cite('RFC 5321', '5.1')),
   'mx-not-a-host-name': rule('error', cite('RFC 1123', '2.1')),
   'mx-underscore': rule('warning', cite('RFC 1123', '2.1'), 'host'),
