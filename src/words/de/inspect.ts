@@ -150,7 +150,7 @@ export default {
     stages: {
       testing: [
         'Im Modus testing veröffentlichen',
-        'Stelle die Datei bereit, sieh nach, dass sie ankommt, dann veröffentliche die TXT-Einträge. Mail wird in jedem Fall zugestellt; Sender melden nur.',
+        'Stelle die Datei bereit, sieh nach, dass sie ankommt, dann veröffentliche die TXT-Einträge. Mail wird in jedem Fall zugestellt; Fehler werden höchstens gemeldet.',
       ],
       reports: [
         'Die Berichte lesen',

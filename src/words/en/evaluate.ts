@@ -15,7 +15,7 @@ function modeSentences(decision: PolicyDecision, time: (seconds: number) => stri
   const unannounced = announced ? [] : ['It looks for the policy only if there is a valid record.'];
   if (kind === 'testing') {
     const missing = uncovered.length > 0 ? [`In mode enforce it would refuse ${named(uncovered)}, which the policy does not cover.`] : [];
-    return ['A sender would deliver in any case, and only report what fails: the mode is testing.', kept, ...missing, ...unannounced];
+    return ['A sender would deliver in any case, and at most report what fails: the mode is testing.', kept, ...missing, ...unannounced];
   }
   if (all > 0 && covered.length === 0)
     return ['A sender would deliver nothing: the policy covers none of the MX hosts.', kept, ...unannounced];

@@ -133,7 +133,7 @@ export default {
     stages: {
       testing: [
         'Publish in mode testing',
-        'Put the policy file in place, see that it arrives, then publish the TXT records. Mail is delivered whatever happens; senders only report.',
+        'Put the policy file in place, see that it arrives, then publish the TXT records. Mail is delivered whatever happens; failures are at most reported.',
       ],
       reports: [
         'Read the reports',
