@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withSitePolicy } from './csp.ts';
 import { withFirstPaint } from './first-paint.ts';
+import { rootOf, writeMissingPage, type MissingPage } from './missing-page.ts';
 import { playerHead, writeOembed } from './oembed.ts';
 import type { PrerenderedPage } from './prerendered-page.ts';
 import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from './site-url.ts';
@@ -22,7 +23,10 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
   const template = await readFile(join(clientFolder, 'index.html'), 'utf8');
   const manifestFile = join(clientFolder, '.vite/manifest.json');
   const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Manifest;
-  const { renderPages } = (await import(pathToFileURL(resolve(entry)).href)) as { renderPages: () => Promise<PrerenderedPage[]> };
+  const { renderPages, renderMissingPage } = (await import(pathToFileURL(resolve(entry)).href)) as {
+    renderPages: () => Promise<PrerenderedPage[]>;
+    renderMissingPage: (root: string) => Promise<MissingPage>;
+  };
   const site = readSiteUrl(process.env['SITE_URL']);
   const pages = await renderPages();
   for (const page of pages) {
@@ -31,6 +35,8 @@ export async function prerender(clientFolder: string, entry: string): Promise<vo
     const painted = await withFirstPaint(fillHead(template, page, headLines(template, page, manifest, site)), clientFolder);
     await writeFile(file, withSitePolicy(fillBody(withRoot(painted, page.path), { ...page, body: stillParts(page.body) })));
   }
+  const root = rootOf(site);
+  await writeMissingPage(clientFolder, template, await renderMissingPage(root), root);
   if (site) {
     // The presenter's window says nothing by itself.
     const listed = pages.filter(({ page }) => page !== 'presenter');

@@ -1,6 +1,7 @@
 // Renders every address to text at build time, with the very components and the very simulator that run in the page.
 import { render } from 'svelte/server';
 import { baseOf } from '#src/address/site-root.ts';
+import type { MissingPage } from '#src/build/missing-page.ts';
 import type { PrerenderedPage } from '#src/build/prerendered-page.ts';
 import BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
 import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
@@ -15,6 +16,7 @@ import type { Address } from './address.ts';
 import { listAddresses, pathIn } from './addresses.ts';
 import Colophon from './Colophon.svelte';
 import Masthead from './Masthead.svelte';
+import Missing from './MissingPage.svelte';
 import { loadPage, pages, sourceOf } from './pages.ts';
 
 /** All pages, in the order of the addresses. */
@@ -32,6 +34,19 @@ export async function renderPageAt(path: string): Promise<PrerenderedPage | unde
   const addresses = await (listed ??= listAddresses());
   const address = addresses.find((each) => pathOf(each) === path);
   return address && renderPage(address, new Set(addresses.map(pathOf)));
+}
+
+/** What stands at an address that leads nowhere. `root`: where the site's root is on its host. */
+export async function renderMissingPage(root: string): Promise<MissingPage> {
+  const words = await loadAllWords('en');
+  provideWords(words);
+  const links = languages().map((code) => ({ code, name: nameOf(code), href: root + pathIn(code, '') }));
+  return {
+    head: `<title>${escape(`${words.site.missing.title}: ${words.site.name}`)}</title>`,
+    before: still(render(Sprite).body + render(Masthead, { props: { path: '404', base: root } }).body),
+    body: still(render(Missing, { props: { base: root } }).body),
+    after: still(render(Colophon, { props: { base: root, languages: links, themed: false } }).body),
+  };
 }
 
 const pathOf = ({ language, place }: Address) => pathIn(language, place);
@@ -76,10 +91,13 @@ function languageLinks(place: string, root: string, paths: ReadonlySet<string>):
   const above = [place, place.replace(/[^/]+\/$/, ''), ''];
   return languages().map((code) => ({
     code,
-    name: new Intl.DisplayNames([code], { type: 'language' }).of(code)!,
+    name: nameOf(code),
     href: root + above.map((each) => pathIn(code, each)).find((path) => paths.has(path))!,
   }));
 }
+
+/** What a language calls itself. */
+const nameOf = (code: string): string => new Intl.DisplayNames([code], { type: 'language' }).of(code)!;
 
 /** Each text as markup, without the marks that waking up needs: nothing in it ever changes. */
 function drawProse({ prose, end, all }: Address, base: string): Record<string, string> | undefined {

@@ -18,6 +18,12 @@ export default {
     },
     about: 'Quelloffen. Keine Cookies, keine Zählung, keine Anfrage an irgendwen, bis du eine Domain prüfst.',
     more: { embed: 'Für Lehrende', about: 'Über diese Seite' },
+    missing: {
+      title: 'Diese Seite gibt es nicht',
+      lead: 'Die Adresse führt hier nirgendwohin. Vielleicht fehlt ein Buchstabe, oder die Seite ist umgezogen.',
+      home: 'Zur ersten Seite',
+      ways: 'Was es gibt',
+    },
     language: 'Sprache',
     theme: 'Farben',
     themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },

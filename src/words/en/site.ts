@@ -16,6 +16,12 @@ export default {
     },
     about: 'Open source. No cookies, no tracking, no request to anyone until you inspect a domain.',
     more: { embed: 'For teachers', about: 'About' },
+    missing: {
+      title: 'There is no such page',
+      lead: 'The address leads nowhere on this site. Perhaps a letter is missing, or the page has moved.',
+      home: 'To the first page',
+      ways: 'What there is',
+    },
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
