@@ -25,6 +25,7 @@ async function open(page: Page, fragment = ''): Promise<string[]> {
 
 test('what is typed is judged, and underlined where it stands', async ({ page }) => {
   const troubles = await open(page);
+  await field(page, 'record').press('Control+A');
   await field(page, 'record').pressSequentially('v=STSv1; id=2026-04-01;');
   const finding = box(page, 'record').locator('li[data-code="record-id-character"]');
   await expect(finding).toHaveAttribute('data-severity', 'error');

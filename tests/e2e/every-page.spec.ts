@@ -74,3 +74,14 @@ test('a planted violation is caught', async ({ page }) => {
   await expect.poll(() => troubles.filter((trouble) => trouble.startsWith('violation:')).length).toBeGreaterThanOrEqual(2);
   expect(await page.evaluate(() => 'planted' in window)).toBe(false);
 });
+
+test('an address that leads nowhere has head, foot and ways on, at any depth', async ({ page }) => {
+  await page.goto('learn/no/such/lesson/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+  await expect(page.locator('script')).toHaveCount(0);
+  const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
+  expect(links.length).toBeGreaterThan(15);
+  for (const link of new Set(links.filter((path) => !path.includes('/no/')))) expect((await page.request.get(link)).status(), link).toBe(200);
+  await page.getByRole('banner').getByRole('link', { name: 'Inspect' }).click();
+  await expect(page).toHaveURL(/\/inspect\/$/);
+});

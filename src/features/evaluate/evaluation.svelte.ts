@@ -8,8 +8,7 @@ import type { PastedTexts, TextName } from '#src/inspector/pasted/texts.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { EvaluatorApi } from '#workers/evaluator.ts';
-
-export const noTexts: PastedTexts = { record: '', policy: '', mx: '', tlsrpt: '' };
+import { noTexts, overExample } from './over-example.ts';
 
 export class EvaluationState {
   texts = $state.raw<PastedTexts>(noTexts);
@@ -17,6 +16,8 @@ export class EvaluationState {
   judgement = $state.raw<TextsJudgement>();
   mended = $state.raw<Mended>();
   trouble = $state<'crashed' | 'hung'>();
+  /** The texts are the example that a visitor finds here. */
+  isExample = $state(false);
   /** The texts before each mend or example, the newest last, and which of them each changed; undefined: all. */
   earlier = $state.raw<readonly { readonly texts: PastedTexts; readonly name: TextName | undefined }[]>([]);
   readonly #evaluator: () => Promise<WorkerOwner<EvaluatorApi>>;
@@ -35,7 +36,14 @@ export class EvaluationState {
   /** The reader typed. What was mended before can no longer be taken back: the text has moved on. */
   type(name: TextName, text: string): void {
     this.earlier = [];
-    this.#set({ ...this.texts, [name]: text });
+    this.#set(this.isExample ? overExample(this.texts, name, text) : { ...this.texts, [name]: text });
+  }
+
+  /** Shows texts that are nobody's: what is typed or pasted over them takes their place. */
+  demonstrate(texts: PastedTexts): void {
+    if (!this.isEmpty || this.judgement) return;
+    this.#set(texts);
+    this.isExample = true;
   }
 
   /** Puts other texts in their place; `keep` remembers those before. */
@@ -59,6 +67,7 @@ export class EvaluationState {
   }
 
   #set(texts: PastedTexts): void {
+    this.isExample = false;
     this.texts = texts;
     void this.#judge(texts);
   }

@@ -37,7 +37,7 @@ function modeSentences(decision: PolicyDecision, time: (seconds: number) => stri
 export default {
   pages: {
     evaluate: {
-      title: 'Auswerten, was du veröffentlichst',
+      title: 'Prüfe, was du veröffentlichst',
       lead: 'Füge einen Eintrag, eine Richtlinie, die Namen deiner Mailserver ein. Du siehst, was ein Sender damit täte, und jeden Fehler dort, wo er steht. Nichts wird hochgeladen: Dein Browser macht die Arbeit.',
       noScript: 'Ausgewertet wird in deinem Browser, dazu braucht es JavaScript. Die Lektionen lesen sich ohne.',
       nothingYet:
@@ -46,6 +46,8 @@ export default {
         'Was unten steht, ist zu lang für eine Adresse, also lässt sich diese Seite nicht als Link weitergeben. Alles andere geht.',
       crashedTitle: 'Die Auswertung ist abgebrochen',
       crashed: 'Sie wurde neu gestartet und brach wieder ab. Nimm die letzte Änderung zurück oder lade die Seite neu.',
+      example: 'Das ist ein Beispiel mit einem Fehler. Füge deins darüber ein: Der Rest des Beispiels geht.',
+      empty: 'Felder leeren',
       load: 'Beispiel laden',
       mistakes: 'Häufige Fehler',
       examples: {

@@ -8,7 +8,7 @@ const numberWord = (count: number): string =>
 export default {
   pages: {
     matrix: {
-      title: 'Jeder Angriff, jeder Sender',
+      title: 'Tabelle der Angriffe',
       headline: (stopped, of) =>
         `Eine Richtlinie im Modus enforce, die der Sender schon kennt, hält ${numberWord(stopped)} von ${numberWord(of)} Angriffen auf.`,
       lead: 'Je dunkler eine Spalte, desto mehr bekommt der Angreifer. Öffne ein Feld, um seine Sitzung durchzugehen.',
@@ -62,7 +62,7 @@ export default {
       travelled: { clear: 'im Klartext', encrypted: 'verschlüsselt', authenticated: 'geprüft', none: 'nicht gesendet' },
       reported: {
         delivered: 'gemeldet',
-        read: 'gemeldet; der Angreifer liest mit',
+        read: 'Bericht mitgelesen',
         taken: 'Bericht abgefangen',
         lost: 'Bericht verloren',
       },

@@ -35,7 +35,7 @@ function modeSentences(decision: PolicyDecision, time: (seconds: number) => stri
 export default {
   pages: {
     evaluate: {
-      title: 'Evaluate what you publish',
+      title: 'Check what you publish',
       lead: 'Paste a record, a policy file, the names of your mail servers. You see what a sender would do with them, and every mistake where it is. Nothing is uploaded: your browser does the work.',
       noScript: 'Judging happens in your browser, so it needs JavaScript. The lessons read without it.',
       nothingYet:
@@ -43,6 +43,8 @@ export default {
       tooLongForAddress: 'The text below is too long for an address, so this page cannot be shared as a link. Everything else works.',
       crashedTitle: 'The evaluator broke off',
       crashed: 'It was started again and broke off again. Take the last change back, or reload the page.',
+      example: 'This is an example with one mistake in it. Paste your own over it: the rest of the example goes.',
+      empty: 'Empty the boxes',
       load: 'Load an example',
       mistakes: 'Common mistakes',
       examples: {

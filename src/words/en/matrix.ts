@@ -8,7 +8,7 @@ const numberWord = (count: number): string =>
 export default {
   pages: {
     matrix: {
-      title: 'Every attack, every sender',
+      title: 'Attack table',
       headline: (stopped: number, of: number) =>
         `An enforce policy that the sender already knows stops ${numberWord(stopped)} attacks out of ${numberWord(of)}.`,
       lead: 'The more solid a column, the more the attacker gets. Open a cell to walk through its session.',
@@ -63,7 +63,7 @@ export default {
       >,
       reported: {
         delivered: 'reported',
-        read: 'reported; the attacker reads it',
+        read: 'report read',
         taken: 'report taken',
         lost: 'report lost',
       },

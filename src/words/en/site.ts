@@ -8,8 +8,8 @@ export default {
     nav: {
       learn: 'Lessons',
       play: 'Play',
-      matrix: 'Attacks',
-      evaluate: 'Evaluate',
+      matrix: 'Attack table',
+      evaluate: 'Check',
       inspect: 'Inspect',
       reports: 'Reports',
       glossary: 'Glossary',
