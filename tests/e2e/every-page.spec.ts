@@ -81,7 +81,8 @@ test('an address that leads nowhere has head, foot and ways on, at any depth', a
   await expect(page.locator('script')).toHaveCount(0);
   const links = await page.locator('a[href]').evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
   expect(links.length).toBeGreaterThan(15);
-  for (const link of new Set(links.filter((path) => !path.includes('/no/')))) expect((await page.request.get(link)).status(), link).toBe(200);
+  for (const link of new Set(links.filter((path) => !path.includes('/no/'))))
+    expect((await page.request.get(link)).status(), link).toBe(200);
   await page.getByRole('banner').getByRole('link', { name: 'Inspect' }).click();
   await expect(page).toHaveURL(/\/inspect\/$/);
 });
