@@ -4,14 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withSitePolicy } from './csp.ts';
 import { withFirstPaint } from './first-paint.ts';
-
-/** The parts of the page, as markup. */
-export interface MissingPage {
-  readonly head: string;
-  readonly before: string;
-  readonly body: string;
-  readonly after: string;
-}
+import type { MissingPage } from './prerendered-page.ts';
 
 /** Where the site's root is on its host: '/' where the build does not know better (SITE_URL). */
 export const rootOf = (site: string | undefined): string => (site ? new URL(site).pathname : '/');

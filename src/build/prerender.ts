@@ -5,9 +5,9 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withSitePolicy } from './csp.ts';
 import { withFirstPaint } from './first-paint.ts';
-import { rootOf, writeMissingPage, type MissingPage } from './missing-page.ts';
+import { rootOf, writeMissingPage } from './missing-page.ts';
 import { playerHead, writeOembed } from './oembed.ts';
-import type { PrerenderedPage } from './prerendered-page.ts';
+import type { MissingPage, PrerenderedPage } from './prerendered-page.ts';
 import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from './site-url.ts';
 import { socialHead } from './social-image.ts';
 

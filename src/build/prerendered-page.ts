@@ -28,3 +28,11 @@ export interface PrerenderedPage {
   /** Source files whose chunks the page loads at once. */
   readonly modules: readonly string[];
 }
+
+/** What stands at an address that leads nowhere, as markup: nothing in it wakes up. */
+export interface MissingPage {
+  readonly head: string;
+  readonly before: string;
+  readonly body: string;
+  readonly after: string;
+}

@@ -17,7 +17,7 @@ interface Page {
 
 export const pages = {
   home: { component: 'home/HomePage', parts: ['frame', 'domain-field', 'player', 'home', 'learn', 'lessons'] },
-  learn: { component: 'home/LearnPage', parts: ['frame', 'learn', 'lessons'] },
+  learn: { component: 'home/LearnPage', parts: ['frame', 'learn', 'lessons', 'routes'] },
   lesson: { component: 'lesson/LessonPage', parts: ['frame', 'player', 'learn'] },
   'lesson-beats': { component: 'lesson/BeatsPage', parts: ['frame', 'domain-field', 'player', 'learn', 'stage', 'beats'] },
   play: { component: 'play/PlayPage', parts: ['frame', 'player', 'play'] },

@@ -1,8 +1,7 @@
 // Renders every address to text at build time, with the very components and the very simulator that run in the page.
 import { render } from 'svelte/server';
 import { baseOf } from '#src/address/site-root.ts';
-import type { MissingPage } from '#src/build/missing-page.ts';
-import type { PrerenderedPage } from '#src/build/prerendered-page.ts';
+import type { MissingPage, PrerenderedPage } from '#src/build/prerendered-page.ts';
 import BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
 import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
 import Prose from '#src/ui/Prose.svelte';

@@ -27,6 +27,7 @@ import playTrouble from './en/play-trouble.ts';
 import play from './en/play.ts';
 import player from './en/player.ts';
 import reports from './en/reports.ts';
+import routes from './en/routes.ts';
 import site from './en/site.ts';
 import stage from './en/stage.ts';
 import teaching from './en/teaching.ts';
@@ -58,6 +59,7 @@ export const english = {
   'play-trouble': playTrouble,
   player,
   reports,
+  routes,
   site,
   stage,
   teaching,

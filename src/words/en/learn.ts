@@ -18,7 +18,7 @@ export default {
   pages: {
     learn: {
       title: 'Lessons',
-      lead: 'Each lesson is one delivery of one message. Walk through it line by line, then play the attacker.',
+      lead: 'Each lesson is one delivery of one message, and most of them put you on the wire as the attacker.',
       number: (number: number, total: number) => `Lesson ${number} of ${total}`,
     },
   },
