@@ -6,7 +6,10 @@ export const noTexts: PastedTexts = { record: '', policy: '', mx: '', tlsrpt: ''
 /** An insertion of so many characters was pasted, not typed. */
 const pasted = 12;
 
-/** A few letters of an example changed make it the reader's; a text put in its place, or pasted beside it, is alone: the rest was not theirs. */
+/**
+ * A few letters of an example changed make it the reader's; a text put in its place, or pasted beside it, is alone: the rest was not
+ * theirs.
+ */
 export function overExample(example: PastedTexts, name: TextName, text: string): PastedTexts {
   const old = example[name];
   if (text.length - old.length > pasted) {

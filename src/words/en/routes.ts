@@ -1,6 +1,4 @@
-// The words for the ways through the lessons.
-import type { RouteName } from '#src/lessons/routes.ts';
-
+// The words for the ways through the lessons (src/lessons/routes.ts): a name, and for whom.
 export default {
   routes: {
     title: 'Choose a way',
@@ -11,7 +9,7 @@ export default {
       ],
       administrator: ['I run mail', 'In the order of a working week: publish, test, find mistakes, read reports, change, deploy.'],
       course: ['A course', 'From a postcard to what a policy cannot stop. For a room, or for an afternoon.'],
-    } satisfies Record<RouteName, readonly [string, string]>,
+    },
     all: 'All lessons',
     minutes: (minutes: number) => `about ${minutes} minutes`,
     reached: (count: number, of: number) => `${count} of ${of} goals reached`,
