@@ -17,7 +17,12 @@ function modeSentences(decision: PolicyDecision, time: (seconds: number) => stri
   const unannounced = announced ? [] : ['Er sucht die Richtlinie nur, wenn es einen gültigen Eintrag gibt.'];
   if (kind === 'testing') {
     const missing = uncovered.length > 0 ? [`Im Modus enforce wiese er ${named(uncovered)} ab: Die Richtlinie deckt das nicht.`] : [];
-    return ['Ein Sender stellte in jedem Fall zu und meldete höchstens, was scheitert: Der Modus ist testing.', kept, ...missing, ...unannounced];
+    return [
+      'Ein Sender stellte in jedem Fall zu und meldete höchstens, was scheitert: Der Modus ist testing.',
+      kept,
+      ...missing,
+      ...unannounced,
+    ];
   }
   if (all > 0 && covered.length === 0)
     return ['Ein Sender stellte nichts zu: Die Richtlinie deckt keinen der MX-Hosts.', kept, ...unannounced];
