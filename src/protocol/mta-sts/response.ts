@@ -63,15 +63,14 @@ export function policyUrl(domain: string): string {
 export function judgeResponse(response: PolicyResponse, options: PolicyOptions = {}): ResponseJudgement {
   if (response.result !== 'answer') return failed(response.result, [stsFinding(failureCodes[response.result], limits)]);
   const refused = judgeStatus(response) ?? judgeMediaType(response.contentType) ?? judgeSize(response.body);
-  if (refused) return failed(refused.name, [refused.finding]);
+  // Status, media type and size belong to fetching.
+  if (refused) return { findings: [refused], resultType: 'sts-policy-fetch-error' };
   const { value, findings } = parsePolicy(response.body, options);
   const all = [...judgeCharset(response.contentType), ...findings];
   return value ? { value, findings: all } : failed('syntax-error', all);
 }
 
 export type ResponseJudgement = Judgement<Policy> & { readonly resultType?: ResultType };
-
-type Refusal = { readonly name: FetchFailureName; readonly finding: Finding };
 
 const failureCodes = {
   'dns-error': 'response-dns-error',
@@ -95,35 +94,30 @@ function failed(name: FetchFailureName, findings: readonly Finding[]): ResponseJ
 type StatusCode = 'response-redirect' | 'response-not-found' | 'response-server-error' | 'response-status';
 
 /** Only 200 will do; a redirect must not be followed (section 3.3). */
-function judgeStatus({ status, location }: PolicyAnswer): Refusal | undefined {
+function judgeStatus({ status, location }: PolicyAnswer): Finding | undefined {
   if (status === 200) return undefined;
-  const refusal = (name: FetchFailureName, code: StatusCode): Refusal => ({
-    name,
-    finding: stsFinding(code, { values: { status: String(status), ...(location && { location }) } }),
-  });
-  if (status >= 300 && status < 400) return refusal('redirect', 'response-redirect');
-  if (status === 404 || status === 410) return refusal('not-found', 'response-not-found');
-  return status >= 500 ? refusal('server-error', 'response-server-error') : refusal('http-203', 'response-status');
+  const refusal = (code: StatusCode) => stsFinding(code, { values: { status: String(status), ...(location && { location }) } });
+  if (status >= 300 && status < 400) return refusal('response-redirect');
+  if (status === 404 || status === 410) return refusal('response-not-found');
+  return refusal(status >= 500 ? 'response-server-error' : 'response-status');
 }
 
 /** text/plain, in any case, whatever the parameters (section 3.2). */
-function judgeMediaType(contentType: string | null): Refusal | undefined {
+function judgeMediaType(contentType: string | null): Finding | undefined {
   const type = (contentType ?? '')
     .split(';', 1)[0]!
     .replace(/^[ \t]+/, '')
     .split(/[ \t]/, 1)[0]!
     .toLowerCase();
   if (type === 'text/plain') return undefined;
-  const refusal = (finding: Finding): Refusal => ({ name: 'wrong-media-type', finding });
-  if (type === '') return refusal(stsFinding('response-media-type-missing', { values: { type } }));
-  return refusal(stsFinding(type === 'text/html' ? 'response-html' : 'response-media-type', { values: { type } }));
+  if (type === '') return stsFinding('response-media-type-missing', { values: { type } });
+  return stsFinding(type === 'text/html' ? 'response-html' : 'response-media-type', { values: { type } });
 }
 
-function judgeSize(body: string | Uint8Array): Refusal | undefined {
+function judgeSize(body: string | Uint8Array): Finding | undefined {
   const size = typeof body === 'string' ? utf8Length(body) : body.length;
   if (size <= policySizeLimit) return undefined;
-  const values = { size: String(size), limit: String(policySizeLimit) };
-  return { name: 'too-large', finding: stsFinding('response-too-large', { values }) };
+  return stsFinding('response-too-large', { values: { size: String(size), limit: String(policySizeLimit) } });
 }
 
 /** A policy is UTF-8 whatever the header says; another charset makes readers that believe it see something else. */
