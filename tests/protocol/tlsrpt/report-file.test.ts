@@ -52,6 +52,8 @@ describe('what is wrong is told', () => {
     ['gzip of too much', gzipSync(Buffer.alloc(20 * 1024 * 1024 + 1, ' ')).toString('latin1'), 'too-large'],
     ['a file that is too long', ' '.repeat(31 * 1024 * 1024), 'too-large'],
     ['nothing', '', 'not-json'],
+    ['half of what begins gzip', '\x1f{}', 'not-json'],
+    ['the other half', 'x\x8b', 'not-json'],
     ['bytes', '\x00\xff\x00', 'not-json'],
   ])('%s', async (_, text, problem) => {
     expect(await read(text)).toMatchObject({ valid: false, problems: [{ problem }] });

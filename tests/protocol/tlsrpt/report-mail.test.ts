@@ -55,6 +55,7 @@ describe('a part is a report', () => {
     ['attachment; filename="a;b.json"', true],
     ['attachment; filename="a.json.zip"', false],
     ['attachment; filename="ajson"', false],
+    ['attachment; filename="a.j\\son"', true],
     ['attachment; filename=""', false],
     ['a.json', false],
   ])('by its file name: %s is %s', (disposition, isReport) =>
@@ -100,6 +101,8 @@ describe('of several parts', () => {
     ['CRLF before a boundary belongs to it', multi(`--b\r\n${json}\r\n\r\n1\r\n--b--`), '1'],
     ['parts of parts', multi(`--b\n${multi(`--c\n${part('1')}--c--\n`, 'c')}--b--`), '1'],
     ['a mail in a part', multi(`--b\nContent-Type: message/rfc822\n\n${part('1')}--b--`), '1'],
+    ['none behind an end with blanks', multi(`--b-- \t\r\n--b\n${part('1')}`), undefined],
+    ['a boundary of that name alone', 'Content-Type: multipart/mixed\n\n--undefined\nContent-Type: application/json\n\n{}', undefined],
     ['no boundary', 'Content-Type: multipart/mixed\n\n--b\n\n{}', undefined],
     ['another kind of type', multi(`--b\n${part('1')}--b--`, 'b', 'xmultipart/mixed'), undefined],
   ])('%s', (_, mail, content) => expect(found(mail)?.[1]?.trimEnd()).toBe(content));
