@@ -8,7 +8,7 @@ import { attacks, mistakes, senders, type AttackName, type MistakeName } from '#
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { parseMovesText, parseScenarioText } from '#src/simulator/world/scenario-schema.ts';
 import { simulate } from '#src/simulator/simulate.ts';
-import type { Say } from '#src/simulator/session/found.ts';
+import type { Say } from '#src/simulator/session/findings-text.ts';
 import { formatTranscript, legend } from '#src/simulator/session/transcript.ts';
 import { explainText } from './explain-text.ts';
 import { UsageError, type Io } from './io.ts';

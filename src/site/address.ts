@@ -3,7 +3,7 @@ import type { ComponentProps } from 'svelte';
 import type { ProseNode } from '#src/explanations/prose.ts';
 import type BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
 import type LessonEnd from '#src/features/lesson/LessonEnd.svelte';
-import type { PageKind } from './pages.ts';
+import type { PageKind } from '#src/words/page-parts.ts';
 
 export interface Address {
   /** From the root of its language: '' or ending in '/'. Pages that say the same in two languages have the same place. */

@@ -10,10 +10,10 @@ import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { Words } from '#src/words/en.ts';
 import { languages, loadAllWords } from '#src/words/load.ts';
+import type { PageKind } from '#src/words/page-parts.ts';
 import { withTables } from './about-tables.ts';
 import type { Address } from './address.ts';
 import { brief, isIn, lessonAddress, wayTo } from './lesson-addresses.ts';
-import type { PageKind } from './pages.ts';
 import { teachingAddresses } from './teaching-addresses.ts';
 
 /** A place in a language, from the site's root: 'de/learn/'. English has the root itself. */

@@ -9,8 +9,8 @@ import { pickNotes } from '#src/features/player/notes.ts';
 import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { Words } from '#src/words/en.ts';
+import type { PageKind } from '#src/words/page-parts.ts';
 import type { Address } from './address.ts';
-import type { PageKind } from './pages.ts';
 
 /** Makes one address, as addresses.ts does it for its language. */
 type MakePage = (place: string, kind: PageKind, head: Pick<Address, 'title' | 'description'>, props: Address['props']) => Address;

@@ -8,15 +8,15 @@ import Prose from '#src/ui/Prose.svelte';
 import { provideTitles } from '#src/ui/section-titles.svelte.ts';
 import Sprite from '#src/ui/Sprite.svelte';
 import { provideWords } from '#src/ui/words.ts';
-import type { Part } from '#src/words/en.ts';
 import { languages, loadAllWords, loadWords, wordFiles } from '#src/words/load.ts';
+import { pageParts } from '#src/words/page-parts.ts';
 import { sectionTitles } from '#src/words/section-titles.ts';
 import type { Address } from './address.ts';
 import { listAddresses, pathIn } from './addresses.ts';
 import Colophon from './Colophon.svelte';
 import Masthead from './Masthead.svelte';
 import Missing from './MissingPage.svelte';
-import { loadPage, pages, sourceOf } from './pages.ts';
+import { loadPage, sourceOf } from './pages.ts';
 
 /** All pages, in the order of the addresses. */
 export async function renderPages(): Promise<PrerenderedPage[]> {
@@ -52,8 +52,8 @@ const pathOf = ({ language, place }: Address) => pathIn(language, place);
 
 async function renderPage(address: Address, paths: ReadonlySet<string>): Promise<PrerenderedPage> {
   const { place, language, page, title, description, structured, props } = address;
-  const { parts } = pages[page];
-  const [component, words, all] = await Promise.all([loadPage(page), loadWords<Part>(parts, language), loadAllWords(language)]);
+  const parts = pageParts[page];
+  const [component, words, all] = await Promise.all([loadPage(page), loadWords(parts, language), loadAllWords(language)]);
   // Drawing is synchronous, so the words of one page never meet another.
   provideWords(all);
   const base = baseOf(place);

@@ -3,8 +3,8 @@ import { loadExplanations } from '#src/explanations/index.ts';
 import { worksheetOf } from '#src/features/teach/worksheet.ts';
 import { lessons, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { Words } from '#src/words/en.ts';
+import type { PageKind } from '#src/words/page-parts.ts';
 import type { Address } from './address.ts';
-import type { PageKind } from './pages.ts';
 
 /** Makes one address, as addresses.ts does it for its language. */
 type MakePage = (place: string, kind: PageKind, head: Pick<Address, 'title' | 'description'>, props: Address['props']) => Address;

@@ -5,10 +5,10 @@ import type { PlayerPage } from '#src/embed/frame-page.ts';
 import { hydrating } from '#src/ui/hydrating.ts';
 import { keepTitles, provideTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
-import type { Part } from '#src/words/en.ts';
 import { loadWords } from '#src/words/load.ts';
+import { pageParts } from '#src/words/page-parts.ts';
 import { keepFragment } from './language-links.ts';
-import { loadPage, pageKind, pages } from './pages.ts';
+import { loadPage, pageKind } from './pages.ts';
 import { followTheme } from './theme.ts';
 
 /** To be called once. */
@@ -19,7 +19,7 @@ export async function wake(): Promise<void> {
   const kind = isOther ? 'lesson' : pageKind(page);
   const [component, words, frame] = await Promise.all([
     loadPage(kind),
-    loadWords<Part>(pages[kind].parts, document.documentElement.lang),
+    loadWords(pageParts[kind], document.documentElement.lang),
     embed === undefined ? undefined : import('#src/embed/frame.svelte.ts'),
   ]);
   provideWords(words);

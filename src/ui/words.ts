@@ -1,9 +1,9 @@
 // The words of the page, in its language, for every component. A page is in one language for its whole life.
 import { speak } from '#src/explanations/index.ts';
 import type { Part, Words } from '#src/words/en.ts';
+import type { PageKind, PageParts } from '#src/words/page-parts.ts';
 
-/** As it was given: useWords says which of the parts its caller may name. */
-let provided: unknown;
+let provided: Words<'frame'> | undefined;
 
 /** To be called before anything is drawn: by the page's entry, by the build before each page, by the set-up of tests. */
 export function provideWords(words: Words<'frame'>): void {
@@ -18,12 +18,18 @@ export function addWords(more: Readonly<Record<string, unknown>> & { readonly pa
 }
 
 /**
- * The words of this page: of every page, and of the named parts. That the page loads them is held by tests/site/pages.test.ts; what it
- * shows at once would also not be drawn without.
+ * The words of every page, and of the named parts, for what many pages show or what loads them itself. That the page has them is held by
+ * tests/site/pages.test.ts.
  */
-export function useWords<P extends Part = 'frame'>(): Words<P | 'frame'> {
+export function useWords<P extends Part = 'frame'>(): Words<P | 'frame'>;
+export function useWords(): Words<'frame'> {
   if (!provided) throw new Error('provideWords was not called');
-  return provided as Words<P | 'frame'>;
+  return provided;
+}
+
+/** The same for a page of that kind: a part that such a page does not load with itself is an error of types. */
+export function usePageWords<K extends PageKind, P extends PageParts<K>>(): Words<P | 'frame'> {
+  return useWords<P>();
 }
 
 /** The way to the site's root, where the files are that every language shares; `base` leads to the root of the page's language. */

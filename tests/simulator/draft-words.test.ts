@@ -9,7 +9,7 @@ import { noteOn } from '#src/lessons/lesson.ts';
 import type { Citation } from '#src/protocol/citation.ts';
 import { eventKinds2016, ruleOf } from '#src/simulator/session/event-kinds.ts';
 import { exportSession } from '#src/simulator/session/export-session.ts';
-import type { Say } from '#src/simulator/session/found.ts';
+import type { Say } from '#src/simulator/session/findings-text.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 import { attacks, mistakes } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';

@@ -3,8 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pageKind, pages, sourceOf, type PageKind } from '#src/site/pages.ts';
+import { pageKind, sourceOf } from '#src/site/pages.ts';
 import { english } from '#src/words/en.ts';
+import { pageParts, type PageKind } from '#src/words/page-parts.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const statement = /^\s*(?:import|export)\s(?!type\s)[^'"`;]*?from\s+'([^']+)'|import\('([^']+)'\)/gm;
@@ -29,7 +30,7 @@ function read(path: string): File {
     .filter((target) => /^[#.].*\.(?:svelte|ts)$/.test(target));
   const file = {
     imports: targets.map(at),
-    uses: [...text.matchAll(/useWords<([^>]*)>/g)].flatMap(([, parts]) => names(parts!)),
+    uses: [...text.matchAll(/(?:useWords<|usePageWords<'[\w-]+', )([^>]*)>/g)].flatMap(([, parts]) => names(parts!)),
     loads: [...text.matchAll(/loadWords\(\[([^\]]*)\]/g)].flatMap(([, parts]) => names(parts!)),
   };
   files.set(path, file);
@@ -53,10 +54,10 @@ function lacking(kind: PageKind, parts: readonly string[]): string[] {
   return partsUsed(kind).filter((part) => !loaded.includes(part));
 }
 
-describe.each(Object.keys(pages) as PageKind[])('%s', (kind) => {
-  it('has the words that it shows', () => expect(lacking(kind, pages[kind].parts)).toEqual([]));
+describe.each(Object.keys(pageParts) as PageKind[])('%s', (kind) => {
+  it('has the words that it shows', () => expect(lacking(kind, pageParts[kind])).toEqual([]));
   it('has no words that it does not show', () => {
-    expect(pages[kind].parts.filter((part) => part !== 'frame' && !partsUsed(kind).includes(part))).toEqual([]);
+    expect(pageParts[kind].filter((part) => part !== 'frame' && !partsUsed(kind).includes(part))).toEqual([]);
   });
 });
 

@@ -33,8 +33,11 @@ describe('knowledgeAt', () => {
   });
 
   it('gathers who can read the message', () => {
-    const readers: Record<number, SessionEvent['readableBy']> = { 3: ['attacker'], 4: ['attacker', 'receiver'] };
-    const events = session.events.map((event, index) => ({ ...event, readableBy: readers[index] ?? event.readableBy }));
+    const readers: Record<number, Pick<SessionEvent, 'readableBy'>> = {
+      3: { readableBy: ['attacker'] },
+      4: { readableBy: ['attacker', 'receiver'] },
+    };
+    const events = session.events.map((event, index) => ({ ...event, ...readers[index] }));
     expect(knowledgeAt({ ...session, events }, 3).readBy).toEqual(['attacker']);
     expect(knowledgeAt({ ...session, events }, 16).readBy).toEqual(['attacker', 'receiver']);
   });
