@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { english as parts } from '../../src/words/en.ts';
+import { lessonCount } from './lesson-count.ts';
 import { awake, watch } from './page-watch.ts';
 
 const pages = [
@@ -92,7 +93,7 @@ test('the language link keeps the step and the moves', async ({ page }) => {
 test('lessons without German text are named, and are in English', async ({ page }) => {
   await page.goto('de/learn/');
   const rows = page.locator('.lessons > li');
-  await expect(rows).toHaveCount(15);
+  await expect(rows).toHaveCount(lessonCount);
   const fourth = rows.nth(3);
   await expect(fourth).toContainText('auf Englisch');
   await expect(fourth.getByRole('link')).toHaveAttribute('hreflang', 'en');

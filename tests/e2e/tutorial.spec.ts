@@ -1,5 +1,6 @@
 // Around the lessons: the question before the reveal, progress on the device, the way back, the export of a session.
 import { expect, test, type Page } from '@playwright/test';
+import { lessonCount } from './lesson-count.ts';
 import { awake, watch } from './page-watch.ts';
 
 const question = (page: Page) => page.locator('.question').filter({ visible: true });
@@ -74,7 +75,7 @@ test('what was done is kept on the device, shown, saved and forgotten', async ({
   await page.goto('learn/');
   const row = page.locator('.lessons li', { hasText: 'Change a policy without losing mail' }).filter({ has: page.locator('.done') });
   await expect(row.locator('.done')).toHaveText(/^read, answered/);
-  await expect(page.getByText('1 of 15 lessons read to the end')).toBeVisible();
+  await expect(page.getByText(`1 of ${lessonCount} lessons read to the end`)).toBeVisible();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save a copy' }).click();
   const saved = JSON.parse((await (await download).createReadStream().then((stream) => stream.toArray())).join('')) as { lessons: object };

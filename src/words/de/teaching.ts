@@ -8,7 +8,7 @@ export default {
       title: 'Pläne für den Unterricht',
       inEnglish: 'auf Englisch',
       description:
-        'Lernziele und Zeiten aller 15 Lektionen zu MTA-STS, Kurse für 45 Minuten, 90 Minuten und einen halben Tag, Arbeitsblätter und Lösungen.',
+        'Lernziele und Zeiten aller Lektionen zu MTA-STS, Kurse für 45 Minuten, 90 Minuten und einen halben Tag, Arbeitsblätter und Lösungen.',
       lead: 'Wozu jede Lektion da ist, wie lange sie dauert, und drei Arten, sie zusammenzusetzen.',
       print: 'Drucken',
       courses: {

@@ -6,7 +6,7 @@ export default {
       title: 'Plans for a class',
       inEnglish: 'in English',
       description:
-        'Learning goals and times of all 15 lessons on MTA-STS, courses of 45 minutes, 90 minutes and half a day, worksheets and answers.',
+        'Learning goals and times of all lessons on MTA-STS, courses of 45 minutes, 90 minutes and half a day, worksheets and answers.',
       lead: 'What each lesson is for, how long it takes, and three ways to put them together.',
       print: 'Print',
       courses: {
