@@ -1,7 +1,7 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
-// `#beat=ID&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes&found=…`, and
-// for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is packed, see packed-text.ts). Values are foreign:
-// what does not fit is named in `problems` and left out, so that the page can say so and show its default.
+// `#beat=ID&set=NAME:NUMBER_…&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes`,
+// `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is packed, see packed-text.ts). Values are
+// foreign: what does not fit is named in `problems` and left out, so that the page can say so and show its default.
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 import { formatMove, parseMove } from './move-text.ts';
@@ -16,6 +16,8 @@ export interface Route {
   readonly if?: string;
   readonly guess?: string;
   readonly world?: string;
+  /** Where the dials of a beat stand, by their names. */
+  readonly set?: Readonly<Record<string, number>>;
   /** A lesson line by line. */
   readonly gear?: 'lines';
   readonly moves?: readonly Move[];
@@ -78,6 +80,13 @@ export function formatFragment(route: Route): string {
   add('gear', route.gear);
   add('world', route.world);
   add('beat', route.beat);
+  add(
+    'set',
+    route.set &&
+      Object.entries(route.set)
+        .map(([name, value]) => `${name}:${value}`)
+        .join('_'),
+  );
   add('guess', route.guess);
   add('if', route.if);
   add('step', route.step);
@@ -113,6 +122,10 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'world':
       if (!/^[\w-]{1,60}$/.test(value)) return false;
       route[name] = value;
+      return true;
+    case 'set':
+      if (!/^(?:[a-z]{1,20}:\d{1,4}(?:\.\d{1,3})?(?:_|$)){1,20}$/.test(value)) return false;
+      route.set = Object.fromEntries(value.split('_').flatMap((part) => (part ? [[part.split(':')[0]!, Number(part.split(':')[1])]] : [])));
       return true;
     case 'gear':
       if (value !== 'lines') return false;

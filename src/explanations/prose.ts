@@ -26,7 +26,7 @@ export type ProseNode =
   | { readonly type: 'choice'; readonly right: boolean; readonly title: readonly ProseNode[]; readonly children: readonly ProseNode[] };
 
 /** The pieces of a lesson's beats, `:::act[Drop this line]{drop}`: what they are is for src/lessons/beat-words.ts. */
-export const partNames = ['act', 'place', 'pile', 'card', 'step', 'number', 'hint', 'won', 'try', 'ask', 'keep'] as const;
+export const partNames = ['act', 'place', 'pile', 'card', 'step', 'preset', 'number', 'hint', 'won', 'try', 'ask', 'keep'] as const;
 
 export interface Part {
   readonly name: (typeof partNames)[number];

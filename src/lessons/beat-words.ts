@@ -23,6 +23,8 @@ export interface BeatWords {
   readonly piles: Readonly<Record<string, Labelled>>;
   readonly cards: Readonly<Record<string, Labelled>>;
   readonly steps: Readonly<Record<string, Labelled>>;
+  /** Of a strip of days: what a button sets. */
+  readonly presets: Readonly<Record<string, Labelled>>;
   /** What a number counts, and what is said once it was guessed. */
   readonly number?: Labelled;
   /** At the end: questions whose answers open by hand, and the one thing to keep, set large. */
@@ -78,6 +80,7 @@ function readBeat(nodes: readonly ProseNode[]): BeatWords {
     piles: byId(parts, 'pile'),
     cards: byId(parts, 'card'),
     steps: byId(parts, 'step'),
+    presets: byId(parts, 'preset'),
     ...(number && { number }),
     asks: parts.filter(({ name }) => name === 'ask').map(labelled),
     ...(keep && { keep }),

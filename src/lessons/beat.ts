@@ -1,6 +1,7 @@
 // What a lesson's beats.ts holds: the way through the lesson by the ids of events, and what the reader may do there. Data alone; the words
 // stand in the lesson's Markdown, under the same ids. How to write one: README.md.
 import type { Facts, Goal, Placed } from '#src/simulator/session/goal.ts';
+import type { DaysFacts } from '#src/simulator/queue-days.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 
@@ -49,6 +50,23 @@ export interface NumberGuess {
   readonly within?: number;
 }
 
+/** attack: one that lasts, against a sender's memory. move: a domain that moves to another server while three senders write. */
+export type DaysKind = 'attack' | 'move';
+
+/** Where dials stand, by their names: see features/lesson/days/days-world.ts. */
+export type Settings = Readonly<Record<string, number>>;
+
+/** A strip of days in place of the stage, worked out anew with each turn of a dial. */
+export interface DaysBeat {
+  readonly of: DaysKind;
+  /** Where all dials stand at first. */
+  readonly given: Settings;
+  /** Those that the reader may turn. */
+  readonly dials: readonly string[];
+  /** Settings that one button sets, each with its words. */
+  readonly presets?: readonly { readonly id: string; readonly set: Settings }[];
+}
+
 /** One screen of a lesson. */
 export interface Beat {
   /** Stable: it stands in addresses. */
@@ -68,6 +86,7 @@ export interface Beat {
   readonly number?: NumberGuess;
   readonly board?: Board;
   readonly sequence?: Sequence;
+  readonly days?: DaysBeat;
   /** Buttons inside sentences, by the id that the text gives them: `[as another sender](if:ID)`. */
   readonly ifs?: Readonly<Record<string, WhatIf>>;
   /** Below the words stands the field for a domain of the reader's own; it leads to the inspector. */
@@ -84,17 +103,22 @@ export interface Sorted {
   readonly least?: number;
 }
 
+/** What is to come out on the strip of a beat. */
+export type OnStrip = DaysFacts & { readonly strip: string };
+
 /** What the reader is to bring about. */
 export interface Mission {
   /** Its words stand under `## mission`, or with an id under `## mission ID`. */
   readonly id?: string;
   /** The beat at which it is given; without it, the first. */
   readonly from?: string;
-  readonly goal: Goal | Sorted;
+  readonly goal: Goal | Sorted | OnStrip;
   /** Ways that fail, by the id of the words that say what stopped them; the first that fits what was just played is shown. */
-  readonly tries?: readonly { readonly id: string; readonly when: Facts }[];
-  /** "Show me" does this act, by its beat and its id: `hands/drop`; or several, one after the other. For what is sorted: the beat. */
+  readonly tries?: readonly { readonly id: string; readonly when: Facts | OnStrip }[];
+  /** "Show me" does this act, by its beat and its id: `hands/drop`; or several, one after the other. For what is sorted, or set: the beat. */
   readonly show: string | readonly string[];
+  /** What "Show me" sets on the strip. */
+  readonly sets?: Settings;
 }
 
 export interface LessonBeats {

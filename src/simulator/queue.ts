@@ -1,7 +1,7 @@
 // Several senders on the same days, each with a queue: every mail is tried again until it is delivered or goes back (RFC 5321 section
 // 4.5.4.1), while the world changes around it and each sender keeps its own memory and refreshes it. What counts at the end: late,
 // returned, waiting.
-import { beginning, passTime, remembering, type Known, type Moment } from './passing-time.ts';
+import { beginning, passTime, remembering, stateAt, type Known, type Moment, type PolicyState } from './passing-time.ts';
 import { simulateAndRemember } from './simulate.ts';
 import type { Session } from './session/session.ts';
 import type { Scenario } from './world/scenario.ts';
@@ -38,7 +38,9 @@ export interface QueueCount {
 export interface SenderQueue extends QueueCount {
   readonly name: string;
   readonly mails: readonly QueuedMail[];
-  /** Its refreshes, and the ends of policies. */
+  /** What it has stored before the first mail, or first change; null where each mail is from another one. */
+  readonly began: PolicyState | null;
+  /** Its refreshes, the ends of policies, and the fetches that came with a mail. */
   readonly moments: readonly Moment[];
 }
 
@@ -53,14 +55,34 @@ const mostAttempts = 5000;
  * `until`: nothing happens after that time; left out, every mail is seen to its end.
  */
 export function playQueues(input: ScenarioInput, senders: readonly QueueSender[], until = Infinity): SenderQueue[] {
-  return senders.map(({ name, sender, eachFirst = false }) => {
+  const steps = queuesInSteps(input, senders, until);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same, with a halt after each attempt: many of them take a while, and whoever asked may be asked for a sign of life. */
+export function* queuesInSteps(
+  input: ScenarioInput,
+  senders: readonly QueueSender[],
+  until = Infinity,
+): Generator<undefined, SenderQueue[], undefined> {
+  const queues: SenderQueue[] = [];
+  for (const { name, sender, eachFirst = false } of senders) {
     const scenario = resolveScenario({ ...input, ...(sender !== undefined && { sender }) });
     const sends = [...(scenario.sendAt ?? [scenario.now])].filter((at) => at <= until).sort((a, b) => a - b);
-    const batches = eachFirst ? sends.map((at) => [at]) : [sends];
-    const played = batches.map((batch) => playBatch(scenario, batch, until));
-    const mails = played.flatMap((each) => each.mails);
-    return { name, mails, moments: played.flatMap(({ moments }) => moments), ...countOf(mails) };
-  });
+    const mails: QueuedMail[] = [];
+    const moments: Moment[] = [];
+    for (const batch of eachFirst ? sends.map((at) => [at]) : [sends]) {
+      const played = yield* playBatch(scenario, batch, until);
+      mails.push(...played.mails);
+      moments.push(...played.moments);
+    }
+    const began = eachFirst ? null : stateAt(scenario, beginning(scenario).memory, scenario.now).stored;
+    queues.push({ name, mails, began, moments, ...countOf(mails) });
+  }
+  return queues;
 }
 
 /** A mail that is due at `at`. */
@@ -72,7 +94,11 @@ interface Due {
 }
 
 /** The mails of one sender, whose memory goes from attempt to attempt. */
-function playBatch(scenario: Scenario, sends: readonly number[], until: number): Pick<SenderQueue, 'mails' | 'moments'> {
+function* playBatch(
+  scenario: Scenario,
+  sends: readonly number[],
+  until: number,
+): Generator<undefined, Pick<SenderQueue, 'mails' | 'moments'>, undefined> {
   const { retryAfter = defaultRetry, queuesFor = fiveDays } = scenario.sender;
   const moments: Moment[] = [];
   const mails: QueuedMail[] = [];
@@ -84,6 +110,7 @@ function playBatch(scenario: Scenario, sends: readonly number[], until: number):
     const isLast = due.at + retryAfter > due.sentAt + queuesFor;
     known = passTime(scenario, known, due.at, moments);
     const tried = attempt(worldOf(due.at), known, isLast);
+    if (lastFetch(tried.known) !== lastFetch(known)) moments.push({ ...stateAt(scenario, tried.known.memory, due.at), what: 'message' });
     ({ known } = tried);
     const { session } = tried;
     const attempts = due.attempts + (session.events.at(-1)?.attempt ?? 1);
@@ -91,9 +118,13 @@ function playBatch(scenario: Scenario, sends: readonly number[], until: number):
     mails[due.index] = { sentAt: due.sentAt, attempts, ended, endedAt: endOf(session, due.at), session };
     const next = Math.max(due.at + retryAfter, mails[due.index]!.endedAt + 1);
     if (ended === 'waiting' && next <= until) queue.push({ ...due, at: next, attempts });
+    yield;
   }
   return { mails, moments };
 }
+
+/** When what is stored was fetched: one domain is all that a queue is for. */
+const lastFetch = ({ memory }: Known): number | undefined => memory.stored?.[0]?.fetchedAt;
 
 /** The world at a time, made once for all times between two changes: many attempts meet the same one. */
 function worldsOf(scenario: Scenario): (at: number) => Scenario {

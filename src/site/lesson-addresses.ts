@@ -4,6 +4,7 @@ import type { LessonWords } from '#src/lessons/beat-words.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import type { LessonText } from '#src/lessons/lesson.ts';
 import { keyOf, restOf, runAt, startOf } from '#src/features/lesson/beat-path.ts';
+import { playedDays } from '#src/features/lesson/days/played-days.ts';
 import { needsOf } from '#src/features/lesson/lesson-needs.ts';
 import { pickNotes } from '#src/features/player/notes.ts';
 import type { Session, SessionEvent } from '#src/simulator/session/session.ts';
@@ -101,7 +102,12 @@ function staticBeats(lesson: LessonBeats, says: LessonWords, play: (run: Run) =>
   return main.map((beat) => {
     const session = play(runAt(lesson, beat.id));
     const lines = session.events.slice(startOf(lesson, beat.id, session) + 1, restOf(beat, session) + 1);
-    return { id: beat.id, words: says.beats[beat.id]!, lines };
+    return {
+      id: beat.id,
+      words: says.beats[beat.id]!,
+      lines: beat.days ? [] : lines,
+      ...(beat.days && { days: { kind: beat.days.of, played: playedDays(beat.days) } }),
+    };
   });
 }
 

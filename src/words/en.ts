@@ -7,6 +7,7 @@ import beats from './en/beats.ts';
 import bytes from './en/bytes.ts';
 import coursePackage from './en/course-package.ts';
 import course from './en/course.ts';
+import days from './en/days.ts';
 import domainField from './en/domain-field.ts';
 import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
@@ -39,6 +40,7 @@ export const english = {
   bytes,
   course,
   'course-package': coursePackage,
+  days,
   'domain-field': domainField,
   embed,
   embedded,

@@ -9,9 +9,12 @@ import { actByName, beatById, mainBeats, restOf, runAt, runOf, startOf } from '#
 import { framesBetween } from '#src/features/player/stage/frames.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';
 import { pileId, thingsOf } from '#src/features/lesson/sorting.svelte.ts';
-import type { Beat, LessonBeats, Pile, Run } from '#src/lessons/beat.ts';
+import { dials, fitting } from '#src/features/lesson/days/days-world.ts';
+import { playedDays } from '#src/features/lesson/days/played-days.ts';
+import type { Beat, LessonBeats, Pile, Run, Settings } from '#src/lessons/beat.ts';
 import { lessonBySlug, lessons, loadLesson } from '#src/lessons/index.ts';
 import { holds, isMet, placeOf, type Played } from '#src/simulator/session/goal.ts';
+import { holdsDays } from '#src/simulator/queue-days.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 
 const told = await Promise.all(
@@ -70,6 +73,7 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
       expect(Object.keys(words.cards).sort()).toEqual((beat.board?.cards ?? []).map(({ id }) => id).sort());
       expect(Object.keys(words.piles).sort()).toEqual((beat.board?.piles ?? []).map(pileId).sort());
       expect(Object.keys(words.steps).sort()).toEqual((beat.sequence?.steps ?? []).map(({ id }) => id).sort());
+      expect(Object.keys(words.presets).sort()).toEqual((beat.days?.presets ?? []).map(({ id }) => id).sort());
       expect(words.number !== undefined).toBe(beat.number !== undefined);
       const asides = [...Object.keys(beat.ifs ?? {}), ...thingsOf(beat)];
       expect(new Set(asides).size, `${beat.id}: two have the same id`).toBe(asides.length);
@@ -137,6 +141,18 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
         expect(show).toBe(goal.sorted);
         continue;
       }
+      if ('strip' in goal) {
+        const { days } = beatById(beats, goal.strip)!;
+        const isReached = (set: Settings = {}) => {
+          const { counts, settings } = playedDays(days!, set);
+          return holdsDays(goal, counts, settings);
+        };
+        expect(show).toBe(goal.strip);
+        expect(isReached(), 'open as it is given').toBe(false);
+        expect(isReached(mission.sets), 'reached by what is shown').toBe(true);
+        expect(Object.keys(mission.sets ?? {}).filter((name) => !days!.dials.includes(name))).toEqual([]);
+        continue;
+      }
       expect(isMet(goal, [played(runAt(beats, main[0]!.id))])).toBe(false);
       const shown = [show].flat().map((name) => actByName(beats, name)?.act);
       expect(shown).not.toContain(undefined);
@@ -146,6 +162,17 @@ describe.each(inBeats)('$name', ({ lesson, beats, says, language }) => {
           shown.map((act) => played(runOf(act!))),
         ),
       ).toBe(true);
+    }
+  });
+
+  test('a strip of days has dials that there are, stands at values that they have, and sets what they can', () => {
+    for (const { days, id } of beats.beats) {
+      if (!days) continue;
+      const known = dials[days.of];
+      expect(Object.keys(known)).toEqual(expect.arrayContaining([...days.dials]));
+      for (const set of [days.given, ...(days.presets ?? []).map((preset) => preset.set)])
+        for (const [name, value] of Object.entries(set)) expect(known[name]?.values, `${id}, ${name}`).toContain(value);
+      expect(fitting(days.of, days.given)).toEqual(days.given);
     }
   });
 
@@ -199,12 +226,13 @@ function transcript(beats: LessonBeats, says: (typeof inBeats)[number]['says'], 
       );
       const scene = sceneAt(events, single(rest));
       const words = says.beats[beat.id]!;
-      const buttons = [words.acts, words.places, words.piles, words.cards, words.steps]
+      const buttons = [words.acts, words.places, words.piles, words.cards, words.steps, words.presets]
         .flatMap((each) => Object.values(each))
         .map(({ label }) => `  [${plainText(label)}]`);
       const ends = ({ outcome }: ReturnType<typeof simulate>) => `${placeOf(outcome)}, decided at ${outcome.deciding}`;
       const acts = (beat.acts ?? []).map((act) => `  ${act.id} -> ${act.to}: ${ends(play(runOf(act)))}`);
       const asides = Object.entries(beat.ifs ?? {}).map(([id, whatIf]) => `  if ${id}: ${ends(play(whatIf))}`);
+      const days = beat.days ? [`  days, ${JSON.stringify(beat.days.given)}: ${JSON.stringify(playedDays(beat.days).counts)}`] : [];
       const cards = (beat.board?.cards ?? []).map(({ id, pile, run }) => `  card ${id} -> ${pile}${run ? `: ${ends(play(run))}` : ''}`);
       return [
         `${beat.id}${beat.branch ? ' (branch)' : ''}: ${words.title}`,
@@ -215,6 +243,7 @@ function transcript(beats: LessonBeats, says: (typeof inBeats)[number]['says'], 
         ...acts,
         ...asides,
         ...cards,
+        ...days,
       ].join('\n');
     })
     .join('\n\n');

@@ -5,11 +5,12 @@ import type { OutcomeKind } from '#src/features/player/outcome.ts';
 import { PlayerState } from '#src/features/player/player.svelte.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';
 import { StagePlay } from '#src/features/player/stage/stage-play.svelte.ts';
-import type { Act, Beat, LessonBeats, Run, WhatIf } from '#src/lessons/beat.ts';
+import type { Act, Beat, LessonBeats, Run, Settings, WhatIf } from '#src/lessons/beat.ts';
 import { placeOf } from '#src/simulator/session/goal.ts';
 import type { Session } from '#src/simulator/session/session.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import { beatById, isSameRun, leaderTo, mainBeats, restOf, runAt, runOf, startOf } from './beat-path.ts';
+import type { PlayedDays } from './days/days.svelte.ts';
 import { Missions } from './missions.svelte.ts';
 import { RunSessions } from './run-sessions.ts';
 import { Sorting, thingsOf } from './sorting.svelte.ts';
@@ -33,6 +34,9 @@ export class BeatsState {
   open = $state<string>();
   /** By beat. */
   guesses = $state.raw<Readonly<Record<string, Guessed>>>({});
+  /** Where the reader has set the dials of a beat with days, by beat. */
+  settings = $state.raw<Readonly<Record<string, Settings>>>({});
+  playedDays = $state.raw<Readonly<Record<string, PlayedDays>>>({});
   /** A session is being worked out: nothing on show belongs to what was chosen. */
   isWorking = $state(false);
   readonly #sessions: RunSessions;
@@ -137,6 +141,17 @@ export class BeatsState {
     this.missions.countSorted(beat.id, thingsOf(beat).length, thingsOf(beat).length);
   }
 
+  /** The dials of this beat were turned. */
+  turn(beat: Beat, settings: Settings): void {
+    this.settings = { ...this.settings, [beat.id]: settings };
+  }
+
+  /** What came of them stays, for paper. */
+  keepDays(beat: Beat, played: PlayedDays): void {
+    this.turn(beat, played.settings);
+    this.playedDays = { ...this.playedDays, [beat.id]: played };
+  }
+
   /** Opens a what-if: its session from the beginning to where it is to be seen. Asked again, it closes. */
   async tryIf(id: string, isFilm = true): Promise<void> {
     const whatIf = asideOf(this.beat, id);
@@ -157,10 +172,11 @@ export class BeatsState {
   }
 
   /** Puts the state of an address on show; false for one that this lesson does not have. */
-  async restore({ beat: id, if: whatIf, guess, world, moves }: Route): Promise<boolean> {
+  async restore({ beat: id, if: whatIf, guess, world, moves, set }: Route): Promise<boolean> {
     const beat = id === undefined ? this.main[0] : beatById(this.lesson, id);
     if (!beat || (world !== undefined && !this.#sessions.has(world))) return false;
     const isGiven = world !== undefined || moves !== undefined;
+    if (set) this.turn(beat, set);
     await this.jumpTo(beat, isGiven ? { ...(world !== undefined && { world }), ...(moves && { moves }) } : undefined);
     if (guess !== undefined && this.asked) this.#keepGuess(this.asked, guess);
     if (whatIf !== undefined) await this.tryIf(whatIf, false);
@@ -172,9 +188,11 @@ export class BeatsState {
     const { world, moves } = this.run;
     const isGiven = isSameRun(this.run, runAt(this.lesson, this.beat.id));
     const guessed = this.asked && this.guesses[this.asked.id]?.said;
+    const set = this.beat.days && this.settings[this.beat.id];
     return {
       ...(this.beat !== this.main[0] && { beat: this.beat.id }),
       ...(!isGiven && { ...(world !== undefined && { world }), ...(moves && { moves }) }),
+      ...(set && { set }),
       ...(guessed !== undefined && { guess: guessed }),
       ...(this.open !== undefined && { if: this.open }),
     };

@@ -1,5 +1,6 @@
 // The missions of a lesson: which one is on hand, which are won, what stopped the last try. Judged by what was played alone.
-import type { LessonBeats, Mission } from '#src/lessons/beat.ts';
+import type { LessonBeats, Mission, Settings } from '#src/lessons/beat.ts';
+import { holdsDays, type DayCounts } from '#src/simulator/queue-days.ts';
 import { holds, isMet, type Played } from '#src/simulator/session/goal.ts';
 
 /** seen: the reader asked to be shown. */
@@ -17,6 +18,9 @@ export class Missions {
   #earlier = $state.raw<readonly string[]>([]);
   /** By beat: how much of what was sorted there is right, and of how much. */
   #sorted: Readonly<Record<string, { readonly right: number; readonly of: number }>> = {};
+
+  /** By beat: what was played last on its strip of days. */
+  days = $state.raw<Readonly<Record<string, { readonly counts: DayCounts; readonly settings: Settings }>>>({});
 
   constructor({ missions = [], beats }: LessonBeats) {
     this.#missions = missions;
@@ -55,7 +59,17 @@ export class Missions {
     this.#judge(true);
   }
 
+  /** The days of a beat were played; `isOwn`: by the reader, here. */
+  countDays(beat: string, counts: DayCounts, settings: Settings, isOwn: boolean): void {
+    this.days = { ...this.days, [beat]: { counts, settings } };
+    this.#judge(isOwn);
+  }
+
   #isReached({ goal }: Mission): boolean {
+    if ('strip' in goal) {
+      const days = this.days[goal.strip];
+      return days !== undefined && holdsDays(goal, days.counts, days.settings);
+    }
     if (!('sorted' in goal)) return isMet(goal, this.played);
     const sorted = this.#sorted[goal.sorted];
     return sorted !== undefined && sorted.right >= (goal.least ?? sorted.of);
@@ -82,7 +96,11 @@ export class Missions {
   /** The id of the words for what stopped the last try at this mission. */
   stopped(mission: Mission): string | undefined {
     const last = this.played.at(-1);
-    if (!last || this.stateOf(mission) !== 'open') return undefined;
-    return mission.tries?.find(({ when }) => holds(when, last))?.id;
+    if (this.stateOf(mission) !== 'open') return undefined;
+    return mission.tries?.find(({ when }) => {
+      if (!('strip' in when)) return last !== undefined && holds(when, last);
+      const days = this.days[when.strip];
+      return days !== undefined && holdsDays(when, days.counts, days.settings);
+    })?.id;
   }
 }

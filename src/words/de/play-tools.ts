@@ -101,6 +101,9 @@ export default {
         change: 'Die Welt ändert sich',
         refreshed: 'Der Sender holt die Richtlinie neu',
         refreshFailed: 'Der Sender will die Richtlinie neu holen und kann es nicht',
+        alerted: 'Der Sender will die Richtlinie wieder neu holen und kann es nicht: Seine Verwalter werden benachrichtigt',
+        told: (count, first) =>
+          `${plural(count, 'Mal', 'Mal')} misslingt das Auffrischen erneut, und die Verwalter des Senders werden benachrichtigt, zum ersten Mal: ${first}.`,
         expiry: 'Die gespeicherte Richtlinie läuft ab',
         message: (number) => `Nachricht ${number}`,
         shown: 'unten im Player',

@@ -87,6 +87,9 @@ export default {
         change: 'The world changes',
         refreshed: 'The sender refreshes its policy',
         refreshFailed: 'The sender tries to refresh its policy, and cannot',
+        alerted: 'The sender tries again to refresh its policy, and cannot: its administrators are told',
+        told: (count: number, first: string) =>
+          `${plural(count, 'time', 'times')} a refresh fails again and the sender’s administrators are told, for the first time on ${first}.`,
         expiry: 'The stored policy runs out',
         message: (number: number) => `Message ${number}`,
         shown: 'in the player below',

@@ -1,0 +1,103 @@
+// What lessons 8, 11 and 12 say about days is worked out, not written: each figure in their texts beside what the simulator makes of it.
+import { describe, expect, test } from 'vitest';
+import { plainText } from '#src/explanations/prose.ts';
+import { dials } from '#src/features/lesson/days/days-world.ts';
+import { playedDays } from '#src/features/lesson/days/played-days.ts';
+import type { DaysBeat, Settings } from '#src/lessons/beat.ts';
+import { lessonBySlug, loadLesson } from '#src/lessons/index.ts';
+import { simulate } from '#src/simulator/simulate.ts';
+import { timeline } from '#src/simulator/timeline.ts';
+import { standardNow as now } from '#src/simulator/world/standard-world.ts';
+
+const day = 86_400;
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+async function told(slug: string) {
+  const lesson = lessonBySlug(slug)!;
+  const { says, question } = await loadLesson(lesson);
+  const beats = lesson.beats!;
+  const beat = (id: string) => beats.beats.find((each) => each.id === id)!;
+  const days = (id: string): DaysBeat => beat(id).days!;
+  const textOf = (id: string) => {
+    const { title, body, number } = says!.beats[id]!;
+    return [title, plainText(body), plainText(number?.says ?? [])].join('\n');
+  };
+  return { lesson, beats, beat, days, textOf, says: says!, right: plainText(question!.choices.find((choice) => choice.right)!.label) };
+}
+
+describe('lesson 8', async () => {
+  const { lesson, beat, days, textOf, says, right } = await told('first-contact');
+  const taken = (id: string, set: Settings) => playedDays(days(id), set).counts.taken;
+  const lengths = dials.attack['length']!.values.slice(1, 11);
+  const least = (id: string, set: Settings) => lengths.find((length) => taken(id, { ...set, length }) > 0)!;
+
+  test('so many days must an attack last, whatever the life of the policy is', () => {
+    expect(beat('how-long').number!.right).toBe(least('length', { age: 7 }));
+    expect(textOf('how-long')).toContain(`the ${ordinals[least('length', { age: 7 })]!} day`);
+    for (const age of dials.attack['age']!.values) {
+      expect(taken('length', { age, length: age }), `${age} days`).toBe(0);
+      expect(taken('length', { age, length: age + 1 }), `${age} days and one`).toBeGreaterThan(0);
+    }
+  });
+
+  test('a gap begins the time anew: what waited arrives, late', () => {
+    expect(textOf('length')).toContain('what waited arrives late');
+    expect(playedDays(days('length'), { age: 7, length: 3 }).counts).toMatchObject({ taken: 0, late: 3, returned: 0 });
+  });
+
+  test('hiding the record is enough against one habit, and warns of nothing where nobody refreshes', () => {
+    const [regardless, withRecord, never] = [0, 1, 2].map((refresh) => playedDays(days('refresh'), { refresh }).counts);
+    expect(regardless).toMatchObject({ taken: 0, failed: 0 });
+    expect(withRecord!.taken).toBeGreaterThan(0);
+    expect(withRecord!.alerted).toBeGreaterThan(0);
+    expect(never!.taken).toBeGreaterThan(0);
+    expect(never!.alerted).toBe(0);
+    expect(taken('refresh', { refresh: 0, host: 1 })).toBeGreaterThan(0);
+    expect(textOf('refresh')).toMatch(/asks the record first is stopped by hiding it, and one that never refreshes warns nobody/);
+  });
+
+  test('the second mission is as short as it can be', () => {
+    const all = { mx: 1, record: 1, host: 1 };
+    const shortest = Math.min(...[0, 1].map((begin) => least('siege', { ...all, begin })));
+    expect(least('siege', { ...all, begin: 0 })).toBeGreaterThan(shortest);
+    expect(plainText(says.missions['fast']!.goal)).toContain(`at most ${numbers[shortest]!} days`);
+  });
+
+  test('the question: two hours later, to the forged host', () => {
+    const { outcome } = simulate(lesson.scenario);
+    expect(outcome).toMatchObject({ delivery: 'delivered', to: 'mx.attacker.example', policy: { source: 'none' } });
+    expect(right).toContain('It delivers, to the forged host.');
+  });
+});
+
+describe('lesson 12', async () => {
+  const { textOf } = await told('mistakes');
+  /** The days after which mail arrives again under a forgotten id: a letter every six hours, from the fetch on. */
+  const until = (refresh: 'regardless' | 'never') => {
+    const { moments } = timeline({
+      now,
+      sender: {
+        like: 'sts-enforce',
+        refresh,
+        stored: [
+          {
+            domain: 'receiver.example',
+            id: '20260101T000000',
+            fetchedAt: now,
+            policy: { mode: 'enforce', maxAge: 7 * day, mx: ['mx1.receiver.example'] },
+          },
+        ],
+      },
+      attack: 'policy-changed-id-not',
+      sendAt: Array.from({ length: 40 }, (_, index) => now + 3600 + (index * day) / 4),
+    });
+    return (moments.find(({ session }) => session?.outcome.delivery === 'delivered')!.at - now) / day;
+  };
+
+  test('a forgotten id: to the next refresh, or to the end of max_age', () => {
+    expect(Math.round(until('regardless'))).toBe(1);
+    expect(Math.round(until('never'))).toBe(7);
+    expect(textOf('forgotten')).toContain('at its next refresh, in about a day; one that never refreshes waits until max_age is over');
+  });
+});
