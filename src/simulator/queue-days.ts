@@ -1,7 +1,7 @@
 // Queues without their sessions, as a strip of days shows them and as a mission of days is judged: what became of each letter, from when to
 // when which policy was remembered, which refreshes failed. Pure.
 import { placeOf, type Placed } from './session/goal.ts';
-import type { PolicyState } from './passing-time.ts';
+import type { Moment } from './passing-time.ts';
 import type { QueuedMail, SenderQueue } from './queue.ts';
 
 /** Times are seconds since 1970. */
@@ -41,22 +41,22 @@ export function daysOf({ name, mails, began, moments }: SenderQueue, start: numb
   return {
     name,
     letters: mails.map(({ session, ...mail }) => ({ ...mail, place: placeOf(session.outcome) })),
-    remembered: began || moments.length > 0 ? barsOf(began, moments, start, end) : [],
+    remembered: began ? barsOf([began, ...moments], start, end) : [],
     refreshes: moments.flatMap(({ what, at, refreshed, alerted }) =>
       what === 'refresh' ? [{ at, outcome: refreshed ? 'fetched' : alerted ? 'alerted' : 'failed' }] : [],
     ),
   };
 }
 
-function barsOf(began: PolicyState | null, moments: SenderQueue['moments'], start: number, end: number): Remembered[] {
-  const states = [{ at: start, stored: began }, ...moments].toSorted((one, other) => one.at - other.at);
+function barsOf(moments: readonly Pick<Moment, 'at' | 'stored'>[], start: number, end: number): Remembered[] {
+  const states = moments.toSorted((one, other) => one.at - other.at);
   const bars: Remembered[] = [];
   for (const [index, { at, stored }] of states.entries()) {
     if (!stored) continue;
     const to = Math.min(end, states[index + 1]?.at ?? Infinity, at + (stored.left ?? 0));
     const last = bars.at(-1);
     if (last?.to === at && last.mx.join() === stored.mx.join()) bars[bars.length - 1] = { ...last, to };
-    else if (to > at) bars.push({ from: at, to, mx: stored.mx });
+    else if (to > Math.max(at, start)) bars.push({ from: Math.max(at, start), to, mx: stored.mx });
   }
   return bars;
 }

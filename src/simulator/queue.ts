@@ -1,7 +1,7 @@
 // Several senders on the same days, each with a queue: every mail is tried again until it is delivered or goes back (RFC 5321 section
 // 4.5.4.1), while the world changes around it and each sender keeps its own memory and refreshes it. What counts at the end: late,
 // returned, waiting.
-import { beginning, passTime, remembering, stateAt, type Known, type Moment, type PolicyState } from './passing-time.ts';
+import { beginning, passTime, remembering, stateAt, type Known, type Moment } from './passing-time.ts';
 import { simulateAndRemember } from './simulate.ts';
 import type { Session } from './session/session.ts';
 import type { Scenario } from './world/scenario.ts';
@@ -38,8 +38,8 @@ export interface QueueCount {
 export interface SenderQueue extends QueueCount {
   readonly name: string;
   readonly mails: readonly QueuedMail[];
-  /** What it has stored before the first mail, or first change; null where each mail is from another one. */
-  readonly began: PolicyState | null;
+  /** What it has stored when the scenario begins; null where each mail is from another one. */
+  readonly began: Pick<Moment, 'at' | 'stored'> | null;
   /** Its refreshes, the ends of policies, and the fetches that came with a mail. */
   readonly moments: readonly Moment[];
 }
@@ -79,7 +79,7 @@ export function* queuesInSteps(
       mails.push(...played.mails);
       moments.push(...played.moments);
     }
-    const began = eachFirst ? null : stateAt(scenario, beginning(scenario).memory, scenario.now).stored;
+    const began = eachFirst ? null : stateAt(scenario, beginning(scenario).memory, scenario.now);
     queues.push({ name, mails, began, moments, ...countOf(mails) });
   }
   return queues;

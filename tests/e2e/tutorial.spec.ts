@@ -1,4 +1,4 @@
-// Around the lessons: the question before the reveal, progress on the device, the way back, the export of a session.
+// Around the lessons: the question before the reveal, which the German lessons still ask; progress on the device, the way back, the export of a session.
 import { expect, test, type Page } from '@playwright/test';
 import { lessonCount } from './lesson-count.ts';
 import { awake, watch } from './page-watch.ts';
@@ -8,7 +8,7 @@ const rowsShown = (page: Page) => page.locator('.turn .wire').filter({ visible: 
 
 /** To the step before the question of a lesson that is told in the player, by the reader's own steps. */
 async function toQuestion(page: Page): Promise<void> {
-  await page.goto('learn/changing-a-policy/');
+  await page.goto('de/learn/starttls/');
   await awake(page);
   await page.locator('.score').focus();
   // The question comes with the first step: whoever was faster goes back.
@@ -24,17 +24,17 @@ test('the question hides what comes, is answered by keyboard, and then says why'
   await toQuestion(page);
   const all = await page.locator('.turn').count();
   expect(await rowsShown(page)).toBeLessThan(all);
-  await expect(page.getByRole('status').filter({ hasText: 'A question waits' })).toHaveCount(1);
-  await question(page).getByRole('button', { name: 'Answer' }).click();
-  await expect(question(page).getByText('Choose an answer first')).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'wartet eine Frage' })).toHaveCount(1);
+  await question(page).getByRole('button', { name: 'Antworten' }).click();
+  await expect(question(page).getByText('Wähle erst eine Antwort')).toBeVisible();
   await question(page).getByRole('radio').first().focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(question(page).locator('.result')).toBeFocused();
-  await expect(question(page).locator('.result')).toHaveText(/Right\.|Not so\./);
+  await expect(question(page).locator('.result')).toHaveText(/Richtig\.|So ist es nicht\./);
   await expect(question(page).locator('li')).toHaveCount(3);
   expect(await rowsShown(page)).toBe(all);
-  await question(page).getByRole('button', { name: 'Go on' }).click();
+  await question(page).getByRole('button', { name: 'Weiter', exact: true }).click();
   await expect(question(page)).toHaveCount(0);
   await expect(page.locator('.score')).toBeFocused();
   await page.keyboard.press('ArrowLeft');
@@ -44,7 +44,7 @@ test('the question hides what comes, is answered by keyboard, and then says why'
 
 test('the question can be skipped, and does not return in this visit', async ({ page }) => {
   await toQuestion(page);
-  await question(page).getByRole('button', { name: 'Skip' }).click();
+  await question(page).getByRole('button', { name: 'Überspringen' }).click();
   await expect(question(page)).toHaveCount(0);
   expect(await rowsShown(page)).toBe(await page.locator('.turn').count());
   await page.keyboard.press('ArrowLeft');
@@ -54,41 +54,41 @@ test('the question can be skipped, and does not return in this visit', async ({ 
 test('without JavaScript the question stands below the session', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
-  await page.goto('http://localhost:4174/learn/changing-a-policy/');
+  await page.goto('http://localhost:4174/de/learn/starttls/');
   const choice = page.locator('.no-script details').first();
   await choice.locator('summary').click();
-  await expect(choice.locator('strong')).toHaveText(/Right\.|Not so\./);
+  await expect(choice.locator('strong')).toHaveText(/Richtig\.|So ist es nicht\./);
   await context.close();
 });
 
 test('what was done is kept on the device, shown, saved and forgotten', async ({ page }) => {
-  await page.goto('learn/');
+  await page.goto('de/learn/');
   await awake(page);
-  await expect(page.getByRole('link', { name: 'Start with lesson 1' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Mit Lektion 1 beginnen' })).toBeVisible();
   await toQuestion(page);
   await question(page).getByRole('radio').first().check();
-  await question(page).getByRole('button', { name: 'Answer' }).click();
+  await question(page).getByRole('button', { name: 'Antworten' }).click();
   await page.locator('.score').focus();
   await page.keyboard.press('End');
   await page.keyboard.press('ArrowLeft');
   const step = await page.locator('[aria-current="step"] .num').innerText();
-  await page.goto('learn/');
-  const row = page.locator('.lessons li', { hasText: 'Change a policy without losing mail' }).filter({ has: page.locator('.done') });
-  await expect(row.locator('.done')).toHaveText(/^read, answered/);
-  await expect(page.getByText(`1 of ${lessonCount} lessons read to the end`)).toBeVisible();
+  await page.goto('de/learn/');
+  const row = page.locator('.lessons li', { hasText: 'STARTTLS' }).filter({ has: page.locator('.done') });
+  await expect(row.locator('.done')).toHaveText(/^gelesen, beantwortet/);
+  await expect(page.getByText(`1 von ${lessonCount} Lektionen bis zum Ende gelesen`)).toBeVisible();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save a copy' }).click();
+  await page.getByRole('button', { name: 'Kopie sichern' }).click();
   const saved = JSON.parse((await (await download).createReadStream().then((stream) => stream.toArray())).join('')) as { lessons: object };
-  expect(saved.lessons).toMatchObject({ 'changing-a-policy': { ended: true, answer: { choice: 0 } } });
-  await page.goto('');
-  await page.getByRole('link', { name: /Continue lesson 11/ }).click();
+  expect(saved.lessons).toMatchObject({ starttls: { ended: true, answer: { choice: 0 } } });
+  await page.goto('de/');
+  await page.getByRole('link', { name: /Lektion 2 fortsetzen/ }).click();
   await expect(page.locator('[aria-current="step"] .num')).toHaveText(step);
-  await page.goto('learn/');
-  await page.getByRole('button', { name: 'Forget it' }).click();
-  await page.getByRole('button', { name: 'Press again' }).click();
+  await page.goto('de/learn/');
+  await page.getByRole('button', { name: 'Vergessen' }).click();
+  await page.getByRole('button', { name: 'Noch einmal drücken' }).click();
   await expect(page.locator('.lessons .done')).toHaveCount(0);
   await page.reload();
-  await expect(page.getByRole('link', { name: 'Start with lesson 1' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Mit Lektion 1 beginnen' })).toBeVisible();
 });
 
 test('without storage everything works until the page is left', async ({ page }) => {
@@ -102,10 +102,10 @@ test('without storage everything works until the page is left', async ({ page })
   const troubles = await watch(page);
   await toQuestion(page);
   await question(page).getByRole('radio').first().check();
-  await question(page).getByRole('button', { name: 'Answer' }).click();
+  await question(page).getByRole('button', { name: 'Antworten' }).click();
   await expect(question(page).locator('.result')).toBeVisible();
-  await page.goto('learn/');
-  await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
+  await page.goto('de/learn/');
+  await expect(page.getByText('Dieser Browser merkt sich für diese Seite nichts')).toBeVisible();
   expect(troubles).toEqual([]);
 });
 
@@ -154,6 +154,6 @@ test('on a narrow screen the question stands in its row, and a click chooses', a
   await expect(first).toBeChecked();
   await question(page).getByRole('radio').last().click();
   await expect(first).not.toBeChecked();
-  await question(page).getByRole('button', { name: 'Answer' }).click();
+  await question(page).getByRole('button', { name: 'Antworten' }).click();
   await expect(question(page).locator('.result')).toBeVisible();
 });

@@ -5,6 +5,7 @@ import { dials } from '#src/features/lesson/days/days-world.ts';
 import { playedDays } from '#src/features/lesson/days/played-days.ts';
 import type { DaysBeat, Settings } from '#src/lessons/beat.ts';
 import { lessonBySlug, loadLesson } from '#src/lessons/index.ts';
+import { countDays } from '#src/simulator/queue-days.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { timeline } from '#src/simulator/timeline.ts';
 import { standardNow as now } from '#src/simulator/world/standard-world.ts';
@@ -68,6 +69,63 @@ describe('lesson 8', async () => {
     const { outcome } = simulate(lesson.scenario);
     expect(outcome).toMatchObject({ delivery: 'delivered', to: 'mx.attacker.example', policy: { source: 'none' } });
     expect(right).toContain('It delivers, to the forged host.');
+  });
+});
+
+describe('lesson 11', async () => {
+  const { lesson, days, textOf, says, right } = await told('changing-a-policy');
+  const counts = (id: string, set: Settings = {}) =>
+    playedDays(days(id), set).queues.map((queue) => {
+      const { late, returned, waiting } = countDays([queue]);
+      return [queue.name, late, returned, waiting];
+    });
+  const none = [
+    ['first', 0, 0, 0],
+    ['daily', 0, 0, 0],
+    ['never', 0, 0, 0],
+  ];
+
+  test('the id before the file catches the sender that goes by the id alone: letters wait, one goes back', () => {
+    expect(counts('order')).toEqual([none[0], none[1], ['never', 19, 1, 0]]);
+    expect(textOf('order')).toContain(`${numbers[1]!} letter even goes back to Alice`);
+    expect(counts('order', { file: 1, id: 1.5 })).toEqual(none);
+  });
+
+  test('each order at hand has somebody wait; the one that the end tells has nobody wait, with the old name out or not', () => {
+    const late = Object.fromEntries(days('plan').presets!.map(({ id, set }) => [id, counts('plan', set)]));
+    expect(late).toEqual({
+      'mx-first': [
+        ['first', 8, 0, 0],
+        ['daily', 10, 0, 0],
+        ['never', 8, 0, 0],
+      ],
+      'no-id': [none[0], none[1], ['never', 14, 0, 0]],
+      early: [
+        ['first', 4, 0, 0],
+        ['daily', 2, 0, 0],
+        ['never', 4, 0, 0],
+      ],
+    });
+    expect(textOf('end')).toContain('File, id, wait, MX, wait, old server off.');
+    const set = { file: 1, id: 1.5, move: 3, off: 5 };
+    expect(counts('plan', set)).toEqual(none);
+    expect(counts('plan', { ...set, alone: 6 })).toEqual(none);
+  });
+
+  test('without a wait the daily refresh is too late for some; that is what the second question says', () => {
+    expect(counts('plan', { file: 1, id: 1, move: 1, off: 1 })).toEqual([none[0], ['daily', 2, 0, 0], none[2]]);
+    expect(plainText(says.beats['end']!.asks[1]!.says)).toContain('once a day alone');
+  });
+
+  test('the letter of the stage is two hours late; without a new id it waits, as the question says', () => {
+    const { events, outcome } = simulate(lesson.scenario);
+    const sent = (id: string) => events.find((event) => event.id === id)!.at;
+    expect(Math.round((sent('attempt-2/message-1/end/reply') - sent('cache/lookup')) / 3600)).toBe(2);
+    expect(textOf('mended')).toContain('The letter is two hours late.');
+    expect(outcome).toMatchObject({ delivery: 'delivered', policy: { source: 'fresh' } });
+    const { changes: _, ...forgotten } = lesson.scenario;
+    expect(simulate(forgotten).outcome.delivery).toBe('deferred');
+    expect(right).toContain('It keeps the mail, until the id changes');
   });
 });
 

@@ -15,7 +15,11 @@ export const beats: LessonBeats = {
   missions: [
     {
       from: 'plan',
-      goal: { strip: 'plan', days: { late: { most: 0 }, returned: { most: 0 }, waiting: { most: 0 } }, set: { move: { most: 9 }, off: { most: 9 } } },
+      goal: {
+        strip: 'plan',
+        days: { late: { most: 0 }, returned: { most: 0 }, waiting: { most: 0 } },
+        set: { move: { most: 9 }, off: { most: 9 } },
+      },
       tries: [
         { id: 'returned', when: { strip: 'plan', days: { returned: { least: 1 } } } },
         { id: 'late', when: { strip: 'plan', days: { late: { least: 1 } } } },
@@ -57,7 +61,7 @@ export const beats: LessonBeats = {
         given: { file: never, id: never, move: never, off: never, alone: never },
         dials: ['file', 'id', 'move', 'off', 'alone'],
         presets: [
-          { id: 'mx-first', set: { file: 3, id: 3, move: 1, off: 5, alone: never } },
+          { id: 'mx-first', set: { ...right, file: 3, id: 3, move: 1 } },
           { id: 'no-id', set: { ...right, id: never } },
           { id: 'early', set: { ...right, alone: 2 } },
         ],

@@ -24,7 +24,7 @@ export default {
       old: 'alter Server',
       first: 'erster Kontakt',
       daily: 'frischt täglich auf',
-      never: 'frischt nie auf',
+      never: 'geht nach der id',
     },
     dials: {
       age: 'max_age der Richtlinie',
@@ -78,7 +78,7 @@ export default {
     rule: {
       attack:
         'Alice schreibt jeden Tag um 21:00, und Tag 0 beginnt um 09:00. Ihr Server frischt einmal am Tag auf, und öfter, wo max_age ein Tag ist. Ein zurückgehaltener Brief wird alle sechs Stunden neu versucht; nach fünf Tagen geht er an sie zurück. Wirkliche Server versuchen es öfter.',
-      move: 'Drei Server schreiben alle sechs Stunden, acht Tage lang. Ein zurückgehaltener Brief wird alle vier Stunden neu versucht; nach fünf Tagen geht er zurück. Die zwei, die die Richtlinie kennen, haben sie zwölf Stunden vor Tag 0 geholt; sie gilt sieben Tage. Beim ersten Kontakt kommt jeder Brief von einem anderen Server.',
+      move: 'Alle sechs Stunden gehen Briefe ab, acht Tage lang, von dreierlei Servern. Beim ersten Kontakt kommt jeder Brief von einem anderen. Einer frischt einmal am Tag auf und sieht dazwischen nicht nach dem Eintrag. Einer frischt nie auf, sieht aber bei jedem Brief nach der id. Beide haben die Richtlinie, die sieben Tage gilt, zehn Stunden vor Tag 0 geholt. Ein zurückgehaltener Brief wird alle vier Stunden neu versucht; nach fünf Tagen geht er zurück.',
     },
   },
 } satisfies Translation<typeof english>;

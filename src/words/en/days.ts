@@ -23,7 +23,7 @@ export default {
       old: 'old server',
       first: 'first contact',
       daily: 'refreshes daily',
-      never: 'never refreshes',
+      never: 'goes by the id',
     },
     /** Names of dials. */
     dials: {
@@ -78,7 +78,7 @@ export default {
     rule: {
       attack:
         'Alice writes every day at 21:00, and day 0 begins at 09:00. Her server refreshes once a day, and more often where max_age is a day. A letter that is held is tried again every six hours; after five days it goes back to her. Real servers try more often.',
-      move: 'Three servers write every six hours, for eight days. A letter that is held is tried again every four hours; after five days it goes back. The two that know the policy fetched it twelve hours before day 0; it holds for seven days. At first contact each letter comes from another server.',
+      move: 'Letters leave every six hours, for eight days, from three kinds of servers. At first contact each letter comes from another one. One refreshes once a day, and does not look at the record in between. One never refreshes, but looks at the id with each letter. Both fetched the policy, good for seven days, ten hours before day 0. A letter that is held is tried again every four hours; after five days it goes back.',
     },
   },
 };

@@ -75,7 +75,11 @@ function rulesOf({ mx = 0, record = 0, host = 0 }: Settings): AttackRule[] {
 
 const moveDays = 9;
 
-/** A mail every six hours from each of three senders, the last one shortly after day 8; what is held is tried again every four hours. */
+/**
+ * A mail every six hours from each of three senders, the last one shortly before day 8; what is held is tried again every four hours. `daily`
+ * learns of a new policy by its refresh alone, `never` by the id alone: to look at the record with each mail is allowed, and not asked for
+ * (RFC 8461 section 5.1).
+ */
 function moveWorld({ file = never, id = never, move = never, off = never, alone = never }: Settings): DaysWorld {
   const server = (host: string, address: string) => ({ host, addresses: [address], certificate: { names: [host] } });
   const idAt = (days: number, text: string): WorldChangeInput => ({
@@ -102,16 +106,17 @@ function moveWorld({ file = never, id = never, move = never, off = never, alone 
     [off, { at: at(off), mxHosts: [{ ...server(mx1, '198.51.100.25'), down: 'refused' }] }],
   ];
   const retryAfter = day / 6;
-  const known = { like: 'sts-enforce', retryAfter, stored: stored(at(-0.5)) } as const;
+  const fetched = at(-0.4);
+  const known = { like: 'sts-enforce', retryAfter, stored: stored(fetched) } as const;
   return {
     input: {
-      now: start,
+      now: fetched,
       sendAt: Array.from({ length: 32 }, (_, index) => at(0.2 + index / 4)),
       changes: changes.flatMap(([when, change]) => (when === never ? [] : [change])),
     },
     senders: [
       { name: 'first', sender: { like: 'sts-first-contact', retryAfter }, eachFirst: true },
-      { name: 'daily', sender: known },
+      { name: 'daily', sender: { ...known, asksRecord: 'nothing-stored' } },
       { name: 'never', sender: { ...known, refresh: 'never' } },
     ],
     start,
