@@ -1,7 +1,8 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
-// `#beat=ID&set=NAME:NUMBER_…&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL&example=yes`,
-// `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is packed, see packed-text.ts). Values are
-// foreign: what does not fit is named in `problems` and left out, so that the page can say so and show its default.
+// `#beat=ID&set=NAME:NUMBER_…&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL`,
+// `example=yes`, `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is packed, see
+// packed-text.ts). Values are foreign: what does not fit is named in `problems` and left out, so that the page can say so and show its
+// default.
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 import { formatMove, parseMove } from './move-text.ts';

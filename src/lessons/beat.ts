@@ -115,7 +115,7 @@ export interface Mission {
   readonly goal: Goal | Sorted | OnStrip;
   /** Ways that fail, by the id of the words that say what stopped them; the first that fits what was just played is shown. */
   readonly tries?: readonly { readonly id: string; readonly when: Facts | OnStrip }[];
-  /** "Show me" does this act, by its beat and its id: `hands/drop`; or several, one after the other. For what is sorted, or set: the beat. */
+  /** "Show me" does this act, by its beat and its id: `hands/drop`; or several, one after another. For what is sorted, or set: the beat. */
   readonly show: string | readonly string[];
   /** What "Show me" sets on the strip. */
   readonly sets?: Settings;

@@ -43,10 +43,12 @@ export function daysOf({ name, mails, began, moments }: SenderQueue, start: numb
     letters: mails.map(({ session, ...mail }) => ({ ...mail, place: placeOf(session.outcome) })),
     remembered: began ? barsOf([began, ...moments], start, end) : [],
     refreshes: moments.flatMap(({ what, at, refreshed, alerted }) =>
-      what === 'refresh' ? [{ at, outcome: refreshed ? 'fetched' : alerted ? 'alerted' : 'failed' }] : [],
+      what === 'refresh' ? [{ at, outcome: refreshed ? 'fetched' : failure(alerted) }] : [],
     ),
   };
 }
+
+const failure = (alerted = false): DayRefresh['outcome'] => (alerted ? 'alerted' : 'failed');
 
 function barsOf(moments: readonly Pick<Moment, 'at' | 'stored'>[], start: number, end: number): Remembered[] {
   const states = moments.toSorted((one, other) => one.at - other.at);

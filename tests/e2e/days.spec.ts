@@ -1,5 +1,5 @@
-// Lessons 8 and 11: a strip of days worked out with each turn of a dial. Their missions by keyboard, by being shown, and failed once; nothing
-// of the outcome before its beat; the address, paper, a phone, no script.
+// Lessons 8 and 11: a strip of days worked out with each turn of a dial. Their missions by keyboard, by being shown, and failed once;
+// nothing of the outcome before its beat; the address, paper, a phone, no script.
 import { expect, test, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { awake, watch } from './page-watch.ts';

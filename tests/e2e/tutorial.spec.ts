@@ -1,4 +1,5 @@
-// Around the lessons: the question before the reveal, which the German lessons still ask; progress on the device, the way back, the export of a session.
+// Around the lessons: the question before the reveal, which the German lessons still ask; progress on the device, the way back, the
+// export of a session.
 import { expect, test, type Page } from '@playwright/test';
 import { lessonCount } from './lesson-count.ts';
 import { awake, watch } from './page-watch.ts';

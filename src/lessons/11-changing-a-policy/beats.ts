@@ -1,4 +1,4 @@
-// The way through lesson 11: a new server that a memory does not know, three senders who learn of it at three times; then the days of a move.
+// The way through lesson 11: a new server that a memory does not know, senders who learn of it at three times; then the days of a move.
 import type { LessonBeats } from '#src/lessons/beat.ts';
 
 const never = 99;

@@ -76,9 +76,9 @@ function rulesOf({ mx = 0, record = 0, host = 0 }: Settings): AttackRule[] {
 const moveDays = 9;
 
 /**
- * A mail every six hours from each of three senders, the last one shortly before day 8; what is held is tried again every four hours. `daily`
- * learns of a new policy by its refresh alone, `never` by the id alone: to look at the record with each mail is allowed, and not asked for
- * (RFC 8461 section 5.1).
+ * A mail every six hours from each of three senders, the last one shortly before day 8; what is held is tried again every four hours.
+ * `daily` learns of a new policy by its refresh alone, `never` by the id alone: to look at the record with each mail is allowed, and not
+ * asked for (RFC 8461 section 5.1).
  */
 function moveWorld({ file = never, id = never, move = never, off = never, alone = never }: Settings): DaysWorld {
   const server = (host: string, address: string) => ({ host, addresses: [address], certificate: { names: [host] } });

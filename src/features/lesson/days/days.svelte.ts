@@ -1,5 +1,5 @@
-// The strip of a beat: what is set, and what came of it, played in the simulator's worker. While that runs, the numbers on show are those of
-// the settings before, and said to be so.
+// The strip of a beat: what is set, and what came of it, played in the simulator's worker. While that runs, the numbers on show are those
+// of the settings before, and said to be so.
 import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 import type { DaysBeat, Settings } from '#src/lessons/beat.ts';
 import { countDays, type DayCounts, type QueueDays } from '#src/simulator/queue-days.ts';

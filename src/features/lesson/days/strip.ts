@@ -1,5 +1,5 @@
-// What a strip of days shows, lane by lane: how the domain stands, what is remembered, which refreshes came through, what became of the letters.
-// Pure; drawn by DaysStrip.svelte.
+// What a strip of days shows, lane by lane: how the domain stands, what is remembered, which refreshes came through, what became of the
+// letters. Pure; drawn by DaysStrip.svelte.
 import type { DaysKind, Settings } from '#src/lessons/beat.ts';
 import type { DayLetter, DayRefresh, QueueDays } from '#src/simulator/queue-days.ts';
 import { at, attackBegins, never, worldOf } from './days-world.ts';
