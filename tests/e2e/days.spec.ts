@@ -5,8 +5,8 @@ import { violations } from './axe.ts';
 import { awake, watch } from './page-watch.ts';
 
 const mission = (page: Page) => page.locator('[data-part="mission"]');
-const sum = (page: Page, name: string) => page.locator(`[data-sum="${name}"]`);
-const strip = (page: Page) => page.locator('[data-part="days"]');
+const sum = (page: Page, name: string) => page.locator(`.split [data-sum="${name}"]`);
+const strip = (page: Page) => page.locator('.split [data-part="days"]');
 const expectBeat = (page: Page, id: string) => expect(page.locator('[data-beat]')).toHaveAttribute('data-beat', id);
 /** The days of what is set have been worked out. */
 const settled = (page: Page) => expect(strip(page)).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 });
@@ -154,9 +154,9 @@ for (const [slug, beat] of [
   test(`${slug}: the strip is accessible in both themes, fits a phone, and has its table behind it`, async ({ page }) => {
     await open(page, `${slug}/#beat=${beat}`);
     await settled(page);
-    await page.getByText('Day by day').click();
-    await page.getByText('What the marks mean').click();
-    await expect(page.locator('.days-table tbody tr').first()).toBeVisible();
+    await page.locator('.split').getByText('Day by day').click();
+    await page.locator('.split').getByText('What the marks mean').click();
+    await expect(page.locator('.split .days-table tbody tr').first()).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       expect(await violations(page), colorScheme).toEqual([]);
