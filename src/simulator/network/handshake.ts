@@ -57,7 +57,10 @@ export function judgeShown({ world, journal }: Run, certificate: Certificate, ho
   return judge(certificate, host, journal.at);
 }
 
-/** Whether the two speak TLS 1.3, which encrypts certificates (RFC 8446 section 2). It came in August 2018, so a sender of 2016 has TLS 1.2 at most. */
+/**
+ * Whether the two speak TLS 1.3, which encrypts certificates (RFC 8446 section 2). It came in August 2018, so a sender of 2016 has TLS 1.2
+ * at most.
+ */
 function sealsCertificates({ run }: Wire, { tls }: MxHost): boolean {
   return tls !== '1.2' && run.world.scenario.sender.sts2016 === undefined;
 }
