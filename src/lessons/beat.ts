@@ -1,7 +1,7 @@
 // What a lesson's beats.ts holds: the way through the lesson by the ids of events, and what the reader may do there. Data alone; the words
 // stand in the lesson's Markdown, under the same ids. How to write one: README.md.
 import type { Facts, Goal, Placed } from '#src/simulator/session/goal.ts';
-import type { DaysFacts } from '#src/simulator/queue-days.ts';
+import type { DaysFacts } from '#src/simulator/days-goal.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 

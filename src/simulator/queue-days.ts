@@ -1,4 +1,4 @@
-// Queues without their sessions, as a strip of days shows them and as a mission of days is judged: what became of each letter, from when to
+// Queues without their sessions, as a strip of days shows them: what became of each letter, from when to
 // when which policy was remembered, which refreshes failed. Pure.
 import { placeOf, type Placed } from './session/goal.ts';
 import type { Moment } from './passing-time.ts';
@@ -78,24 +78,4 @@ export function countDays(queues: readonly Pick<QueueDays, 'letters' | 'refreshe
     alerted: refreshes.filter(({ outcome }) => outcome === 'alerted').length,
     longest: Math.max(0, ...late.map(({ sentAt, endedAt }) => endedAt - sentAt)),
   };
-}
-
-export interface Range {
-  readonly least?: number;
-  readonly most?: number;
-}
-
-/** What is to be brought about, or was, on a strip of days: its counts, and what was set to make it. */
-export interface DaysFacts {
-  readonly days?: Readonly<Partial<Record<keyof DayCounts, Range>>>;
-  readonly set?: Readonly<Record<string, Range>>;
-}
-
-/** Whether all of these facts hold: of missions of days the one judge, as goal.ts is of sessions. */
-export function holdsDays({ days = {}, set = {} }: DaysFacts, counts: DayCounts, settings: Readonly<Record<string, number>>): boolean {
-  const fits = ({ least = -Infinity, most = Infinity }: Range, value: number) => value >= least && value <= most;
-  return (
-    Object.entries(days).every(([name, range]) => fits(range, counts[name as keyof DayCounts])) &&
-    Object.entries(set).every(([name, range]) => fits(range, settings[name] ?? NaN))
-  );
 }

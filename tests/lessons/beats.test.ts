@@ -14,7 +14,7 @@ import { playedDays } from '#src/features/lesson/days/played-days.ts';
 import type { Beat, LessonBeats, Pile, Run, Settings } from '#src/lessons/beat.ts';
 import { lessonBySlug, lessons, loadLesson } from '#src/lessons/index.ts';
 import { holds, isMet, placeOf, type Played } from '#src/simulator/session/goal.ts';
-import { holdsDays } from '#src/simulator/queue-days.ts';
+import { holdsDays } from '#src/simulator/days-goal.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 
 const told = await Promise.all(

@@ -1,7 +1,8 @@
 // The days of a queue without its sessions: fates of letters, stretches of memory, refreshes; and the judge of missions of days.
 import { describe, expect, test } from 'vitest';
 import { playQueues, type QueueSender } from '#src/simulator/queue.ts';
-import { countDays, daysOf, holdsDays, type DayCounts } from '#src/simulator/queue-days.ts';
+import { holdsDays } from '#src/simulator/days-goal.ts';
+import { countDays, daysOf, type DayCounts } from '#src/simulator/queue-days.ts';
 import type { ScenarioInput, WorldChangeInput } from '#src/simulator/world/scenario-input.ts';
 import { policyText, standardNow as now, standardPolicyId } from '#src/simulator/world/standard-world.ts';
 

@@ -1,6 +1,7 @@
 // The missions of a lesson: which one is on hand, which are won, what stopped the last try. Judged by what was played alone.
 import type { LessonBeats, Mission, Settings } from '#src/lessons/beat.ts';
-import { holdsDays, type DayCounts } from '#src/simulator/queue-days.ts';
+import { holdsDays } from '#src/simulator/days-goal.ts';
+import type { DayCounts } from '#src/simulator/queue-days.ts';
 import { holds, isMet, type Played } from '#src/simulator/session/goal.ts';
 
 /** seen: the reader asked to be shown. */
