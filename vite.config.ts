@@ -40,6 +40,7 @@ const chunks = [
       'address/(?:location|route|site-root)',
       'simulator/world/names',
       'bridge/worker-failure',
+      'features/player/outcome',
       'words/load',
       'site/pages',
       'site/wake',
@@ -61,7 +62,10 @@ const chunks = [
     },
     { name: `notes-${language}`, test: new RegExp(`/explanations/${language}/(?:events|glossary)`), priority: 3 },
   ]),
-  { name: 'score', test: modules('features/player/(?:Turn|Cast|score|outcome|event-words|reveal|player)'), priority: 1 },
+  { name: 'score', test: modules('features/player/(?:Turn|Cast|score|event-words|reveal|player)'), priority: 1 },
+  { name: 'stage', test: modules('features/player/stage/[\\w-]+') },
+  { name: 'prose', test: modules('ui/Prose', 'features/lesson/StaticProse') },
+  { name: 'lesson-beats', test: modules('features/lesson/(?:BeatsPage|line-conditions|sorting)') },
   {
     name: 'player',
     test: modules(

@@ -6,6 +6,7 @@ import { pickNotes } from '#src/features/player/notes.ts';
 import { lessons, lessonTitle, loadLesson } from '#src/lessons/index.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
 import { simulate } from '#src/simulator/simulate.ts';
+import type { Session } from '#src/simulator/session/session.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
 import type { Words } from '#src/words/en.ts';
@@ -37,7 +38,7 @@ async function addressesIn(language: string): Promise<Address[]> {
   const cells = playMatrix([...attacks, ...mistakes], senders);
   const rows = lessons.map((lesson) => ({ suggested: lesson.suggested, ...wayTo(lesson, language), ...lessonTitle(lesson, language) }));
   return [
-    page('', 'home', head('home'), { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
+    page('', 'home', head('home'), { scenario: homeScenario, session: withoutWorld(simulate(homeScenario)), lessons: rows }),
     page('learn/', 'learn', head('learn'), { lessons: rows }),
     ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words, page)))),
     await playAddress(head('play'), words),
@@ -66,13 +67,17 @@ async function playAddress(head: Head, words: Words): Promise<Address> {
   const session = simulate(scenario);
   // The other notes come when the page wakes up: whoever plays goes elsewhere than this session anyway.
   const notes = await pickNotes(session.events.slice(0, 1), words.lang);
-  // Of the world at length the page needs the clock at once; PlayPage.svelte has the rest played when somebody asks for it.
-  const { now, attacker } = session.scenario;
   return pageIn(words)('play/', 'play', head, {
     scenario,
-    session: { ...session, scenario: { now, attacker }, events: session.events.map(brief) },
+    // PlayPage.svelte has the whole world played when somebody asks for it.
+    session: { ...withoutWorld(session), events: session.events.map(brief) },
     notes,
   });
+}
+
+/** The session with as much of its world as is needed at once: the clock, and where the attacker stands. */
+function withoutWorld({ scenario: { now, attacker }, ...session }: Session) {
+  return { ...session, scenario: { now, attacker } };
 }
 
 /** The terms by their names, each with the lessons that mark it. */

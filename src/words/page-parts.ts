@@ -3,7 +3,7 @@
 import type { Part } from './en.ts';
 
 export const pageParts = {
-  home: ['frame', 'domain-field', 'player', 'home', 'learn', 'lessons'],
+  home: ['frame', 'domain-field', 'player', 'stage', 'home', 'learn', 'lessons'],
   learn: ['frame', 'learn', 'lessons', 'routes'],
   lesson: ['frame', 'player', 'learn'],
   'lesson-beats': ['frame', 'domain-field', 'player', 'learn', 'stage', 'beats'],

@@ -1,5 +1,5 @@
 // What the score shows of a session: chapters of rows, and for each row its place on the staves and its words.
-// Pure; drawn by Score.svelte, Turn.svelte, Bar.svelte and HomeAttack.svelte.
+// Pure; drawn by Score.svelte, Turn.svelte and Bar.svelte.
 import { visible, visibleBlock } from '#src/protocol/visible.ts';
 import type { Actor, Phase, Session, SessionEvent } from '#src/simulator/session/session.ts';
 import { stave } from '#src/ui/staves.ts';

@@ -27,7 +27,6 @@ export default {
     every: 'Jede Zeile',
     show: 'zeigen',
     hide: 'falten',
-    inHands: 'in deiner Hand',
     check: 'Nachsehen',
     again: 'Neu sortieren',
     sorted: (right, total) => `${right} von ${total} liegen richtig.`,

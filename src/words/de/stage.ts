@@ -11,6 +11,7 @@ export default {
     dns: 'DNS',
     policy: ['Policy', 'Host'],
     ordinary: (count) => plural(count, 'übliche Zeile', 'übliche Zeilen'),
+    inHands: 'in deiner Hand',
     report: {
       name: 'TLS-Bericht',
       delivered: 'kommt an',

@@ -25,7 +25,6 @@ export default {
     every: 'Every line',
     show: 'show',
     hide: 'fold',
-    inHands: 'in your hands',
     check: 'Look',
     again: 'Sort again',
     sorted: (right: number, total: number) => `${right} of ${total} are where they belong.`,

@@ -11,6 +11,7 @@ export default {
     dns: 'DNS',
     policy: ['policy', 'host'],
     ordinary: (count: number) => plural(count, 'ordinary line', 'ordinary lines'),
+    inHands: 'in your hands',
     // The report, and what became of it.
     report: {
       name: 'TLS report',

@@ -1,11 +1,10 @@
 // The line in the reader's hands can be pulled off the wire, or along it: the first act, or the second. The buttons do the same.
 import type { Attachment } from 'svelte/attachments';
-import type { Act } from '#src/lessons/beat.ts';
 
 const off = 32;
 const along = 48;
 
-export function pulls(acts: readonly Act[], onact: (act: Act) => void): Attachment<SVGElement> {
+export function pulls(acts: readonly (() => void)[]): Attachment<SVGElement> {
   return (slip) => {
     let start: { x: number; y: number } | undefined;
     const rest = slip.getAttribute('transform') ?? '';
@@ -25,7 +24,7 @@ export function pulls(acts: readonly Act[], onact: (act: Act) => void): Attachme
       start = undefined;
       const alongAct = Math.abs(x) > along ? acts[1] : undefined;
       const act = Math.abs(y) > off ? acts[0] : alongAct;
-      if (act) onact(act);
+      if (act) act();
       else slip.setAttribute('transform', rest);
     };
     slip.classList.add('in-hand');
