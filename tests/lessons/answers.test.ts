@@ -121,7 +121,7 @@ describe('lesson 11', async () => {
     const { events, outcome } = simulate(lesson.scenario);
     const sent = (id: string) => events.find((event) => event.id === id)!.at;
     expect(Math.round((sent('attempt-2/message-1/end/reply') - sent('cache/lookup')) / 3600)).toBe(2);
-    expect(textOf('mended')).toContain('The letter is two hours late.');
+    expect(textOf('mended')).toContain('The letter is two hours late');
     expect(outcome).toMatchObject({ delivery: 'delivered', policy: { source: 'fresh' } });
     const { changes: _, ...forgotten } = lesson.scenario;
     expect(simulate(forgotten).outcome.delivery).toBe('deferred');

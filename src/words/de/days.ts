@@ -72,8 +72,9 @@ export default {
     lateAndReturned: (late, returned) => `${late} spät, ${returned} zurück`,
     longest: (seconds) => (seconds > 0 ? `der späteste nach ${hours(seconds)}` : 'keiner wartet'),
     attackSummary: (length, taken, late, returned, alerted) =>
-      `Du hältst ${plural(length, 'Tag', 'Tage')} durch: ${plural(taken, 'Brief ist', 'Briefe sind')} dein, ${late} kommen spät, ${returned} gehen zurück; die Verwalter des Senders werden ${plural(alerted, 'Mal', 'Mal')} benachrichtigt.`,
-    moveSummary: (sent, late, returned) => `Von ${sent} Briefen kommen ${late} spät, und ${returned} gehen zurück.`,
+      `Du hältst ${plural(length, 'Tag', 'Tage')} durch: ${plural(taken, 'Brief ist', 'Briefe sind')} dein, ${plural(late, 'kommt', 'kommen')} spät, ${plural(returned, 'geht', 'gehen')} zurück; die Verwalter des Senders werden ${plural(alerted, 'Mal', 'Mal')} benachrichtigt.`,
+    moveSummary: (sent, late, returned) =>
+      `Von ${sent} Briefen: ${plural(late, 'kommt', 'kommen')} spät, und ${plural(returned, 'geht', 'gehen')} zurück.`,
     rules: 'Womit diese Seite rechnet',
     rule: {
       attack:

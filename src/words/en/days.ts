@@ -72,8 +72,9 @@ export default {
     lateAndReturned: (late: number, returned: number) => `${late} late, ${returned} returned`,
     longest: (seconds: number) => (seconds > 0 ? `the latest by ${hours(seconds)}` : 'none waits'),
     attackSummary: (length: number, taken: number, late: number, returned: number, alerted: number) =>
-      `You hold out for ${plural(length, 'day', 'days')}: ${plural(taken, 'letter is', 'letters are')} yours, ${late} come late, ${returned} go back; the sender’s administrators are told ${plural(alerted, 'time', 'times')}.`,
-    moveSummary: (sent: number, late: number, returned: number) => `Of ${sent} letters ${late} come late, and ${returned} go back.`,
+      `You hold out for ${plural(length, 'day', 'days')}: ${plural(taken, 'letter is', 'letters are')} yours, ${plural(late, 'comes', 'come')} late, ${plural(returned, 'goes', 'go')} back; the sender’s administrators are told ${plural(alerted, 'time', 'times')}.`,
+    moveSummary: (sent: number, late: number, returned: number) =>
+      `Of ${sent} letters ${plural(late, 'comes', 'come')} late, and ${plural(returned, 'goes', 'go')} back.`,
     rules: 'What this page computes with',
     rule: {
       attack:
