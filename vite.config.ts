@@ -62,7 +62,12 @@ const chunks = [
     },
     { name: `notes-${language}`, test: new RegExp(`/explanations/${language}/(?:events|glossary)`), priority: 3 },
   ]),
-  { name: 'score', test: modules('features/player/(?:Turn|Cast|score|event-words|reveal|player)'), priority: 1 },
+  // The judge of goals goes with the score: the simulator needs it too, and a course package has no beats.
+  {
+    name: 'score',
+    test: modules('features/player/(?:Turn|Cast|score|event-words|reveal|player)', 'simulator/session/goal'),
+    priority: 1,
+  },
   { name: 'stage', test: modules('features/player/stage/[\\w-]+') },
   { name: 'prose', test: modules('ui/Prose', 'features/lesson/StaticProse') },
   { name: 'lesson-beats', test: modules('features/lesson/(?:BeatsPage|line-conditions|sorting)') },

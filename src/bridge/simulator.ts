@@ -4,9 +4,12 @@ import workerUrl from '../../workers/simulator.ts?worker&url';
 import { workerScript } from './script-url.ts';
 import { WorkerOwner } from './worker-owner.ts';
 
+/** What the worker offers, in the page's own thread. */
+export const playHere = async (): Promise<SimulatorApi> => (await import('#workers/simulator.ts')).api;
+
 export const simulator = new WorkerOwner<SimulatorApi>({
   start: startWorker,
-  inThread: async () => (await import('#workers/simulator.ts')).api,
+  inThread: playHere,
   hangsAfter: 2000,
 });
 

@@ -38,9 +38,9 @@ export async function prepare<P extends Props>(props: P): Promise<P> {
   };
 }
 
+/** Played here: a worker for each of many frames on a page would weigh more than it saves. */
 async function sessionOf(scenario: ScenarioInput): Promise<unknown> {
-  const { openSimulator } = await import('#src/features/player/player.svelte.ts');
-  return (await openSimulator()).run((api) => api.simulate(scenario, []) as Promise<unknown>);
+  return (await (await import('#src/bridge/simulator.ts')).playHere()).simulate(scenario, []);
 }
 
 /** Joins the page, now awake, with the page around the frame. */

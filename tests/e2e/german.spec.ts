@@ -25,7 +25,9 @@ function phrases(words: unknown): string[] {
   if (typeof words === 'string') return /^[A-Z][^{}`]*( [^{}` ]+){2,}$/.test(words) ? [words] : [];
   return typeof words === 'object' && words ? Object.values(words).flatMap(phrases) : [];
 }
-const english = phrases(parts);
+/** What protocols are called is the same in every language. */
+const names = ['Mail Transfer Agent Strict Transport Security', 'Transport Layer Security'];
+const english = phrases(parts).filter((phrase) => !names.includes(phrase));
 
 /** The visible text outside of what is marked as English. */
 async function germanText(page: Page): Promise<string> {
