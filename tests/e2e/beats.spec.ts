@@ -202,7 +202,7 @@ test('line by line it is the player, with the beats’ words as notes; and back'
   expect(await readable(page)).not.toMatch(/MAIL FROM|queued as/);
   // Arrows step wherever the focus is.
   await page.keyboard.press('ArrowRight');
-  await expect(page).toHaveURL(/&step=ehlo-1\/250$/);
+  await expect(page).toHaveURL(/&step=ehlo-1\/250-ENHANCEDSTATUSCODES$/);
   await expect(page.locator('.side > .note h2')).toHaveText(/./);
   await act(page, 'Back to the lesson').click();
   await expectBeat(page, 'guess');
