@@ -2,7 +2,7 @@
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Edit } from '#src/protocol/finding.ts';
 import { judgeTexts, type TextsJudgement } from './judge-texts.ts';
-import { textNames, type PastedTexts, type TextName } from './texts.ts';
+import type { PastedTexts, TextName } from './texts.ts';
 
 export interface Mended {
   readonly texts: PastedTexts;
@@ -34,8 +34,8 @@ export function mendTexts(judged: TextsJudgement, now?: number): Mended {
   };
 }
 
-function firstMend({ findings }: TextsJudgement): { readonly name: TextName; readonly fix: readonly Edit[] } | undefined {
-  for (const name of textNames) {
+function firstMend({ texts, findings }: TextsJudgement): { readonly name: TextName; readonly fix: readonly Edit[] } | undefined {
+  for (const name of Object.keys(texts) as TextName[]) {
     const found = findings[name].find(({ fix, severity }) => fix && severity !== 'note');
     if (found?.fix) return { name, fix: found.fix };
   }
