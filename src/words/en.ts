@@ -23,6 +23,7 @@ import lessonEnd from './en/lesson-end.ts';
 import lessons from './en/lessons.ts';
 import matrix from './en/matrix.ts';
 import offline from './en/offline.ts';
+import playOpened from './en/play-opened.ts';
 import playTools from './en/play-tools.ts';
 import playTrouble from './en/play-trouble.ts';
 import play from './en/play.ts';
@@ -57,6 +58,7 @@ export const english = {
   matrix,
   offline,
   play,
+  'play-opened': playOpened,
   'play-tools': playTools,
   'play-trouble': playTrouble,
   player,
