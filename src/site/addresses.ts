@@ -40,6 +40,9 @@ async function addressesIn(language: string): Promise<Address[]> {
     page('', 'home', head('home'), { scenario: homeScenario, session: simulate(homeScenario), lessons: rows }),
     page('learn/', 'learn', head('learn'), { lessons: rows }),
     ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words, page)))),
+    page('challenge/', 'challenge', head('challenge'), {
+      lessons: lessons.map((lesson) => ({ ...wayTo(lesson, language), title: lessonTitle(lesson, language).title })),
+    }),
     await playAddress(head('play'), words),
     page('matrix/', 'matrix', head('matrix'), { cells }),
     page('evaluate/', 'evaluate', head('evaluate'), {}),

@@ -20,7 +20,7 @@ export async function wake(): Promise<void> {
   const [component, words, frame] = await Promise.all([
     loadPage(kind),
     loadWords(pageParts[kind], document.documentElement.lang),
-    embed === undefined ? undefined : import('#src/embed/frame.svelte.ts'),
+    embed === undefined || page === 'challenge' ? undefined : import('#src/embed/frame.svelte.ts'),
   ]);
   provideWords(words);
   const data = JSON.parse(document.getElementById('data')!.textContent) as Record<string, unknown>;

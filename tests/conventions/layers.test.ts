@@ -31,6 +31,7 @@ const allowed: Record<string, readonly string[]> = {
   'features/player': below,
   'features/lesson': forFeatures,
   'features/home': forFeatures,
+  'features/challenge': forFeatures,
   'features/play': forFeatures,
   'features/matrix': forFeatures,
   'features/evaluate': forFeatures,
