@@ -19,7 +19,7 @@ const solutionOf = (id: TaskId): Given => {
 async function open(page: Page, task: string) {
   await page.goto(`challenge/#seed=${seed}&task=${task}`);
   await awake(page);
-  if (task !== 'result') await expect(page.locator('.task h2')).toHaveText(english.challenge[task as TaskId].title);
+  if (task !== 'result') await expect(page.locator('.task > h2')).toHaveText(english.challenge[task as TaskId].title);
 }
 
 /** Fills in a form without a pointer. */
@@ -53,7 +53,7 @@ test('is passed by keyboard, fails one task, and keeps all of it', async ({ page
   await awake(page);
   await page.getByRole('button', { name: english.pages.challenge.begin, exact: true }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('.task h2')).toBeFocused();
+  await expect(page.locator('.task > h2')).toBeFocused();
 
   for (const id of ['c3', 'c4', 'c5', 'c7', 'c8', 'c10'] as const) {
     await open(page, id);
