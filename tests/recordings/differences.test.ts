@@ -33,7 +33,8 @@ function differenceOf(id: string) {
 const differences = ids.flatMap((id) => differenceOf(id) ?? []);
 
 test('the file holds what the recordings say', async () => {
-  const source = `// Where recorded senders end otherwise than one that goes by the RFCs: computed by tests/recordings/differences.test.ts, which writes this file.
+  const source = `// Where recorded senders end otherwise than one that goes by the RFCs: computed by tests/recordings/differences.test.ts, which writes this
+// file.
 import type { Outcome } from '#src/simulator/session/session.ts';
 
 interface Ending {
