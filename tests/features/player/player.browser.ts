@@ -46,9 +46,14 @@ describe('the player', () => {
     await expect.poll(() => events[step()]!.phase).toBe('afterwards');
   });
 
-  it('obeys its keys while it has the focus, and no other time', async () => {
-    await userEvent.keyboard('{ArrowRight}');
+  it('obeys its keys while it has the focus, and the arrows alone wherever the focus is', async () => {
+    await userEvent.keyboard('.');
     expect(step()).toBe(0);
+    await userEvent.keyboard('{ArrowRight}{ArrowLeft}');
+    expect(step()).toBe(0);
+    await userEvent.keyboard('{ArrowRight}');
+    expect(step()).toBe(1);
+    await userEvent.keyboard('{ArrowLeft}');
     score().focus();
     await userEvent.keyboard('{ArrowRight}{ArrowRight}.');
     expect(step()).toBe(3);
