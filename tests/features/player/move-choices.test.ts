@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { certificateChoices, certificateOf, choicesFor, draftFor, type MoveKind } from '#src/features/play/move-choices.ts';
+import { certificateChoices, certificateOf, choicesFor, draftFor, type MoveKind } from '#src/features/player/hands/move-choices.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
