@@ -4,7 +4,7 @@
 import type { CertificateInput } from '#src/simulator/world/certificate-input.ts';
 import type { AttackName, MistakeName, SenderName } from '#src/simulator/world/names.ts';
 import { resolveScenario, type ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import type { MxHost, PolicyHost, RefreshHabit, Scenario } from '#src/simulator/world/scenario.ts';
+import type { MxHost, PolicyHost, RecordHabit, RefreshHabit, Scenario } from '#src/simulator/world/scenario.ts';
 import { mxNames, recipientDomain, recordsOf, withRecords } from '#src/simulator/world/world.ts';
 
 export const certificates = ['good', 'wrong-name', 'self-signed', 'untrusted', 'expired'] as const;
@@ -46,6 +46,9 @@ export interface WorldForm {
   /** Its resolver remembers answers for their TTL. */
   readonly remembers: boolean;
   readonly refresh: RefreshHabit;
+  /** Hours between two refreshes; empty: a day. */
+  readonly refreshEvery: string;
+  readonly asksRecord: RecordHabit;
   readonly signed: boolean;
   readonly hosts: readonly MxRow[];
   /** The TXT record at `_mta-sts`; empty: none. */
@@ -64,7 +67,7 @@ export interface WorldForm {
 const day = 86_400;
 const inPolicy: readonly (keyof WorldForm)[] = ['signed', 'hosts', 'record', 'hostState', 'mode', 'maxAge', 'mx', 'reports'];
 const inMessage: readonly (keyof WorldForm)[] = ['from', 'to', 'subject', 'body'];
-const inHabits: readonly (keyof WorldForm)[] = ['verifies', 'remembers', 'refresh'];
+const inHabits: readonly (keyof WorldForm)[] = ['verifies', 'remembers', 'refresh', 'refreshEvery', 'asksRecord'];
 const remembering: readonly SenderName[] = ['sts-testing', 'sts-enforce', 'dane-and-sts'];
 
 /** The fields as a scenario has them. */
@@ -86,6 +89,8 @@ export function readForm(world: ScenarioInput): WorldForm {
     verifies: scenario.sender.tlsLevel === 'verify',
     remembers: scenario.sender.dnsCache !== undefined,
     refresh: scenario.sender.refresh ?? 'regardless',
+    refreshEvery: scenario.sender.refreshEvery === undefined ? '' : String(scenario.sender.refreshEvery / 3600),
+    asksRecord: scenario.sender.asksRecord ?? 'each-mail',
     signed: scenario.zones.find(({ name }) => name === domain)?.dnssec === 'signed',
     hosts: mxNames(scenario).map((host) => readRow(scenario, host)),
     record: textAt(scenario, `_mta-sts.${domain}`),
@@ -122,6 +127,7 @@ export function fieldAt(path: string, world: ScenarioInput): string | undefined 
   if (first === 'mxHosts') return `hosts.${index}`;
   if (first === 'message') return index === 'header' ? 'subject' : index;
   if (first === 'sendAt') return 'days';
+  if (first === 'sender' && index === 'refreshEvery') return index;
   if (first === 'policyHosts') return 'mx';
   if (first !== 'zones') return first === 'title' ? 'title' : undefined;
   const name = second === 'records' ? world.zones?.[Number(index)]?.records[Number(at)]?.name : undefined;
@@ -274,11 +280,21 @@ const linesOf = (text: string) => text.split('\n').flatMap((line) => line.trim()
 
 /** The sender with what the form says of its habits; what it has beside them stays. */
 function withHabits(sender: NonNullable<ScenarioInput['sender']>, form: WorldForm): NonNullable<ScenarioInput['sender']> {
-  const { tlsLevel: _level, dnsCache = [], refresh: _habit, ...rest } = typeof sender === 'object' ? sender : { like: sender };
+  const {
+    tlsLevel: _level,
+    dnsCache = [],
+    refresh: _habit,
+    refreshEvery: _every,
+    asksRecord: _asks,
+    ...rest
+  } = typeof sender === 'object' ? sender : { like: sender };
+  const hours = form.refreshEvery.trim();
   const habits = {
     ...(form.verifies && { tlsLevel: 'verify' as const }),
     ...(form.remembers && { dnsCache }),
     ...(form.refresh !== 'regardless' && { refresh: form.refresh }),
+    ...(hours && { refreshEvery: Number(hours) * 3600 }),
+    ...(form.asksRecord !== 'each-mail' && { asksRecord: form.asksRecord }),
   };
   const { like, ...own } = rest;
   return like !== undefined && Object.keys({ ...own, ...habits }).length === 0 ? like : { ...rest, ...habits };

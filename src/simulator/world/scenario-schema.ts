@@ -229,11 +229,17 @@ function parseJson(source: string): { readonly value: unknown } | { readonly fin
 function judged<T>(schema: v.GenericSchema<unknown, T>, json: unknown): Judgement<T> {
   const result = v.safeParse(schema, json, { abortPipeEarly: true });
   if (result.success) return { value: result.output, findings: [] };
-  return { findings: result.issues.slice(0, 20).map(findingOf) };
+  return { findings: result.issues.flatMap((issue) => innermost(issue)).slice(0, 20) };
 }
 
-function findingOf(issue: v.BaseIssue<unknown>): Finding {
-  const path = v.getDotPath(issue as never) || '(the whole)';
+/** Of a value that may be a name or an object, and is an object: what is wrong inside it. `within` is the path to it. */
+function innermost(issue: v.BaseIssue<unknown>, within = ''): readonly Finding[] {
+  const path = [within, v.getDotPath(issue as never) ?? ''].filter(Boolean).join('.');
+  const inside = issue.type === 'union' ? (issue.issues ?? []).filter((each) => each.path) : [];
+  return inside.length > 0 ? inside.flatMap((each) => innermost(each, path)) : [findingOf(issue, path || '(the whole)')];
+}
+
+function findingOf(issue: v.BaseIssue<unknown>, path: string): Finding {
   if (issue.expected === 'never') return scenarioFinding('scenario-unknown-field', { values: { path } });
   const said = issue.type === 'regex' || issue.type === 'union' ? issue.message : issue.expected;
   return scenarioFinding('scenario-value', { values: { path, expected: said ?? issue.message, received: issue.received.slice(0, 80) } });

@@ -31,7 +31,9 @@ describe('a world as a form', () => {
       attack: 'strip-starttls',
       verifies: true,
       remembers: true,
-      refresh: 'never',
+      refresh: 'with-record',
+      refreshEvery: '1.5',
+      asksRecord: 'nothing-stored',
       signed: false,
       hosts: [host, { ...nextRow(before), starttls: 'absent', certificate: 'wrong-name' }],
       record: 'v=STSv1; id=7;',
@@ -63,6 +65,18 @@ describe('a world as a form', () => {
     expect(changed({ verifies: true, attack: 'strip-starttls' }).sender).toEqual({ like: 'opportunistic', tlsLevel: 'verify' });
     expect(outcome(changed({ verifies: true, attack: 'strip-starttls' })).delivery).toBe('deferred');
     expect(changed({ verifies: false }, changed({ verifies: true })).sender).toBe('opportunistic');
+  });
+
+  it('how often it refreshes, in hours, and when it looks at the record', () => {
+    const stored: ScenarioInput = { sender: 'sts-enforce' };
+    const written = changed({ refreshEvery: ' 12 ', asksRecord: 'nothing-stored' }, stored);
+    expect(written.sender).toEqual({ like: 'sts-enforce', refreshEvery: 43_200, asksRecord: 'nothing-stored' });
+    expect(simulate(written).events.some(({ id }) => id.startsWith('txt/_mta-sts.'))).toBe(false);
+    expect(simulate(stored).events.some(({ id }) => id.startsWith('txt/_mta-sts.'))).toBe(true);
+    expect(readForm(written).refreshEvery).toBe('12');
+    expect(changed({ refreshEvery: '', asksRecord: 'each-mail' }, written)).toEqual(stored);
+    const wrong = changed({ refreshEvery: 'often' }, stored);
+    expect(parseScenario(wrong).findings.map(({ values }) => fieldAt(String(values?.['path']), wrong))).toEqual(['refreshEvery']);
   });
 
   it('the version of TLS decides whether a listener sees the certificate', () => {

@@ -71,6 +71,8 @@ test.each([
   ],
   ['too many messages', { sendAt: Array.from({ length: 61 }, () => 1) }, 'sendAt', '<=60', '61'],
   ['too many attempts', { sender: { attempts: 1000 } }, 'sender.attempts', undefined, undefined],
+  ['text in a sender', { sender: { like: 'sts-enforce', refreshEvery: 'often' } }, 'sender.refreshEvery', 'number', '"often"'],
+  ['an unknown field of a sender', { sender: { like: 'sts-enforce', refreshes: 60 } }, 'sender.refreshes', undefined, undefined],
   ['an unknown attack', { attack: 'quantum' }, 'attack', undefined, undefined],
   [
     'a rule that is none',
