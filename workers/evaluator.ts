@@ -3,7 +3,7 @@
 import { expose } from 'comlink';
 import { judgeTexts } from '#src/inspector/pasted/judge-texts.ts';
 import { mendTexts } from '#src/inspector/pasted/mend-texts.ts';
-import type { PastedTexts } from '#src/inspector/pasted/texts.ts';
+import type { PastedTexts } from '#src/protocol/pasted/texts.ts';
 
 export const api = {
   ready: () => true as const,

@@ -1,9 +1,9 @@
-// `mta-sts evaluate`: judges a record, a policy, a report record and MX names as given, without asking anybody.
+// `mta-sts evaluate`: judges a record, a policy, a report record and MX names as given, without asking anybody. Reads the same forms as
+// the page: a bare record, a line of a zone file, what dig and curl printed (src/protocol/pasted).
 import { parseArgs } from 'node:util';
-import { urlToAscii } from '#src/inspector/ask/domain-input.ts';
-import { isAscii } from '#src/protocol/dns/names.ts';
+import { judgeTexts } from '#src/inspector/pasted/judge-texts.ts';
 import { hasError, type Finding } from '#src/protocol/finding.ts';
-import { judgePublication } from '#src/protocol/mta-sts/judge-publication.ts';
+import type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';
 import { decodeUtf8 } from '#src/protocol/utf-8.ts';
 import { visible } from '#src/protocol/visible.ts';
 import { printCodes } from './code-table.ts';
@@ -11,13 +11,16 @@ import { findingJson, findingText } from './finding-text.ts';
 import { UsageError, type Command, type Io } from './io.ts';
 import { stylist } from './output.ts';
 
-/** One thing judged. `input` is what the findings' spans point into. */
+/** One thing judged. The spans of `findings` are places in `input`. */
 interface Part {
   readonly about: string;
   readonly status: string;
   readonly value?: unknown;
-  readonly input: string | readonly string[];
+  /** As it was given. */
+  readonly input: string;
   readonly findings: readonly Finding[];
+  /** The same with the places of the record, the policy or the host by itself: those of `--json`. */
+  readonly own: readonly Finding[];
 }
 
 /** Exit 0 when nothing is an error, 1 when something is or a record that was given is none, 2 for wrong usage. */
@@ -51,33 +54,25 @@ interface Given {
   readonly mx?: readonly string[] | undefined;
 }
 
-function judgeParts({ record, tlsrpt, mx }: Given, bytes: Uint8Array | undefined): Record<string, Part> {
-  const hosts = mx?.map((name) => (isAscii(name) ? name : (urlToAscii(name) ?? name)));
-  const judged = judgePublication(
-    {
-      ...(record && { records: record.map((one) => [one]) }),
-      ...(bytes && { policy: bytes }),
-      ...(tlsrpt && { tlsrpt: tlsrpt.map((one) => [one]) }),
-      ...(hosts && { mx: hosts }),
-    },
-    { toAscii: urlToAscii },
-  );
-  const parts: Record<string, Part> = {};
-  if (judged.record) parts['record'] = { about: 'MTA-STS record', input: record!, ...judged.record };
-  if (judged.policy) {
-    const { value, findings } = judged.policy;
-    parts['policy'] = { about: 'policy', status: value ? 'valid' : 'invalid', value, input: decodeUtf8(bytes!).text, findings };
-  }
-  if (judged.tlsrpt) parts['tlsrpt'] = { about: 'TLSRPT record', input: tlsrpt!, ...judged.tlsrpt };
-  if (judged.mx)
-    parts['mx'] = {
-      about: 'MX hosts',
-      status: coverageOf(judged.mx.hosts),
-      value: judged.mx.hosts,
-      input: mx!,
-      findings: judged.mx.findings,
-    };
-  return parts;
+/** Several of one option are the lines of one text, as on the page. */
+function judgeParts(given: Given, octets: Uint8Array | undefined): Record<string, Part> {
+  const texts: PastedTexts = {
+    record: (given.record ?? []).join('\n'),
+    tlsrpt: (given.tlsrpt ?? []).join('\n'),
+    mx: (given.mx ?? []).join('\n'),
+    policy: octets ? decodeUtf8(octets).text : '',
+  };
+  const { publication, findings } = judgeTexts(texts, undefined, octets);
+  const { record, policy, tlsrpt, mx } = publication;
+  const part = (about: string, name: TextName, status: string, value: unknown, own: readonly Finding[]): Part => ({
+    ...{ about, status, value, input: texts[name], findings: findings[name], own },
+  });
+  return {
+    ...(record && { record: part('MTA-STS record', 'record', record.status, record.value, record.findings) }),
+    ...(policy && { policy: part('policy', 'policy', policy.value ? 'valid' : 'invalid', policy.value, policy.findings) }),
+    ...(tlsrpt && { tlsrpt: part('TLSRPT record', 'tlsrpt', tlsrpt.status, tlsrpt.value, tlsrpt.findings) }),
+    ...(mx && { mx: part('MX hosts', 'mx', coverageOf(mx.hosts), mx.hosts, mx.findings) }),
+  };
 }
 
 function coverageOf(hosts: readonly { readonly covered: boolean | null }[]): string {
@@ -85,8 +80,8 @@ function coverageOf(hosts: readonly { readonly covered: boolean | null }[]): str
   return hosts.every(({ covered }) => covered) ? 'covered' : 'not covered';
 }
 
-function partJson({ status, value, findings }: Part): object {
-  return { status, ...(value !== undefined && { value }), findings: findings.map(findingJson) };
+function partJson({ status, value, own }: Part): object {
+  return { status, ...(value !== undefined && { value }), findings: own.map(findingJson) };
 }
 
 function printPart({ about, status, value, input, findings }: Part, io: Io): void {

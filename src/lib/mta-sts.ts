@@ -28,3 +28,5 @@ export { judgeResponse, policyHost, policyPath, policyUrl, resultTypeOfFetch } f
 export type { FetchFailureName, PolicyAnswer, PolicyResponse, ResponseJudgement } from '#src/protocol/mta-sts/response.ts';
 export type { Certificate } from '#src/protocol/tls/certificate.ts';
 export { judgeCertificate, matchDnsId, matchName, type CertificateVerdict } from '#src/protocol/tls/match.ts';
+export { judgeTexts, type TextsJudgement, type TextsOptions } from '#src/protocol/pasted/judge-texts.ts';
+export type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';

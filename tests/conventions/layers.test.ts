@@ -53,6 +53,7 @@ const insideProtocol: Record<string, readonly string[]> = {
   'mta-sts': ['', 'dns', 'tls', 'tlsrpt'],
   'smtp-sts-2016': ['', 'dns', 'tls', 'dane', 'tlsrpt/result-type'],
   tlsrpt: ['', 'dns'],
+  pasted: ['', 'dns', 'mta-sts'],
 };
 
 const root = resolve(import.meta.dirname, '../..');

@@ -1,5 +1,6 @@
 // The evaluator: judged as one types, underlined where it stands, mended with a click, all of it in the address.
 import { expect, test, type Page } from '@playwright/test';
+import { policyForms, recordForms } from '../inspector/pasted/forms.ts';
 import { awake, watch } from './page-watch.ts';
 
 const box = (page: Page, name: string) => page.locator(`[data-box="${name}"]`);
@@ -43,6 +44,20 @@ test('what is typed is judged, and underlined where it stands', async ({ page })
   await expect(finding).toHaveCount(1);
   expect(page.workers()).toHaveLength(1);
   expect(troubles).toEqual([]);
+});
+
+test('every form in which people have a record or a policy is read', async ({ page }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  const words: Record<string, string> = { valid: 'valid', multiple: 'more than one', invalid: 'not valid', none: 'no record' };
+  const read = async (name: string, text: string, status: string) => {
+    await put(page, name, '');
+    await expect(box(page, name).locator('.status')).toHaveCount(0);
+    await put(page, name, text);
+    await expect(box(page, name).locator('.status'), text).toHaveText(status);
+  };
+  for (const [, text, says] of recordForms) await read('record', text, words[says.split(' ')[0]!]!);
+  for (const [, text, says] of policyForms) await read('policy', text, says === 'enforce' ? 'valid' : 'not valid');
 });
 
 test('the newest text wins', async ({ page }) => {

@@ -8,6 +8,7 @@ import type { Finding } from '../../src/protocol/finding.ts';
 import { judgeLocation } from '../../src/protocol/mta-sts/location.ts';
 import { stsCodes } from '../../src/protocol/mta-sts/codes.ts';
 import { judgeResponse } from '../../src/protocol/mta-sts/response.ts';
+import { judgeTexts } from '../../src/protocol/pasted/judge-texts.ts';
 import { judgeSet } from '../../src/protocol/mta-sts/judge-set.ts';
 import { parsePolicy } from '../../src/protocol/mta-sts/policy.ts';
 import { parseRecords } from '../../src/protocol/mta-sts/record.ts';
@@ -53,6 +54,7 @@ const fixtures: Finding[] = [
   ...[...recordRows, ...txtRows].flatMap(([, raises]) => parseRecords(raises).findings),
   ...policyRows.flatMap(([, raises]) => parsePolicy(raises).findings),
   ...responseRows.flatMap(([, raises]) => judgeResponse(raises).findings),
+  ...judgeTexts({ record: '', policy: 'curl: (28) Operation timed out', mx: '', tlsrpt: '' }).findings.policy,
   ...locationRows.flatMap(([, raises]) => judgeLocation('example.com', raises)),
   ...setRows.flatMap(([, raises]) => Object.values(judgeSet(setInputOf(raises))).flat()),
 ];

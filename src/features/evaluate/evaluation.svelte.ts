@@ -4,7 +4,7 @@ import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { TextsJudgement } from '#src/inspector/pasted/judge-texts.ts';
 import type { Mended } from '#src/inspector/pasted/mend-texts.ts';
-import type { PastedTexts, TextName } from '#src/inspector/pasted/texts.ts';
+import type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { EvaluatorApi } from '#workers/evaluator.ts';

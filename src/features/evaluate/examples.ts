@@ -1,5 +1,5 @@
 // Examples for the evaluator: two that are right, and mistakes that operators really make. Their names stand in the words of the page.
-import type { PastedTexts } from '#src/inspector/pasted/texts.ts';
+import type { PastedTexts } from '#src/protocol/pasted/texts.ts';
 
 const record = '_mta-sts.receiver.example. 3600 IN TXT "v=STSv1; id=20260401120000;"';
 const policy = 'version: STSv1\nmode: enforce\nmx: mx1.receiver.example\nmx: mx2.receiver.example\nmax_age: 1209600\n';

@@ -1,5 +1,5 @@
 // What becomes of the example that a visitor finds, once they type or paste over it. Pure.
-import type { PastedTexts, TextName } from '#src/inspector/pasted/texts.ts';
+import type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';
 
 export const noTexts: PastedTexts = { record: '', policy: '', mx: '', tlsrpt: '' };
 

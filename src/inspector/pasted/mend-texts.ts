@@ -2,7 +2,7 @@
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Edit } from '#src/protocol/finding.ts';
 import { judgeTexts, type TextsJudgement } from './judge-texts.ts';
-import { textNames, type PastedTexts, type TextName } from './texts.ts';
+import { textNames, type PastedTexts, type TextName } from '#src/protocol/pasted/texts.ts';
 
 export interface Mended {
   readonly texts: PastedTexts;

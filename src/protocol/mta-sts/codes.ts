@@ -44,6 +44,8 @@ export const policyCodes = {
   // its lines
   'policy-blank-line': rfc8461('error', '3.2'),
   'policy-comment': rfc8461('error', '3.2'),
+  'policy-comment-behind': rfc8461('error', '3.2', 'name'),
+  'policy-semicolon': rfc8461('error', '3.2', 'name'),
   'policy-no-colon': rfc8461('error', '3.2', 'line'),
   'policy-leading-space': rfc8461('error', '3.2'),
   'policy-space-before-colon': rfc8461('error', '3.2'),
@@ -111,6 +113,7 @@ export const responseCodes = {
   'response-connect-error': rfc8461('error', '3.3'),
   'response-timeout': rfc8461('error', '3.3'),
   'response-incomplete': rfc8461('error', '3.3'),
+  'response-curl': own('note', 'said'),
   'response-tls-error': rfc8461('error', '3.3'),
   'response-certificate-untrusted': rfc8461('error', '3.3'),
   'response-certificate-expired': rfc8461('error', '3.3'),

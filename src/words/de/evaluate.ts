@@ -73,13 +73,13 @@ export default {
       texts: {
         record: {
           title: 'MTA-STS-Eintrag',
-          how: 'TXT unter _mta-sts. Ein Eintrag je Zeile, nackt oder in Anführungszeichen, wie in einer Zonendatei oder von dig.',
+          how: 'TXT bei _mta-sts. Nur der Eintrag, oder so, wie Zonendatei, dig, nslookup, Terraform oder JSON ihn haben.',
         },
         policy: {
           title: 'Richtlinie',
-          how: 'Was der Richtlinien-Host als /.well-known/mta-sts.txt ausliefert. Die Ausgabe von curl -i geht auch.',
+          how: 'Was der Richtlinienserver als /.well-known/mta-sts.txt ausliefert. Was curl ausgab, geht auch, seine Fehler ebenso.',
         },
-        mx: { title: 'MX-Namen', how: 'Die Mailserver, einer je Zeile.' },
+        mx: { title: 'MX-Namen', how: 'Die Mailserver, einer je Zeile, mit oder ohne den Rest des Eintrags.' },
         tlsrpt: { title: 'TLSRPT-Eintrag', how: 'TXT unter _smtp._tls: wohin Sender Fehler melden.' },
       },
       status: { valid: 'gültig', none: 'kein Eintrag', invalid: 'nicht gültig', multiple: 'mehr als einer' },

@@ -63,9 +63,12 @@ export default {
       },
       replaced: 'What stood in the boxes was replaced.',
       texts: {
-        record: { title: 'MTA-STS record', how: 'TXT at _mta-sts. One record a line, bare or in quotes, as in a zone file or from dig.' },
-        policy: { title: 'Policy file', how: 'What the policy host serves as /.well-known/mta-sts.txt. The output of curl -i will do.' },
-        mx: { title: 'MX names', how: 'The mail servers, one a line.' },
+        record: { title: 'MTA-STS record', how: 'TXT at _mta-sts. Bare, or as a zone file, dig, nslookup, Terraform or JSON has it.' },
+        policy: {
+          title: 'Policy file',
+          how: 'What the policy host serves as /.well-known/mta-sts.txt. What curl printed will do, its errors too.',
+        },
+        mx: { title: 'MX names', how: 'The mail servers, one a line, with or without the rest of the record.' },
         tlsrpt: { title: 'TLSRPT record', how: 'TXT at _smtp._tls: where senders report failures to.' },
       },
       status: { valid: 'valid', none: 'no record', invalid: 'not valid', multiple: 'more than one' },

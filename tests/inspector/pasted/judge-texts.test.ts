@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mendTexts } from '#src/inspector/pasted/mend-texts.ts';
-import { textNames, type TextName, type PastedTexts } from '#src/inspector/pasted/texts.ts';
+import { textNames, type TextName, type PastedTexts } from '#src/protocol/pasted/texts.ts';
 import { judgeTexts } from '#src/inspector/pasted/judge-texts.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 

@@ -25,7 +25,7 @@ describe('TXT records as people have them', () => {
     // Not well-formed: as it stands.
     ['"v=STSv1; id=1;', [['"v=STSv1; id=1;']]],
     ['"a" b', [['"a" b']]],
-    ['_mta-sts TXT v=STSv1', [['_mta-sts TXT v=STSv1']]],
+    ['_mta-sts TX v=STSv1', [['_mta-sts TX v=STSv1']]],
     ['( a', [['( a']]],
   ])('%j', (text, strings) => {
     expect(readTxtLines(text).map((line) => line.strings)).toEqual(strings);

@@ -79,6 +79,8 @@ export const policyRows: readonly Row<string | Uint8Array>[] = [
   ['policy-findings-limit', `${good}${': x\n'.repeat(51)}`, `${good}${': x\n'.repeat(50)}`],
   ['policy-blank-line', `${good}\n`, good],
   ['policy-comment', `# ours\n${good}`, withLine('note: # ours')],
+  ['policy-comment-behind', withMode(' enforce # ours'), withLine('note: enforce # ours')],
+  ['policy-semicolon', withAge(' 2592000;'), withLine('note: 2592000;')],
   ['policy-no-colon', withLine('end'), withLine('end: 1')],
   ['policy-leading-space', good.replace('mode', ' mode'), good.replace('mode: ', 'mode:  ')],
   ['policy-space-before-colon', good.replace('mode:', 'mode :'), good.replace('mode:', 'mode:\t')],

@@ -5,6 +5,7 @@ import { parsePolicy } from '../../../src/protocol/mta-sts/policy.ts';
 import { parseRecords } from '../../../src/protocol/mta-sts/record.ts';
 import { judgeResponse } from '../../../src/protocol/mta-sts/response.ts';
 import { decodeUtf8 } from '../../../src/protocol/utf-8.ts';
+import { judgeTexts } from '../../../src/protocol/pasted/judge-texts.ts';
 import { pairsOf } from '../../codes/pairs.ts';
 import { locationRows, policyRows, recordRows, responseRows, txtRows } from './code-fixtures.ts';
 import { policyTextOf, recordTextsOf, setInputOf, setRows, type SetUp } from './set-fixtures.ts';
@@ -46,4 +47,10 @@ export const mtaStsPairs = [
     textOf: (setUp, { code }) => (isOfPolicy(code) ? policyTextOf(setUp) : (recordTextsOf(setUp)[0] ?? '')),
     withText: (setUp, { code }, text) => (isOfPolicy(code) ? { ...setUp, text } : { ...setUp, texts: [text] }),
   }),
+  // What curl said is raised where pasted texts are read.
+  ...pairsOf(
+    (policy) => judgeTexts({ record: '', policy, mx: '', tlsrpt: '' }).findings.policy,
+    [['response-curl', 'curl: (28) Operation timed out', 'note: curl: (28) Operation timed out']],
+    { textOf: (text) => text, withText: (_, _finding, text) => text },
+  ),
 ];

@@ -79,12 +79,12 @@ function isComment(text: string, start: number): boolean {
 }
 
 /** sts-policy-field: a name, sts-policy-field-delim (":" *WSP), a value. White space elsewhere is told and passed over. */
-function readField(text: string, from: number, end: number, findings: Finding[]): Field | undefined {
+function readField(text: string, from: number, lineEnd: number, findings: Finding[]): Field | undefined {
   const start = skipSpace(text, from);
   if (start > from) findings.push(stsFinding('policy-leading-space', { span: { start: from, end: start }, fix: removal(from, start) }));
-  const colon = findColon(text, start, end);
-  if (colon === end) {
-    findings.push(stsFinding('policy-no-colon', { span: { start, end }, values: { line: text.slice(start, end) } }));
+  const colon = findColon(text, start, lineEnd);
+  if (colon === lineEnd) {
+    findings.push(stsFinding('policy-no-colon', { span: { start, end: lineEnd }, values: { line: text.slice(start, lineEnd) } }));
     return undefined;
   }
   let nameEnd = colon;
@@ -95,11 +95,26 @@ function readField(text: string, from: number, end: number, findings: Finding[])
   const name = text.slice(start, nameEnd);
   const rule = ruleOf(name);
   if (!rule && !isName(name, start, findings)) return undefined;
-  const valueStart = Math.min(skipSpace(text, colon + 1), end);
+  const valueStart = Math.min(skipSpace(text, colon + 1), lineEnd);
+  const end = rule && !rule.fits(text.slice(valueStart, lineEnd)) ? withoutDecoration(text, name, valueStart, lineEnd, findings) : lineEnd;
   const value = text.slice(valueStart, end);
   const isFit = rule !== undefined && rule.fits(value);
   const isWellFormed = isFit || isValue(name, value, start, valueStart, findings);
   return { name, rule, value, start, valueStart, end, isFit, isWellFormed };
+}
+
+/**
+ * Where the value ends that somebody meant: before a comment behind it, before the semicolon or comma that ends a field elsewhere. Several
+ * fields in one line are another mistake, and left to judgeJoined.
+ */
+function withoutDecoration(text: string, name: string, start: number, lineEnd: number, findings: Finding[]): number {
+  const value = text.slice(start, lineEnd);
+  const said = /^([^\s#;,/](?:[^#;,]*[^\s#;,])?)(?:([ \t]*[;,]+)|([ \t]+(?:#|\/\/|;)[^]*))$/.exec(value);
+  if (!said || /[:;,#]/.test(said[1]!)) return lineEnd;
+  const at = start + said[1]!.length;
+  const code = said[2] === undefined ? 'policy-comment-behind' : 'policy-semicolon';
+  findings.push(stsFinding(code, { span: { start: at, end: lineEnd }, values: { name }, fix: removal(at, lineEnd) }));
+  return at;
 }
 
 function findColon(text: string, start: number, end: number): number {
