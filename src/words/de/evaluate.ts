@@ -73,11 +73,11 @@ export default {
       texts: {
         record: {
           title: 'MTA-STS-Eintrag',
-          how: 'TXT bei _mta-sts. Nur der Eintrag, oder so, wie Zonendatei, dig, nslookup, Terraform oder JSON ihn haben.',
+          how: 'TXT unter _mta-sts. Nackt oder so, wie ihn Zonendatei, dig, nslookup, Terraform oder JSON haben.',
         },
         policy: {
           title: 'Richtlinie',
-          how: 'Was der Richtlinienserver als /.well-known/mta-sts.txt ausliefert. Was curl ausgab, geht auch, seine Fehler ebenso.',
+          how: 'Was der Richtlinien-Host als /.well-known/mta-sts.txt ausliefert. Was curl ausgab, geht auch, auch seine Fehler.',
         },
         mx: { title: 'MX-Namen', how: 'Die Mailserver, einer je Zeile, mit oder ohne den Rest des Eintrags.' },
         tlsrpt: { title: 'TLSRPT-Eintrag', how: 'TXT unter _smtp._tls: wohin Sender Fehler melden.' },
