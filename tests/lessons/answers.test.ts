@@ -114,7 +114,7 @@ describe('lesson 11', async () => {
 
   test('without a wait the daily refresh is too late for some; that is what the second question says', () => {
     expect(counts('plan', { file: 1, id: 1, move: 1, off: 1 })).toEqual([none[0], ['daily', 2, 0, 0], none[2]]);
-    expect(plainText(says.beats['end']!.asks[1]!.says)).toContain('once a day alone');
+    expect(plainText(says.beats['end']!.asks[1]!.says)).toContain('only once a day');
   });
 
   test('the letter of the stage is two hours late; without a new id it waits, as the question says', () => {
