@@ -27,6 +27,9 @@ const resolverSource = (file: string): Evidence => ({
 });
 const postfix = { software: 'Postfix', version: '3.7.11' };
 const zoneMta = { software: 'zone-mta', version: '3.10.3' };
+/** The recordings were made with the one, the source of the other was read. */
+const bothResolvers = { ...resolver, version: '1.1.2 and 1.5.0' };
+const dialogues: Evidence = { test: 'tests/protocol/smtp/accents/dialogues.test.ts' };
 
 export const claims = {
   'postfix-goes-on-in-clear': {
@@ -90,6 +93,32 @@ export const claims = {
     },
     evidence: [{ recording: 'nosts-selfsigned' }, { capture: 'postfix-tls13' }],
   },
+  'postfix-answers': {
+    ...postfix,
+    does: {
+      en: 'answers what is typed to it as the server with its name in free play does',
+      de: 'antwortet auf Getipptes wie der Server mit seinem Namen beim Ausprobieren',
+    },
+    evidence: [dialogues],
+  },
+  'exim-answers': {
+    software: 'Exim',
+    version: '4.96',
+    does: {
+      en: 'answers what is typed to it as the server with its name in free play does',
+      de: 'antwortet auf Getipptes wie der Server mit seinem Namen beim Ausprobieren',
+    },
+    evidence: [dialogues],
+  },
+  'opensmtpd-answers': {
+    software: 'OpenSMTPD',
+    version: '6.8.0p2',
+    does: {
+      en: 'answers what is typed to it as the server with its name in free play does',
+      de: 'antwortet auf Getipptes wie der Server mit seinem Namen beim Ausprobieren',
+    },
+    evidence: [dialogues],
+  },
   'postfix-captured': {
     ...postfix,
     does: {
@@ -146,7 +175,7 @@ export const claims = {
     evidence: [{ recording: 'greeting-rejected' }],
   },
   'resolver-any-id': {
-    ...resolver,
+    ...bothResolvers,
     does: { en: 'does not check the form of an id', de: 'prüft die Form einer id nicht' },
     evidence: [{ recording: 'txt-id-bad' }, resolverSource('resolver.py')],
   },
@@ -175,7 +204,7 @@ export const claims = {
     evidence: [resolverSource('resolver.py')],
   },
   'resolver-four-seconds': {
-    ...resolver,
+    ...bothResolvers,
     does: {
       en: 'waits four seconds for the policy, unless told otherwise',
       de: 'wartet vier Sekunden auf die Richtlinie, wenn nichts anderes eingestellt ist',
@@ -183,7 +212,7 @@ export const claims = {
     evidence: [{ recording: 'fetch-slow-strip' }, resolverSource('defaults.py')],
   },
   'resolver-media-type': {
-    ...resolver,
+    ...bothResolvers,
     does: { en: 'rejects a policy that is not text/plain', de: 'weist eine Richtlinie ab, die nicht text/plain ist' },
     evidence: [{ recording: 'fetch-wrongtype-strip' }, resolverSource('resolver.py')],
   },
@@ -214,6 +243,14 @@ export const claims = {
     version: '1c95876',
     does: { en: 'takes a max_age over 31557600', de: 'nimmt ein max_age über 31557600' },
     evidence: [{ source: 'mtasts/parse.go', repository: 'github.com/mjl-/mox', version: '1c9587665b321199312e11b6a47a0480a9e2750f' }],
+  },
+  'zone-mta-server-name': {
+    ...zoneMta,
+    does: {
+      en: 'names the server in its first TLS message, also where it checks nothing',
+      de: 'nennt den Server in seiner ersten TLS-Nachricht, auch wo er nichts prüft',
+    },
+    evidence: [{ recording: 'zonemta-nosts-selfsigned' }],
   },
   'zone-mta-any-media-type': {
     ...zoneMta,

@@ -10,16 +10,7 @@ const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const all = Object.entries<Claim>(claims);
 
 /** The programs that texts name; those that only help to make or to test something are not said to behave in any way. */
-const programs = [
-  ...new Set(all.map(([, { software }]) => software)),
-  'Exim',
-  'OpenSMTPD',
-  'Haraka',
-  'sendmail',
-  'qmail',
-  'Stalwart',
-  'Halon',
-];
+const programs = [...new Set(all.map(([, { software }]) => software)), 'Haraka', 'sendmail', 'qmail', 'Stalwart', 'Halon'];
 
 /** A stretch of a text that may name a program, and the claims that stand beside it. */
 interface Stretch {
@@ -31,7 +22,7 @@ interface Stretch {
 const keysIn = (text: string) =>
   [...text.matchAll(/(?:<!--|\/\/) claim: ([\w-]+(?:, [\w-]+)*)/g)].flatMap(([, keys = '']) => keys.split(', '));
 
-/** The sections of a Markdown text. The page about this site shows all claims. */
+/** The sections of a Markdown text. */
 function sectionsOf(file: string): Stretch[] {
   return read(file)
     .split(/^(?=## )/m)
@@ -52,7 +43,7 @@ const files = (folder: string, pattern: RegExp) =>
   );
 const stretches = [
   ...files('src/explanations/en/', /\.md$/).flatMap(sectionsOf),
-  ...files('src/explanations/pages/en/', /glossary\.md$/).flatMap(sectionsOf),
+  ...files('src/explanations/pages/en/', /\.md$/).flatMap(sectionsOf),
   ...files('src/lessons/', /\/en\.md$/).flatMap(sectionsOf),
   ...files('src/words/en/', /\.ts$/).flatMap(sentencesOf),
 ];
