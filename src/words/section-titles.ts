@@ -126,7 +126,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '8.1': 'SNI Support',
   },
   'RFC 8259': { '2': 'JSON Grammar', '8.1': 'Character Encoding' },
-  'RFC 8314': { '3.3': 'Implicit TLS for SMTP Submission' },
+  'RFC 8314': { '1': 'Introduction', '5.3': 'Certificate Validation' },
   'RFC 8446': {
     '2': 'Protocol Overview',
     '4': 'Handshake Protocol',
