@@ -160,7 +160,6 @@ export const eventKinds2016: Readonly<Partial<Record<EventKind, Citation>>> = {
   'certificate-accepted': draft('3.4'),
   'certificate-refused': draft('3.4'),
   'refuse-host': draft('3.5'),
-  'deliver-despite-failure': draft('3.5'),
   'try-next-host': draft('3.5'),
   'check-again': draft('3.5'),
   'failure-noted': draft('4'),
