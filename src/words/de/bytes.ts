@@ -197,7 +197,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'certificate.names': {
     is: 'Namen',
-    says: 'Die Rechnernamen, für die es gilt (subjectAltName). Einer muss der des MX sein.',
+    says: 'Die Rechnernamen, für die es gilt (subjectAltName). Unter MTA-STS muss einer der des MX sein.',
     seen: 'Alle Namen des Servers, auch die anderer Domains, denen er dient.',
   },
   'certificate.signature': {

@@ -86,9 +86,11 @@ export default {
           'Wenn der Sender die Richtlinie vor dem Senden holt. Er darf sie auch nebenbei holen; dann wird seine erste Nachricht gelesen.',
         hidden: 'Kein Eintrag, nichts gespeichert, also keine Richtlinie: Der Sender macht weiter, als hätte die Domain keine.',
         blocked: 'Ein Eintrag, aber keine Richtlinie lässt sich holen: Der Sender muss zustellen und meldet `sts-policy-fetch-error`.',
-        misissued: 'Die Prüfung besteht, also gibt es nichts zu melden. MTA-STS vertraut jeder Stelle, der Browser vertrauen.',
+        misissued:
+          'Die Prüfung besteht, also gibt es nichts zu melden. MTA-STS glaubt jeder Zertifizierungsstelle, der der Sender vertraut.',
         dane: 'Der DANE-Eintrag nennt den Schlüssel selbst. Ein anderer passt nicht, wer auch immer ihn unterschrieben hat; der richtige passt, was auch immer im Zertifikat steht.',
-        draft: 'Beim Entwurf steht die ganze Richtlinie im TXT-Eintrag, ohne id, also sieht ein Sender die Änderung sofort.',
+        draft:
+          'Beim Entwurf steht die ganze Richtlinie im TXT-Eintrag. Scheitert die gespeicherte, sieht der Sender dort nach, bevor er aufgibt, und findet die neue bewiesen.',
       },
       daneRecorded:
         'Mit DANE allein ist Postfix aufgezeichnet worden: ungestört, mit gelöschtem STARTTLS, abgebrochenem Handshake, vertauschtem Zertifikat, und mit einem abgelaufenen oder auf einen anderen Namen lautenden. Die übrigen Zellen mit DANE folgen RFC 7672 und RFC 6698.',

@@ -193,7 +193,7 @@ const fields = {
   },
   'certificate.names': {
     is: 'Names',
-    says: 'The host names for which it is valid (subjectAltName). One of them must be that of the MX.',
+    says: 'The host names for which it is valid (subjectAltName). Under MTA-STS one of them must be that of the MX.',
     seen: 'All names of the server, also those of other domains it serves.',
   },
   'certificate.signature': { is: 'The issuer’s signature', says: 'Made with the issuer’s key over all the rest.' },

@@ -61,7 +61,7 @@ export default {
         'not-covered': 'MX not in the policy',
         testing: 'Testing only',
       },
-      replaced: 'What stood in the boxes was replaced.',
+      replaced: 'What was in the boxes has been replaced.',
       texts: {
         record: { title: 'MTA-STS record', how: 'TXT at _mta-sts. Bare, or as a zone file, dig, nslookup, Terraform or JSON has it.' },
         policy: {

@@ -52,7 +52,7 @@ export default {
       short: [
         ['MTA-STS', 'Mail Transfer Agent Strict Transport Security', 'The promise. A mail transfer agent is a mail server.'],
         ['TLS', 'Transport Layer Security', 'What encrypts the way between two servers, and lets one prove its name.'],
-        ['MX', 'mail exchanger', 'A server that takes mail for a domain. Its name stands in DNS, the directory of names on the Internet.'],
+        ['MX', 'mail exchanger', 'A server that takes mail for a domain. Its name is in DNS, the directory of names on the Internet.'],
       ],
       inspect: 'Look at a real domain',
       inspectNote:

@@ -87,9 +87,10 @@ export default {
           'If the sender fetches the policy before it sends. It may fetch in the background instead; then its first message is read.',
         hidden: 'No record, nothing in the cache, so no policy: the sender goes on as if the domain had none.',
         blocked: 'A record, but no policy can be fetched: the sender must deliver, and reports `sts-policy-fetch-error`.',
-        misissued: 'The check passes, so there is nothing to report. MTA-STS trusts every authority that browsers trust.',
+        misissued: 'The check passes, so there is nothing to report. MTA-STS takes the word of every authority that the sender trusts.',
         dane: 'The DANE record names the key itself. Another key does not match, whoever signed for it; the right key matches, whatever the certificate says.',
-        draft: 'The draft has the whole policy in the TXT record and no id, so a sender sees the change at once.',
+        draft:
+          'The draft has the whole policy in the TXT record. Where the stored one fails, the sender looks there before it gives up, and finds the new one proved.',
       },
       // claim: postfix-dane-recorded
       daneRecorded:

@@ -29,7 +29,7 @@ export default {
           pause: 'Pause',
           inspect: 'Each inspects a domain of their own, or an invented one, and says the verdict in one sentence.',
           play: 'Free play: attack a world of one’s own, and send the link to a neighbour.',
-          end: 'Come back to the guesses of the start. Who can read the mail now, and who has to know what for it?',
+          end: 'Come back to the guesses of the start. Who can read the mail now, and who has to know what beforehand to prevent it?',
         },
       },
       lessons: {
