@@ -13,6 +13,7 @@ import { tlsCodes } from '#src/protocol/tls/codes.ts';
 import { tlsrptCodes } from '#src/protocol/tlsrpt/codes.ts';
 import { reportCodes } from '#src/protocol/tlsrpt/report-codes.ts';
 import { moveCodes, scenarioCodes } from '#src/simulator/codes.ts';
+import { visibleJson } from '#src/protocol/visible.ts';
 import { explainText } from './explain-text.ts';
 import type { Io } from './io.ts';
 
@@ -52,7 +53,7 @@ export function printCodes(io: Io, json: boolean): void {
   const total = groups.reduce((sum, { codes }) => sum + codes.length, 0);
   const texts = textsOf(groups);
   const aboutDomains = textsOf(groups.filter(({ about }) => !notAboutDomains.includes(about)));
-  if (json) return io.out(JSON.stringify({ total, texts, aboutDomains, groups }));
+  if (json) return io.out(visibleJson({ total, texts, aboutDomains, groups }));
   for (const { about, codes } of groups) {
     io.out(`${about}: ${codes.length}`);
     for (const { code, severity, citation, message } of codes)

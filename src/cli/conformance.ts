@@ -41,7 +41,7 @@ function passes(subject: string, item: ConformanceCase, io: Io): boolean {
   try {
     result = subjects[subject]!(structuredClone(item.input));
   } catch (error) {
-    return say(io, subject, item, `crashed: ${error instanceof Error ? error.message : 'something that is no Error was thrown'}`);
+    return say(io, subject, item, `crashed: ${error instanceof Error ? visible(error.message) : 'something that is no Error was thrown'}`);
   }
   const { user, system } = process.cpuUsage(started);
   const agreement = judgeCase(subject, item, result);
@@ -51,7 +51,7 @@ function passes(subject: string, item: ConformanceCase, io: Io): boolean {
       io,
       subject,
       item,
-      `${how}\n  expected ${JSON.stringify(item.expect)}\n  got      ${JSON.stringify(result)}\n  because  ${item.why ?? ''}`,
+      `${how}\n  expected ${JSON.stringify(item.expect)}\n  got      ${JSON.stringify(result)}\n  because  ${visible(item.why ?? '')}`,
     );
   }
   return user + system <= longestRun || say(io, subject, item, 'took more than a second');
@@ -63,7 +63,7 @@ function say(io: Io, subject: string, { name }: ConformanceCase, problem: string
 }
 
 function parseCorpus(path: string, bytes: Uint8Array): CorpusFile {
-  const wrong = (problem: string) => new UsageError(`${path} is no corpus file: ${problem}.`);
+  const wrong = (problem: string) => new UsageError(`${visible(path)} is no corpus file: ${problem}.`);
   let file: unknown;
   try {
     file = JSON.parse(new TextDecoder().decode(bytes));

@@ -5,7 +5,7 @@ import { judgeTexts } from '#src/inspector/pasted/judge-texts.ts';
 import { hasError, type Finding } from '#src/protocol/finding.ts';
 import type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';
 import { decodeUtf8 } from '#src/protocol/utf-8.ts';
-import { visible } from '#src/protocol/visible.ts';
+import { visible, visibleJson } from '#src/protocol/visible.ts';
 import { printCodes } from './code-table.ts';
 import { findingJson, findingText } from './finding-text.ts';
 import { UsageError, type Command, type Io } from './io.ts';
@@ -43,7 +43,7 @@ export const evaluateCommand: Command = async (args, io) => {
   const bytes = values.policy === undefined ? undefined : await io.readFile(values.policy);
   const parts = judgeParts(values, bytes);
   if (Object.keys(parts).length === 0) throw new UsageError('Say what to judge: --record, --policy, --tlsrpt, --mx or --codes.');
-  if (values.json) io.out(JSON.stringify(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partJson(part)]))));
+  if (values.json) io.out(visibleJson(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partJson(part)]))));
   else for (const part of Object.values(parts)) printPart(part, io);
   return Object.values(parts).some(({ status, findings }) => status === 'none' || hasError(findings)) ? 1 : 0;
 };

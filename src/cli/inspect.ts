@@ -11,7 +11,7 @@ import { directPolicySource } from '#src/probe/policy-host.ts';
 import { port25Control } from '#src/probe/port-25.ts';
 import { trustContext } from '#src/probe/roots.ts';
 import type { Judgement } from '#src/protocol/finding.ts';
-import { visible } from '#src/protocol/visible.ts';
+import { visible, visibleJson } from '#src/protocol/visible.ts';
 import { explainText } from './explain-text.ts';
 import { inspectionText } from './inspect-text.ts';
 import { UsageError, type Command } from './io.ts';
@@ -53,7 +53,7 @@ export const inspectCommand: Command = async (args, io) => {
     }),
     now: () => io.now(),
   });
-  io.out(values.json ? JSON.stringify(toJson(inspection)) : inspectionText(inspection, io.isTerminal));
+  io.out(values.json ? visibleJson(toJson(inspection)) : inspectionText(inspection, io.isTerminal));
   return exitCode(inspection);
 };
 
@@ -77,7 +77,7 @@ function valueOf(judgement: Judgement<string>): string {
   const problem = judgement.findings[0];
   if (judgement.value !== undefined) return judgement.value;
   const { statement, fix } = explainText(problem!.code, problem!.values);
-  throw new UsageError(visible([statement, fix].filter(Boolean).join(' ')));
+  throw new UsageError(visible([statement, fix].filter(Boolean).join(' ')), { code: problem!.code });
 }
 
 function contextOf(extra: readonly string[]): ReturnType<typeof trustContext> {

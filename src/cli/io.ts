@@ -1,7 +1,9 @@
 // What a command of `mta-sts` may touch: its output, its input files and the clock. Handed in, so that tests run the
-// real commands without a process; `nodeIo` is what the command line uses.
+// real commands without a process; `openIo` gives what the command line uses.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { visible } from '#src/protocol/visible.ts';
+import { openStreams } from './streams.ts';
 
 export interface Io {
   /** Writes one text and a line end to standard output. Foreign text in it must have passed `visible` (src/protocol/visible.ts) before. */
@@ -19,24 +21,31 @@ export interface Io {
 }
 
 /**
- * One command: its arguments after its own name; gives the exit code (0 fine, 1 problems found, 2 wrong usage, 3 could not be determined).
+ * One command: its arguments after its own name; gives the exit code (0 fine, 1 problems found, 2 wrong usage, 3 could not be determined,
+ * 4 output could not be written).
  */
 export type Command = (args: string[], io: Io) => Promise<number>;
 
 /** How the conformance command asks an engine: the case's `input` in, what the corpus calls `expect` out. May throw: that differs. */
 export type Subjects = Readonly<Record<string, (input: unknown) => unknown>>;
 
-/** Wrong usage: `run` prints the message and exits with 2. */
-export class UsageError extends Error {}
+/** Wrong usage: `run` prints the message and exits with 2. `code` is for programs that read --json. */
+export class UsageError extends Error {
+  readonly code: string;
+
+  constructor(message: string, { code = 'usage', ...options }: ErrorOptions & { readonly code?: string } = {}) {
+    super(message, options);
+    this.code = code;
+  }
+}
 
 /** The real thing: this process's streams, the file system, the system's clock. */
-export const nodeIo: Io = {
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
+export const openIo = (): Io => ({
+  ...openStreams(),
   readFile: async (path) =>
-    path === '-' ? readStandardInput() : readFile(path).catch((error: Error) => Promise.reject(new UsageError(fileProblem(path, error)))),
+    path === '-' ? readStandardInput() : readFile(path).catch((error: Error) => Promise.reject(unreadable(path, error))),
   async listFiles(path, extension) {
-    const found = await stat(path).catch((error: Error) => Promise.reject(new UsageError(fileProblem(path, error))));
+    const found = await stat(path).catch((error: Error) => Promise.reject(unreadable(path, error)));
     if (!found.isDirectory()) return [path];
     const names = await readdir(path);
     return names
@@ -46,7 +55,7 @@ export const nodeIo: Io = {
   },
   isTerminal: process.stdout.isTTY === true,
   now: () => Math.floor(Date.now() / 1000),
-};
+});
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
@@ -54,8 +63,9 @@ async function readStandardInput(): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-function fileProblem(path: string, error: Error & { code?: string }): string {
+/** The error for a file that could not be read: which one, and why. */
+export function unreadable(path: string, error: Error & { code?: string }): UsageError {
   const reason =
-    { ENOENT: 'there is no such file', EACCES: 'it may not be read', EISDIR: 'it is a folder' }[error.code ?? ''] ?? error.message;
-  return `Cannot read ${path}: ${reason}.`;
+    { ENOENT: 'there is no such file', EACCES: 'it may not be read', EISDIR: 'it is a folder' }[error.code ?? ''] ?? visible(error.message);
+  return new UsageError(`Cannot read ${visible(path)}: ${reason}.`, { code: 'unreadable', cause: error });
 }

@@ -17,6 +17,9 @@ export function wrap(text: string, width: number, indent = ''): string {
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
 export type Style = keyof typeof styles;
 
+/** What `stylist` writes about a text. */
+export const styleSequence = new RegExp(`\\u001b\\[(?:0|${Object.values(styles).join('|')})m`);
+
 /** Makes the function that styles text where `terminal` is true, and leaves it plain otherwise. */
 export function stylist(terminal: boolean): (style: Style, text: string) => string {
   return (style, text) => (terminal ? `\u001b[${styles[style]}m${text}\u001b[0m` : text);

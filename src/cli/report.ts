@@ -6,7 +6,7 @@ import { eventTexts, explainFrom, resultTypeTexts } from '#src/explanations/plai
 import { formatCitation } from '#src/protocol/citation.ts';
 import { readReportFile, type FileTools } from '#src/protocol/tlsrpt/report-file.ts';
 import type { ReportReading } from '#src/protocol/tlsrpt/report.ts';
-import { visible } from '#src/protocol/visible.ts';
+import { visible, visibleJson } from '#src/protocol/visible.ts';
 import { summariseReport, type ReportSummary } from '#src/protocol/tlsrpt/report-summary.ts';
 import { explainText } from './explain-text.ts';
 import { UsageError, type Io } from './io.ts';
@@ -24,7 +24,7 @@ export async function reportCommand(args: string[], io: Io): Promise<number> {
     throw new UsageError('report takes one FILE: .json, .json.gz, a mail, or - for standard input.');
   const reading = await readReportFile(await io.readFile(path), fileTools);
   const summary = reading.report && summariseReport(reading.report);
-  io.out(values.json ? JSON.stringify({ ...reading, ...summary }, null, 2) : describe(reading, summary, io.isTerminal));
+  io.out(values.json ? visibleJson({ ...reading, ...summary }, 2) : describe(reading, summary, io.isTerminal));
   const hasFailures = summary !== undefined && (summary.totals.failed > 0 || summary.failuresByType.length > 0);
   return reading.valid && reading.problems.length === 0 && !hasFailures ? 0 : 1;
 }
@@ -74,7 +74,7 @@ function describe(reading: ReportReading, summary: ReportSummary | undefined, is
   } else lines.push('This is not a TLS report that can be read.');
   if (reading.problems.length > 0) lines.push('', style('yellow', 'Where it departs from the standard:'));
   for (const { code, problem, values, citation } of reading.problems) {
-    lines.push(wrap(`- ${explainText(code, values).statement} (${problem}, ${formatCitation(citation)})`, width, '  '));
+    lines.push(wrap(`- ${visible(explainText(code, values).statement)} (${problem}, ${formatCitation(citation)})`, width, '  '));
   }
   return lines.join('\n');
 }

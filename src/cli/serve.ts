@@ -8,6 +8,7 @@ import { parseNetworks } from '#src/probe/address-range.ts';
 import { nodeRelayTransport } from '#src/probe/relay-transport.ts';
 import { trustContext } from '#src/probe/roots.ts';
 import { startSiteServer, type SiteServer } from '#src/probe/site-server.ts';
+import { visible } from '#src/protocol/visible.ts';
 import { UsageError, type Command } from './io.ts';
 
 const defaultPort = 4173;
@@ -24,12 +25,12 @@ export const serveCommand: Command = async (args, io) => {
     },
   });
   const port = Number(values.port);
-  if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new UsageError(`"${values.port}" is no port.`);
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_535) throw new UsageError(`"${visible(values.port)}" is no port.`);
   const allowed = parseNetworks(values['allow-network']);
   if (!allowed) throw new UsageError('--allow-network wants networks such as 198.51.100.0/24.');
   if (!existsSync(join(values.folder, 'index.html')))
     throw new UsageError(
-      `There is no built site in ${values.folder}. The npm package carries none: clone the project and run \`npm start\`.`,
+      `There is no built site in ${visible(values.folder)}. The npm package carries none: clone the project and run \`npm start\`.`,
     );
   const extra = await Promise.all(values.ca.map(async (path) => new TextDecoder().decode(await io.readFile(path))));
   const transport = nodeRelayTransport({ secureContext: trustContext(extra), allowed });

@@ -2,7 +2,7 @@
 // the session as JSON. Without a file: the standard world.
 import { parseArgs } from 'node:util';
 import type { Finding, Judgement } from '#src/protocol/finding.ts';
-import { visible } from '#src/protocol/visible.ts';
+import { visible, visibleJson } from '#src/protocol/visible.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders, type AttackName, type MistakeName } from '#src/simulator/world/names.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
@@ -29,7 +29,7 @@ export async function simulateCommand(args: string[], io: Io): Promise<number> {
   const input = positionals[0] === undefined ? {} : await readScenario(positionals[0], io);
   const moves = values.moves === undefined ? [] : await readMoves(values.moves, io);
   const session = simulate(withChoices(input, values.sender, values.attack), moves);
-  if (values.json) io.out(JSON.stringify(session, null, 2));
+  if (values.json) io.out(visibleJson(session, 2));
   else io.out([...legend, '', formatTranscript(session, say).trimEnd()].join('\n'));
   return session.refused.length > 0 ? 1 : 0;
 }
@@ -50,7 +50,7 @@ export async function readText(path: string, io: Io): Promise<string> {
 
 function valueOf<T>(path: string, { value, findings }: Judgement<T>): T {
   if (value !== undefined && findings.length === 0) return value;
-  throw new UsageError([`${path} cannot be used:`, ...findings.map((finding) => `  ${describe(finding)}`)].join('\n'));
+  throw new UsageError([`${visible(path)} cannot be used:`, ...findings.map((finding) => `  ${describe(finding)}`)].join('\n'));
 }
 
 function describe({ code, values = {} }: Finding): string {

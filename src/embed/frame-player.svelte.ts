@@ -5,6 +5,7 @@ import { progress } from '#src/features/player/progress.svelte.ts';
 import { commands, formatEvent, parseCommand, type Configuration, type FrameEvent } from '#src/host/messages.ts';
 import { defaultControls, parseParameters, type Settings } from '#src/host/parameters.ts';
 import type { Question } from '#src/lessons/lesson.ts';
+import { visible } from '#src/protocol/visible.ts';
 import { useWords } from '#src/ui/words.ts';
 import type { Words } from '#src/words/en.ts';
 import { isComplete } from './completion.ts';
@@ -69,7 +70,7 @@ export class FramePlayer {
     this.#tell({
       event: 'ready',
       lesson: slug,
-      title: text?.title ?? document.title,
+      title: visible(text?.title ?? document.title),
       language: root.lang,
       ...this.#place(),
       questions: this.question && this.#settings.questions !== false ? [summariseQuestion(this.question)] : [],
@@ -78,9 +79,9 @@ export class FramePlayer {
     this.#watch();
   }
 
-  /** Tells the host what was not done. */
+  /** Tells the host what was not done. It may name what the host sent: a host that shows or logs it is shown symbols, not controls. */
   refuse(text: string): void {
-    this.#tell({ event: 'problem', text });
+    this.#tell({ event: 'problem', text: visible(text) });
   }
 
   /** Sets what is given, leaves the rest. */

@@ -1,5 +1,5 @@
 // An Io that keeps what a command writes and reads the files it was given.
-import { UsageError, type Io } from '#src/cli/io.ts';
+import { unreadable, type Io } from '#src/cli/io.ts';
 
 export interface TestIo extends Io {
   readonly lines: string[];
@@ -16,7 +16,7 @@ export function testIo(files: Readonly<Record<string, string | Uint8Array>> = {}
     err: (text) => errors.push(...text.split('\n')),
     async readFile(path) {
       const file = files[path];
-      if (file === undefined) throw new UsageError(`Cannot read ${path}: there is no such file.`);
+      if (file === undefined) throw unreadable(path, Object.assign(new Error(), { code: 'ENOENT' }));
       return typeof file === 'string' ? new TextEncoder().encode(file) : file;
     },
     listFiles: async (path, extension) =>

@@ -1,6 +1,7 @@
 // What the events of an SMTP dialogue are called, and of which kind they are. Names do not depend on what an attacker changes:
 // `ehlo-1/250-STARTTLS` stays so when it becomes the last line, or is replaced.
 import type { ClientLine } from '#src/protocol/smtp/client-state.ts';
+import { visible } from '#src/protocol/visible.ts';
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 
 const names: Readonly<Record<ClientLine, string>> = {
@@ -43,7 +44,7 @@ export function replyLineName(of: string, line: string, index: number): string {
   if (of === 'greeting') return index === 0 ? 'greeting' : `greeting/${index + 1}`;
   if (!/^ehlo-\d$/.test(of) || !line.startsWith('250')) return index === 0 ? `${of}/reply` : `${of}/reply-${index + 1}`;
   const keyword = line.slice(4).trim().split(/\s+/)[0]!.toUpperCase();
-  return index === 0 ? `${of}/host` : `${of}/250-${keyword || 'empty'}`;
+  return index === 0 ? `${of}/host` : `${of}/250-${visible(keyword) || 'empty'}`;
 }
 
 /** The kind of one line of a reply, by what the sender hears. */
