@@ -393,11 +393,14 @@ test.describe('messages', () => {
     for (const odd of [
       { command: 'eval', code: 'document.title = 1' },
       { command: 'configure', theme: 'javascript:alert(1)', language: '"]/../x', href: 'https://mta-sts.example/' },
-      { command: 'goto', step: '<img src=x onerror=alert(1)>' },
+      { command: 'goto', step: '<img src=x onerror=alert(1)>\u001b[2J\u009b\u202e\u200b' },
       { command: 'restore', moves: '%E0%A4', step: 5, answers: [], furthest: -1 },
     ])
       await command(page, odd);
     await expect.poll(async () => (await messages(page, 'problem')).length).toBe(5);
+    const told = (await messages(page, 'problem')).map(({ text }) => String(text)).join('');
+    expect(told).toContain('␛[2J⟨U+009B⟩⟨U+202E⟩⟨U+200B⟩');
+    expect(told).not.toMatch(/[\p{Cc}\p{Cf}]/u);
     expect(await last(page, 'step')).toMatchObject({ index: 0 });
     await expect(player.first().locator('html[data-theme]')).toHaveCount(0);
   });
