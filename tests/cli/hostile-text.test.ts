@@ -154,7 +154,6 @@ describe('what was forgotten is caught where it is written', () => {
     [hostile, false, /^a␛\[2J␇␈␡⟨U\+009B⟩31m⟨U\+202E⟩/],
     ['one\ntwo\r\nthree\rfour', false, /^one\ntwo\r\nthree␍four$/],
     ['\u001b[31mred\u001b[0m', false, /^␛\[31mred␛\[0m$/],
-    // eslint-disable-next-line no-control-regex -- our own styles are let through
     ['\u001b[31mred\u001b[0m\u001b[2J\u001b[5m', true, /^\u001b\[31mred\u001b\[0m␛\[2J␛\[5m$/],
   ])('%j', (text, isTerminal, expected) => expect(harmless(text, isTerminal)).toMatch(expected));
 });
