@@ -19,7 +19,7 @@ export const differences = {
     'It does not look at the syntax of names.': [
       ...['policy-mx-u-label', 'policy-mx-underscore', 'policy-mx-trailing-dot', 'policy-mx-hyphen', 'policy-mx-empty-label'],
       ...['policy-mx-leading-dot', 'policy-mx-star-alone', 'policy-mx-star-misplaced', 'policy-mx-address-literal', 'policy-mx-port'],
-      ...['policy-mx-url', 'policy-mx-mailbox', 'policy-mx-list', 'policy-mx-preference', 'policy-mx-character'],
+      ...['policy-mx-url', 'policy-mx-mailbox', 'policy-mx-list', 'policy-mx-preference', 'policy-mx-character', 'policy-semicolon'],
     ],
   },
   'sts-record': {
