@@ -6,6 +6,9 @@ import { plainText, type ProseNode } from './prose.ts';
 /** What fills the `{places}` of a text, by name. */
 export type Values = Readonly<Record<string, string>>;
 
+/** What stands in the words of a result type where no report says which domain and host are meant. */
+export const resultTypePlaces: Values = { domain: 'YOUR-DOMAIN', host: 'MX-HOST' };
+
 /** A finding, a check or a result type in words. */
 export interface Explanation {
   /** One line, plain text. */

@@ -2,7 +2,7 @@
 // plain English take plain.ts. What a language lacks is said in English: the build puts the
 // missing sections beside a language's own (src/build/markdown.ts), so that a page loads no second set of files.
 import type { SessionEvent } from '#src/simulator/session/session.ts';
-import { readExplanation, type Explanation, type Values } from './explanation.ts';
+import { readExplanation, resultTypePlaces, type Explanation, type Values } from './explanation.ts';
 import { namesIn, plainText, type ProseDocument, type ProseNode } from './prose.ts';
 
 /** events, result-types and glossary are files of that name; findings stands for all the others of a language. */
@@ -102,9 +102,12 @@ export function explainEvent(
   return { heading: statement, ...rest };
 }
 
-/** A result type of RFC 8460 section 4.3 in words: what it means, which step of a session causes it, what to do next. */
-export function explainResultType(type: string, language = spoken): Explanation {
-  return read('result-types', type, {}, language);
+/**
+ * A result type of RFC 8460 section 4.3 in words: what it means, which step of a session causes it, what to do next. `values` name the
+ * policy domain and the receiving host; without them their places say what belongs there.
+ */
+export function explainResultType(type: string, language = spoken, values: Values = {}): Explanation {
+  return read('result-types', type, { ...resultTypePlaces, ...values }, language);
 }
 
 /** The gloss of a term: one or two sentences; undefined where it has none. `name` is the term as a heading: "TLS". */

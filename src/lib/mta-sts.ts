@@ -24,6 +24,7 @@ export { isMxPattern, matchMx, preparePatterns } from '#src/protocol/mta-sts/mx-
 export { formatPolicy, longestMaxAge, modes, parsePolicy, policyKeys, policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 export type { Extension, Mode, Policy, PolicyOptions, PolicyRules } from '#src/protocol/mta-sts/policy.ts';
 export { formatRecord, parseRecords, type RecordJudgement, type StsRecord } from '#src/protocol/mta-sts/record.ts';
+export { judgeFailures, type ReportedCause } from '#src/protocol/mta-sts/report-evidence.ts';
 export { judgeResponse, policyHost, policyPath, policyUrl, resultTypeOfFetch } from '#src/protocol/mta-sts/response.ts';
 export type { FetchFailureName, PolicyAnswer, PolicyResponse, ResponseJudgement } from '#src/protocol/mta-sts/response.ts';
 export type { Certificate } from '#src/protocol/tls/certificate.ts';

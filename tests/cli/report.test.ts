@@ -44,7 +44,7 @@ describe('mta-sts report', () => {
     ['nothing failed', clean, 0],
     ['nothing failed, zipped', gzipSync(clean), 0],
     ['sessions failed', failing, 1],
-    ['a departure from the standard', clean.replace('"contact-info"', '"contact"'), 1],
+    ['a departure from the standard', clean.replace('"contact-info"', '"contact"'), 0],
     ['no report', 'hello', 1],
   ])('%s: exit code', async (_, file, code) => expect((await run(file)).code).toBe(code));
 

@@ -137,7 +137,7 @@ test.describe('to take along', () => {
     const network = await meetExamples(page);
     await inspect(page, 'harbour.example');
     await page.getByRole('button', { name: 'Copy as text' }).click();
-    await expect.poll(() => clipboard(page)).toContain('WARNING: mx2.harbour.example is not in the policy');
+    await expect.poll(() => clipboard(page)).toContain('WARNING: mx2.harbour.example is in no mx line of the policy');
     await page.getByRole('button', { name: 'Copy link', exact: true }).click();
     await expect.poll(() => clipboard(page)).toMatch(/\/inspect\/#domain=harbour\.example$/);
     const { name, bytes } = await download(page, 'Export JSON');

@@ -129,3 +129,17 @@ test('a file beyond the limit, dropped: the message names the limit', async ({ p
   await page.locator('.drop').dispatchEvent('drop', { dataTransfer: files });
   await expect(page.locator('[data-report="false"] li[data-code="report-too-large"]')).toContainText('20 MB');
 });
+
+test('a report’s own evidence comes first, and what is published now is joined in', async ({ page }) => {
+  const troubles = await open(page);
+  await page.locator('input[type=file]').first().setInputFiles('tests/cases/reports/host-not-in-policy.json');
+  const cause = page.locator('[data-name="unlisted"]');
+  await expect(cause).toContainText('mail.harbour.example is in no mx line of the policy');
+  await expect(cause).toContainText('MX_HOSTS_MISMATCH; VALIDATION_FAILURE');
+  await expect(cause).toContainText('192.0.2.25');
+  await expect(cause).toContainText('https://mta-sts.harbour.example/.well-known/mta-sts.txt');
+  await page.getByRole('button', { name: 'Ask what is published now' }).click();
+  await expect(cause.locator('[data-now]')).toContainText('mail.harbour.example is not an MX of harbour.example now.');
+  await expect(cause.locator('[data-now]')).toContainText('mx1.harbour.example');
+  expect(troubles).toEqual([]);
+});

@@ -7,6 +7,7 @@ import { checkCodes } from '../../src/inspector/judge/check-codes.ts';
 import { readExplanation } from '../../src/explanations/explanation.ts';
 import { namesIn, plainText } from '../../src/explanations/prose.ts';
 import { languages } from '../../src/words/load.ts';
+import { narrowedWords } from '../../src/protocol/mta-sts/report-evidence.ts';
 import { resultTypes } from '../../src/protocol/tlsrpt/result-type.ts';
 import { eventKinds } from '#src/simulator/session/event-kinds.ts';
 
@@ -21,7 +22,7 @@ const sections = sectionsIn('en');
 const elsewhere = ['events.md', 'glossary.md'];
 const texts = Object.entries(sections).flatMap(([file, there]) => (elsewhere.includes(file) ? [] : Object.entries(there)));
 
-const codes = [...codeGroups.flatMap(([, table]) => Object.keys(table)), ...Object.keys(resultTypes)];
+const codes = [...codeGroups.flatMap(([, table]) => Object.keys(table)), ...Object.keys(resultTypes), ...narrowedWords];
 
 /** An answer sums an inspection up, in whole sentences. */
 const isAnswer = (heading: string) => heading.startsWith('answer-');

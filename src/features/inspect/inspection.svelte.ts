@@ -4,6 +4,7 @@ import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import { parseDomainInput } from '#src/inspector/ask/domain-input.ts';
 import type { Inspection, InspectionStep } from '#src/inspector/inspection.ts';
+import { isInvented } from '#src/inspector/invented/names.ts';
 import type { Edit, Finding } from '#src/protocol/finding.ts';
 import type { InspectorApi } from '#workers/inspector.ts';
 import { keepVisit, visitTo } from './visits.ts';
@@ -63,7 +64,9 @@ export class InspectionState {
       return undefined;
     }
     this.problem = undefined;
-    void this.ask({ domain: value, ...options });
+    // Whoever types an invented domain means that one, unless a resolver of one's own is to be asked.
+    const isExample = options.resolvers === undefined && isInvented(value);
+    void this.ask({ domain: value, ...options, ...(isExample && { example: true }) });
     return value;
   }
 

@@ -1,7 +1,7 @@
 // mta-sts-explained/messages/en: what the codes mean, in English, as plain data keyed by code. `{places}` in a text stand for the values
 // of a finding; `explain` fills them. Programs that have words of their own do without this entry.
 import { eventTexts, explainFrom, findingTexts, resultTypeTexts } from '#src/explanations/plain.ts';
-import type { PlainExplanation } from '#src/explanations/explanation.ts';
+import { resultTypePlaces, type PlainExplanation } from '#src/explanations/explanation.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 
@@ -27,7 +27,7 @@ export function explainEvent({
   return explainFrom(eventTexts, names.find((name) => Object.hasOwn(eventTexts, name)) ?? explains, { host, text });
 }
 
-/** A result type of RFC 8460 section 4.3 in words. */
-export function explainResultType(type: string): PlainExplanation {
-  return explainFrom(resultTypeTexts, type);
+/** A result type of RFC 8460 section 4.3 in words. `values` name the policy domain and the receiving host. */
+export function explainResultType(type: string, values: { readonly domain?: string; readonly host?: string } = {}): PlainExplanation {
+  return explainFrom(resultTypeTexts, type, { ...resultTypePlaces, ...values });
 }

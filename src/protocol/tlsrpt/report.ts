@@ -4,7 +4,7 @@ import { MemberReader } from './report-members.ts';
 import { readJsonTree, type JsonNode } from './json-tree.ts';
 import { ProblemList, refuseReport, reportSizeLimit, type ReportProblem } from './report-codes.ts';
 import type { ReadFailure, ReadPolicy, ReadReport } from './report-model.ts';
-import { isResultType } from './result-type.ts';
+import { isResultType, isWithoutSession } from './result-type.ts';
 
 export interface ReportReading {
   /** Whether the text is a report at all. If not, `problems` holds the one reason. */
@@ -73,10 +73,12 @@ function readPolicy(node: JsonNode, problems: ProblemList): ReadPolicy {
 
 function readFailure(node: JsonNode, problems: ProblemList): ReadFailure {
   const failure = MemberReader.of(node.type === 'object' ? node : undefined, problems);
+  const resultType = failure.word('result-type', isResultType);
   return {
-    resultType: failure.word('result-type', isResultType),
+    resultType,
     count: failure.count('failed-session-count'),
-    sendingMtaIp: failure.string('sending-mta-ip'),
+    // The address of a connection (section 4.4): where there was none, it has no meaning.
+    sendingMtaIp: failure.string('sending-mta-ip', isWithoutSession(resultType) ? 'optional' : 'required'),
     receivingMxHostname: failure.string('receiving-mx-hostname', 'optional'),
     receivingMxHelo: failure.string('receiving-mx-helo', 'optional'),
     receivingIp: failure.string('receiving-ip', 'optional'),

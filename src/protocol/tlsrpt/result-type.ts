@@ -31,6 +31,13 @@ export const resultTypes = {
 
 export type ResultType = keyof typeof resultTypes;
 
+/** Whether it is about what comes before any connection to a mail server: the policy, or signatures in DNS. */
+export function isWithoutSession(word: string | null): boolean {
+  return (
+    word === 'dnssec-invalid' || word === 'dane-required' || (word !== null && isResultType(word) && resultTypes[word].about === 'sts')
+  );
+}
+
 /** Whether RFC 8460 lists the word; the registry may grow (section 6.6). */
 export function isResultType(word: string): word is ResultType {
   return Object.hasOwn(resultTypes, word);

@@ -1,4 +1,5 @@
 // The words of the page that reads TLS reports.
+import type { NowAnswer } from '#src/inspector/report-now.ts';
 import { plural } from './plural.ts';
 
 export default {
@@ -32,8 +33,39 @@ export default {
       policyTypes: { sts: 'MTA-STS', tlsa: 'DANE', 'no-policy-found': 'none found' } as Readonly<Record<string, string>>,
       failures: 'What failed',
       sessions: (count: number | null) => (count === null ? 'count not said' : plural(count, 'session', 'sessions')),
-      unknownType: 'A result type that RFC 8460 does not list',
       at: 'At',
+      proves: 'What the report proves',
+      isListed: (host: string) => `${host} is in the policy that the report quotes: its name is not what failed.`,
+      quoted: 'mx lines that the report quotes',
+      fits: (fits: boolean) => (fits ? 'fits' : 'does not fit'),
+      moreLines: (count: number) => `and ${count} more`,
+      policyAt: 'Policy',
+      mode: 'Mode',
+      modes: { testing: 'testing: nothing was held back for it', enforce: 'enforce', none: 'none' },
+      reason: 'Reason given',
+      none: 'none',
+      information: 'Additional information',
+      receivedAt: 'Received at',
+      sentFrom: 'Sent from',
+      ask: 'Ask what is published now',
+      asks: (domains: string) =>
+        `Asks Cloudflare and Google, as resolvers, and the policy hosts for the record, policy and MX of ${domains}. Nothing of the report is sent.`,
+      asking: 'Asking.',
+      askFailed: 'Asking broke off. Try again.',
+      now: 'Published now',
+      nowAnswers: {
+        'policy-not-read': (_, domain) => `The policy of ${domain} could not be read from here, or is not valid.`,
+        'no-policy-now': (_, domain) => `${domain} has no MTA-STS record.`,
+        'still-unlisted': (host) => `Still so. ${host} is an MX of the domain, and in no mx line of the policy published now.`,
+        'listed-now': (host) => `The policy published now has a line for ${host}.`,
+        'no-mx-now': (host, domain) => `${host} is not an MX of ${domain} now.`,
+        'policy-read-now': (_, domain) => `The policy of ${domain} was read just now, from here.`,
+        'policy-changed': () => 'The policy published now is another one than the report quotes.',
+        'policy-same': () => 'The policy published now is the one that the report quotes.',
+      } satisfies Record<NowAnswer, (host: string, domain: string) => string> as Readonly<
+        Record<NowAnswer, (host: string, domain: string) => string>
+      >,
+      nowPolicy: (mode: string, lines: string, hosts: string) => `Mode ${mode}; mx lines: ${lines || 'none'}; MX: ${hosts || 'none'}.`,
       steps: 'Step of a session',
       next: 'What to do next',
       entries: (count: number) => plural(count, 'entry of the report', 'entries of the report'),

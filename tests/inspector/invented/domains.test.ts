@@ -2,6 +2,7 @@
 import '#src/explanations/english.ts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { exampleFetch, inspectExample } from '#src/inspector/invented/network.ts';
+import { isInvented } from '#src/inspector/invented/names.ts';
 import { examples } from '#src/inspector/invented/domains.ts';
 import { askResolver } from '#src/inspector/ask/doh.ts';
 import { exampleVerdicts } from './verdicts.ts';
@@ -58,5 +59,12 @@ describe('inspectExample', () => {
       (await askResolver('https://one.resolver.example/', { name: 'foundry.example', type: 'MX' }, { ...options, checkingDisabled: true }))
         .answer.status,
     ).toBe('NOERROR');
+  });
+});
+
+describe('the names apart from the zones', () => {
+  it('are those of the zones', () => {
+    expect(examples.filter(({ domain }) => !isInvented(domain))).toEqual([]);
+    expect(isInvented('mx1.harbour.example')).toBe(false);
   });
 });
