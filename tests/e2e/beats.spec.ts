@@ -225,7 +225,7 @@ test('without script every beat is there to be read, and nothing looks alive', a
   for (const title of ['This line is in your hands', 'Where will the letter go?', 'You have the letter', 'Encryption was a suggestion'])
     await expect(page.getByRole('heading', { name: title, exact: true }).filter({ visible: true })).toHaveCount(1);
   await page.locator('details', { hasText: 'line by line' }).first().locator('summary').click();
-  await expect(page.getByText('Receiving MX to sender: 220 mx1.receiver.example ESMTP').first()).toBeVisible();
+  await expect(page.getByText('Receiving server to sender: 220 mx1.receiver.example ESMTP').first()).toBeVisible();
   expect(await page.locator('main button:not(.term)').filter({ visible: true }).count()).toBe(0);
   await context.close();
 });

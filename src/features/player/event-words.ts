@@ -5,7 +5,7 @@ import { fill } from '#src/ui/words.ts';
 import type { Words } from '#src/words/en.ts';
 import { shorten } from './score.ts';
 
-/** "Receiving MX to sender, deleted by the attacker", for those who cannot see the staves. */
+/** "Receiving server to sender, deleted by the attacker", for those who cannot see the staves. */
 export function speakerOf(event: SessionEvent, words: Words<'frame' | 'player'>): string {
   const { from, to, tampered } = event;
   const speaker = tampered?.action === 'injected' ? 'attacker' : from;

@@ -9,7 +9,7 @@ const names: Readonly<Record<Actor, string>> = {
   resolver: 'DNS',
   'policy-host': 'Policy host',
   attacker: 'Attacker',
-  receiver: 'Receiving MX',
+  receiver: 'Receiving server',
 };
 const letters: Readonly<Record<Actor, string>> = { resolver: 'D', 'policy-host': 'P', sender: 'S', attacker: 'A', receiver: 'R' };
 /** The longest text on an arrow, in UTF-16 units; the rest is in the transcript. */

@@ -205,7 +205,7 @@ export default {
     returned: 'Zurückgeschickt',
   },
   outcomeMeans: {
-    safe: 'verschlüsselt bis zum empfangenden MX',
+    safe: 'verschlüsselt bis zum empfangenden Server',
     clear: 'jeder auf dem Weg hätte mitlesen können',
     read: 'der Angreifer hat eine Abschrift',
     taken: 'der Angreifer hat die Mail, die Empfängerseite nicht',

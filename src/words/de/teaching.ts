@@ -64,7 +64,7 @@ export default {
       task: (number) => `Aufgabe ${number}`,
       lines: {
         title: 'Wer sagt das?',
-        ask: 'Schreibe neben jede Zeile, wer sie sendet: der Sender, der empfangende MX, DNS oder der Richtlinien-Host.',
+        ask: 'Schreibe neben jede Zeile, wer sie sendet: der Sender, der empfangende Server, DNS oder der Richtlinien-Host.',
       },
       order: { title: 'In welcher Reihenfolge?', ask: 'Nummeriere diese vom ersten bis zum letzten, so wie es in der Lektion geschieht.' },
       excerpt: {

@@ -211,7 +211,7 @@ export default {
     returned: 'Returned',
   },
   outcomeMeans: {
-    safe: 'encrypted all the way to the receiving MX',
+    safe: 'encrypted all the way to the receiving server',
     clear: 'anyone on the way could have read it',
     read: 'the attacker has a copy',
     taken: 'the attacker has the mail, the receiver does not',

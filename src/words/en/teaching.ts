@@ -63,7 +63,7 @@ export default {
       task: (number: number) => `Task ${number}`,
       lines: {
         title: 'Who says it?',
-        ask: 'Write beside each line who sends it: the sender, the receiving MX, DNS or the policy host.',
+        ask: 'Write beside each line who sends it: the sender, the receiving server, DNS or the policy host.',
       },
       order: { title: 'In which order?', ask: 'Number these from first to last, as they happen in the lesson.' },
       excerpt: {

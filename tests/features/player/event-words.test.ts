@@ -11,13 +11,13 @@ const event = (id: string): SessionEvent => session.events.find((each) => each.i
 
 describe('who says a line', () => {
   it.each([
-    ['greeting', 'Receiving MX to sender'],
+    ['greeting', 'Receiving server to sender'],
     ['txt/ask', 'Sender to DNS'],
     ['decide', 'Sender'],
-    ['ehlo/STARTTLS', 'Receiving MX to sender, deleted by the attacker'],
-    ['ehlo/CHUNKING', 'Receiving MX to sender, rewritten by the attacker'],
+    ['ehlo/STARTTLS', 'Receiving server to sender, deleted by the attacker'],
+    ['ehlo/CHUNKING', 'Receiving server to sender, rewritten by the attacker'],
     ['u/454', 'Attacker to sender'],
-    ['u/damaged', 'Receiving MX to sender, damaged by the attacker'],
+    ['u/damaged', 'Receiving server to sender, damaged by the attacker'],
     ['u/blocked', 'Sender to policy host, blocked by the attacker'],
   ])('%s: %s', (id, speaker) => expect(speakerOf(event(id), en)).toBe(speaker));
 });
@@ -57,7 +57,7 @@ it('hangs a stored policy below its row', () => {
 });
 
 it('gives one short line for the live region', () => {
-  expect(lineOf(event('ehlo'), en)).toBe('Sender to receiving MX: EHLO out.sender.example');
+  expect(lineOf(event('ehlo'), en)).toBe('Sender to receiving server: EHLO out.sender.example');
   expect(lineOf({ ...event('ehlo'), text: 'x'.repeat(200) }, en)).toHaveLength(90);
 });
 
