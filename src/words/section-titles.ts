@@ -179,6 +179,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '5.2': 'Compression',
     '5.3': 'Email Transport',
     '5.3.1': 'Example Report',
+    '6.6': 'STARTTLS Validation Result Types',
   },
   'RFC 8461': {
     '2': 'Related Technologies',

@@ -67,7 +67,7 @@ export default {
     'administrators-told': 'Die Auffrischung ist wieder misslungen. Die eigenen Verwalter des Senders erfahren es.',
     'fetch-failed': 'Es war keine gültige Richtlinie zu holen.',
     'draft-policy': 'Es gilt eine Richtlinie nach dem Entwurf von 2016.',
-    'draft-policy-unproven': 'Die Richtlinie wurde nie bestätigt, also darf sie keine Mail aufhalten.',
+    'draft-policy-unproven': 'Die Richtlinie wurde noch nie erfüllt, also darf sie keine Mail aufhalten.',
     'draft-policy-check': 'Keine neuere Richtlinie lässt sich beweisen. Die gespeicherte gilt weiter.',
     'mx-allowed': 'Der Name {host} steht in der Richtlinie.',
     'mx-not-allowed': 'Der Name {host} steht nicht in der Richtlinie.',

@@ -39,7 +39,7 @@ export default {
       'policy-testing': 'Richtlinie: testing',
       'policy-mode-none': 'Richtlinie: none',
       'draft-policy': 'Richtlinie von 2016',
-      'draft-policy-unproven': 'Richtlinie: nie bewiesen',
+      'draft-policy-unproven': 'Richtlinie: nie erfüllt',
       'administrators-told': 'meldet es im Haus',
       'fetch-failed': 'bekam keine Richtlinie',
       'mx-allowed': 'Name: in der Richtlinie',

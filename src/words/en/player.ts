@@ -74,7 +74,7 @@ export default {
     'administrators-told': 'The refresh has failed again. The sender’s own administrators are told.',
     'fetch-failed': 'No valid policy could be fetched.',
     'draft-policy': 'A policy by the draft of 2016 is in force.',
-    'draft-policy-unproven': 'The policy was never validated, so it must not stop mail.',
+    'draft-policy-unproven': 'The policy was never once met, so it must not stop mail.',
     'draft-policy-check': 'No newer policy can be proved. The stored one stands.',
     'mx-allowed': 'The name {host} is in the policy.',
     'mx-not-allowed': 'The name {host} is not in the policy.',

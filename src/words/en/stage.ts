@@ -41,7 +41,7 @@ export default {
       'policy-testing': 'policy: testing',
       'policy-mode-none': 'policy: none',
       'draft-policy': 'has a policy of 2016',
-      'draft-policy-unproven': 'policy: never proved',
+      'draft-policy-unproven': 'policy: never met',
       'administrators-told': 'tells its own people',
       'fetch-failed': 'got no policy',
       'mx-allowed': 'name: in the policy',
