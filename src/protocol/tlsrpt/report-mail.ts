@@ -7,6 +7,12 @@ export interface ReportPart {
   readonly content: Uint8Array;
 }
 
+/** A part of a mail that may hold reports. */
+export interface MailPart extends ReportPart {
+  /** As the mail gives it; empty if it gives none. */
+  readonly fileName: string;
+}
+
 const nestingLimit = 16;
 /** Header fields that are longer carry nothing that is needed here. */
 const fieldLimit = 65_536;
@@ -27,26 +33,52 @@ export function isMail(text: string): boolean {
  * Linear; never throws.
  */
 export function findReportPart(text: string): ReportPart | undefined {
-  return findPart(text.replace(opening, ''), 0);
+  for (const part of leavesOf(text.replace(opening, ''), 0)) if (isReport(part)) return decoded(part);
+  return undefined;
 }
 
-function findPart(text: string, depth: number): ReportPart | undefined {
+/** Every part that has a file name or is no text, and those that say that they are reports. */
+export function* attachmentsIn(text: string): Generator<MailPart> {
+  for (const part of leavesOf(text.replace(opening, ''), 0)) {
+    if (part.fileName !== '' || isReport(part) || !/^(?:text|multipart|message)\//.test(part.mediaType)) yield decoded(part);
+  }
+}
+
+/** When a mail says that it was written, in seconds since 1970. */
+export function mailDate(text: string): number | undefined {
+  const { fields } = splitHeader(text.replace(opening, ''));
+  const time = Date.parse(fields.get('date') ?? '');
+  return Number.isNaN(time) ? undefined : Math.floor(time / 1000);
+}
+
+interface Leaf {
+  readonly mediaType: string;
+  readonly fileName: string;
+  readonly encoding: string;
+  readonly body: string;
+}
+
+/** The parts that hold no other parts, in order. */
+function* leavesOf(text: string, depth: number): Generator<Leaf> {
   const { fields, body } = splitHeader(text);
   const type = parseParameters(fields.get('content-type') ?? 'text/plain');
   const boundary = type.parameters.get('boundary');
   if (type.value.startsWith('multipart/') && boundary !== undefined) {
-    if (depth >= nestingLimit) return undefined;
-    for (const part of splitParts(body, boundary)) {
-      const found = findPart(part, depth + 1);
-      if (found) return found;
-    }
-    return undefined;
+    if (depth < nestingLimit) for (const part of splitParts(body, boundary)) yield* leavesOf(part, depth + 1);
+    return;
   }
-  if (type.value === 'message/rfc822' && depth < nestingLimit) return findPart(body, depth + 1);
+  if (type.value === 'message/rfc822' && depth < nestingLimit) return yield* leavesOf(body, depth + 1);
   const disposition = parseParameters(fields.get('content-disposition') ?? '');
   const fileName = disposition.parameters.get('filename') ?? type.parameters.get('name') ?? '';
-  const isReport = /^application\/(?:tlsrpt\+gzip|tlsrpt\+json|json|gzip|x-gzip)$/.test(type.value) || /\.json(?:\.gz)?$/i.test(fileName);
-  return isReport ? { mediaType: type.value, content: decodeBody(body, fields.get('content-transfer-encoding') ?? '') } : undefined;
+  yield { mediaType: type.value, fileName, encoding: fields.get('content-transfer-encoding') ?? '', body };
+}
+
+function isReport({ mediaType, fileName }: Leaf): boolean {
+  return /^application\/(?:tlsrpt\+gzip|tlsrpt\+json|json|gzip|x-gzip)$/.test(mediaType) || /\.json(?:\.gz)?$/i.test(fileName);
+}
+
+function decoded({ mediaType, fileName, body, encoding }: Leaf): MailPart {
+  return { mediaType, fileName, content: decodeBody(body, encoding) };
 }
 
 /** The header fields by lower-case name, unfolded, the first of each; and what follows the empty line. */
