@@ -2,8 +2,12 @@
 // real commands without a process; `openIo` gives what the command line uses.
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { visible } from '#src/protocol/visible.ts';
+import type { ReportSource } from '#src/inspector/reports/found.ts';
+import { openPath } from './report-files.ts';
 import { openStreams } from './streams.ts';
+import { unreadable } from './usage-error.ts';
+
+export { unreadable, UsageError } from './usage-error.ts';
 
 export interface Io {
   /** Writes one text and a line end to standard output. Foreign text in it must have passed `visible` (src/protocol/visible.ts) before. */
@@ -14,8 +18,14 @@ export interface Io {
   readFile(path: string): Promise<Uint8Array>;
   /** The files that a path stands for: itself, or the files directly in the folder whose names end in `extension`, sorted. */
   listFiles(path: string, extension: string): Promise<string[]>;
+  /** The files that a path stands for, folders with all that is in them. Rejects with a UsageError if there is none of that name. */
+  openPath(path: string): AsyncIterable<ReportSource>;
   /** Whether standard output is a terminal: only then may text be styled. */
   readonly isTerminal: boolean;
+  /** How wide the terminal is, where there is one. */
+  readonly columns?: number | undefined;
+  /** Whether the terminal shows more than ASCII; not said is yes. */
+  readonly isUtf8?: boolean;
   /** Seconds since 1970. */
   now(): number;
 }
@@ -28,16 +38,6 @@ export type Command = (args: string[], io: Io) => Promise<number>;
 
 /** How the conformance command asks an engine: the case's `input` in, what the corpus calls `expect` out. May throw: that differs. */
 export type Subjects = Readonly<Record<string, (input: unknown) => unknown>>;
-
-/** Wrong usage: `run` prints the message and exits with 2. `code` is for programs that read --json. */
-export class UsageError extends Error {
-  readonly code: string;
-
-  constructor(message: string, { code = 'usage', ...options }: ErrorOptions & { readonly code?: string } = {}) {
-    super(message, options);
-    this.code = code;
-  }
-}
 
 /** The real thing: this process's streams, the file system, the system's clock. */
 export const openIo = (): Io => ({
@@ -53,7 +53,10 @@ export const openIo = (): Io => ({
       .sort()
       .map((name) => join(path, name));
   },
+  openPath,
   isTerminal: process.stdout.isTTY === true,
+  columns: process.stdout.columns,
+  isUtf8: /utf-?8/i.test(process.env['LC_ALL'] || process.env['LC_CTYPE'] || process.env['LANG'] || 'utf-8'),
   now: () => Math.floor(Date.now() / 1000),
 });
 
@@ -61,11 +64,4 @@ async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
-}
-
-/** The error for a file that could not be read: which one, and why. */
-export function unreadable(path: string, error: Error & { code?: string }): UsageError {
-  const reason =
-    { ENOENT: 'there is no such file', EACCES: 'it may not be read', EISDIR: 'it is a folder' }[error.code ?? ''] ?? visible(error.message);
-  return new UsageError(`Cannot read ${visible(path)}: ${reason}.`, { code: 'unreadable', cause: error });
 }

@@ -22,6 +22,7 @@ import learn from './en/learn.ts';
 import lessonEnd from './en/lesson-end.ts';
 import lessons from './en/lessons.ts';
 import matrix from './en/matrix.ts';
+import month from './en/month.ts';
 import offline from './en/offline.ts';
 import playTools from './en/play-tools.ts';
 import playTrouble from './en/play-trouble.ts';
@@ -55,6 +56,7 @@ export const english = {
   'lesson-end': lessonEnd,
   lessons,
   matrix,
+  month,
   offline,
   play,
   'play-tools': playTools,

@@ -1,5 +1,6 @@
 // An Io that keeps what a command writes and reads the files it was given.
 import { unreadable, type Io } from '#src/cli/io.ts';
+import { bytesSource } from '#src/cli/report-files.ts';
 
 export interface TestIo extends Io {
   readonly lines: string[];
@@ -21,6 +22,11 @@ export function testIo(files: Readonly<Record<string, string | Uint8Array>> = {}
     },
     listFiles: async (path, extension) =>
       Object.keys(files).filter((name) => name === path || (name.startsWith(`${path}/`) && name.endsWith(extension))),
+    async *openPath(path) {
+      const names = Object.keys(files).filter((name) => name === path || name.startsWith(`${path}/`));
+      if (names.length === 0) throw unreadable(path, Object.assign(new Error(), { code: 'ENOENT' }));
+      for (const name of names) yield bytesSource(name, await this.readFile(name));
+    },
     isTerminal: false,
     now: () => now,
   };

@@ -22,7 +22,7 @@ const allowed: Record<string, readonly string[]> = {
   words: ['types:protocol', 'types:simulator', 'types:inspector'],
   lessons: ['types:simulator', 'types:protocol', 'types:explanations'],
   probe: ['types:inspector', 'protocol'],
-  cli: ['probe', 'inspector', 'simulator', 'explanations', 'protocol', 'build'],
+  cli: ['probe', 'inspector', 'simulator', 'explanations', 'words', 'protocol', 'build'],
   workers: ['simulator', 'inspector', 'protocol'],
   bridge: ['workers'],
   address: ['simulator'],

@@ -1,7 +1,8 @@
 // Why a session of a report failed, as far as the report lets one see: a host that no mx line of the policy names is told apart from the
 // other things that `validation-failure` stands for (RFC 8461 section 4.1, RFC 8460 section 4.3.3).
-import { isHostName } from '#src/protocol/dns/names.ts';
+import { isHostName, normaliseName } from '#src/protocol/dns/names.ts';
 import { preparePatterns } from '#src/protocol/mta-sts/mx-pattern.ts';
+import { quotedPolicy, statusIn } from '#src/protocol/mta-sts/report-evidence.ts';
 import { isResultType } from '#src/protocol/tlsrpt/result-type.ts';
 import type { ReadFailure, ReadPolicy } from '#src/protocol/tlsrpt/report-model.ts';
 
@@ -14,39 +15,24 @@ export interface Cause {
   readonly status?: string;
 }
 
-const patterns = new Map<string, (host: string) => boolean>();
-
-/** The patterns of the policy's mx lines; of `mx-host` where the report quotes no policy. */
-export function mxPatterns({ policyString, mxHosts }: ReadPolicy): readonly string[] {
-  const lines = policyString.flatMap((line) => /^mx[ \t]*:[ \t]*(\S+)/.exec(line)?.[1] ?? []);
-  return lines.length > 0 ? lines : mxHosts;
-}
-
-/** The cause of one entry. */
-export function causeOf(
-  { resultType, receivingMxHostname, failureReasonCode, additionalInformation }: ReadFailure,
-  policy: ReadPolicy,
-): Cause {
-  const host = hostOf(receivingMxHostname);
-  const kind = resultType ?? '';
-  if (kind.startsWith('sts-')) {
-    const status = /\b(?:http|status|code)\b\D{0,24}([1-5]\d\d)\b/i.exec(`${failureReasonCode ?? ''} ${additionalInformation ?? ''}`)?.[1];
-    return { kind, host: null, ...(status && { status }) };
-  }
-  const mayBeName = kind === 'validation-failure' || !isResultType(kind);
-  return { kind: mayBeName && host !== null && isInNoLine(host, policy) ? 'mx-not-in-policy' : kind, host };
+/** The causes of one policy's entries: what the policy covers is looked up for each of them. */
+export function causesUnder(policy: ReadPolicy): (failure: ReadFailure) => Cause {
+  const lines = policy.type === 'sts' ? quotedPolicy(policy).lines : [];
+  const covers = preparePatterns(lines.map(({ pattern }) => pattern));
+  return ({ resultType, receivingMxHostname, failureReasonCode, additionalInformation }) => {
+    const host = hostOf(receivingMxHostname);
+    const kind = resultType ?? '';
+    if (kind.startsWith('sts-')) {
+      const status = statusIn([failureReasonCode ?? '', additionalInformation ?? '']);
+      return { kind, host: null, ...(status && status !== '200' && { status }) };
+    }
+    const mayBeName = kind === 'validation-failure' || !isResultType(kind);
+    const isUnlisted = mayBeName && host !== null && lines.length > 0 && isHostName(host) && !covers(host);
+    return { kind: isUnlisted ? 'mx-not-in-policy' : kind, host };
+  };
 }
 
 /** Lower case, without the dot at the end; null for what is empty. */
 export function hostOf(name: string | null): string | null {
-  return name?.trim().toLowerCase().replace(/\.$/, '') || null;
-}
-
-function isInNoLine(host: string, policy: ReadPolicy): boolean {
-  const lines = mxPatterns(policy);
-  if (policy.type !== 'sts' || lines.length === 0 || !isHostName(host)) return false;
-  const key = lines.join('\n');
-  const matches = patterns.get(key) ?? preparePatterns(lines);
-  if (patterns.size < 1000) patterns.set(key, matches);
-  return !matches(host);
+  return normaliseName(name?.trim() ?? '') || null;
 }

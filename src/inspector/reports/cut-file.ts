@@ -1,5 +1,5 @@
-// Cuts a file of any size into pieces at the beginnings of lines, and holds one piece at a time: the mails of a mailbox file (RFC 4155), the
-// lines of a file of JSON lines.
+// Cuts a file of any size into pieces at the beginnings of lines, and holds one piece at a time: the mails of a mailbox file (RFC 4155),
+// the lines of a file of JSON lines.
 import type { ReportSource } from './found.ts';
 
 /** Whether a piece begins at `at`, the beginning of a line. Looks at most `lookAhead` octets ahead. */

@@ -1,5 +1,5 @@
-// What comes out of files that may hold TLS reports: each report with the place where it stood, and everything that could not be read, with
-// the reason. Nothing that was handed in is left out in silence.
+// What comes out of files that may hold TLS reports: each report with the place where it stood, and everything that could not be read,
+// with the reason. Nothing that was handed in is left out in silence.
 import type { ReadReport } from '#src/protocol/tlsrpt/report-model.ts';
 import type { FileTools } from '#src/protocol/tlsrpt/report-file.ts';
 import type { ReportProblem } from '#src/protocol/tlsrpt/report-codes.ts';

@@ -1,5 +1,5 @@
-// The reports in a JSON text: one object, an array of them, JSON lines, or objects one behind the other. Where they begin and end is found by
-// counting brackets; whether they are JSON is for their reader to say (RFC 8259).
+// The reports in a JSON text: one object, an array of them, JSON lines, or objects one behind the other. Where they begin and end is
+// found by counting brackets; whether they are JSON is for their reader to say (RFC 8259).
 
 /** A text that should be a report; `at` is its number among several, or that of its line. */
 export interface JsonPiece {

@@ -1,5 +1,6 @@
-// Reads the TLS reports in a file, whatever it is: JSON in all forms, gzip, zip, a mailbox, a mail with several attachments, one in another
-// (RFC 8460 sections 5.2 and 5.3). What the file is, its first octets say, not its name. Sizes are bounded; what cannot be read is told.
+// Reads the TLS reports in a file, whatever it is: JSON in all forms, gzip, zip, a mailbox, a mail with several attachments, one in
+// another (RFC 8460 sections 5.2 and 5.3). What the file is, its first octets say, not its name. Sizes are bounded; what cannot be read
+// is told.
 import { attachmentsIn, isMail, mailDate } from '#src/protocol/tlsrpt/report-mail.ts';
 import { readReport } from '#src/protocol/tlsrpt/report.ts';
 import { ProblemList } from '#src/protocol/tlsrpt/report-codes.ts';

@@ -62,14 +62,14 @@ function hostOf({ receivingMxHostname }: ReadFailure): string | null {
   return name === '' ? null : normaliseName(name);
 }
 
-interface Quoted {
+export interface Quoted {
   readonly text: string;
   readonly mode: Mode | undefined;
   readonly lines: readonly PatternLine[];
 }
 
 /** The policy as the report has it: a line a string, all lines in one, or only the names of `mx-host`. */
-function quotedPolicy({ policyString, mxHosts }: ReadPolicy): Quoted {
+export function quotedPolicy({ policyString, mxHosts }: ReadPolicy): Quoted {
   const given = policyString.flatMap((line) => line.split(/\r\n|\n|\\n/)).map((line) => line.trim());
   const mode = given.map((line) => /^mode[ \t]*:[ \t]*(\S+)$/i.exec(line)?.[1]?.toLowerCase()).find((word) => word !== undefined);
   const named = given.flatMap((line) => /^mx[ \t]*:[ \t]*(\S+)$/i.exec(line)?.[1] ?? []);
@@ -124,9 +124,14 @@ function wordsOf(resultType: string | null, name: ReportedCause['name']): string
 
 const statusInWords = /\b(?:https?(?:\/\d(?:\.\d)?)?|status|code|error|returned)(?![\w/])\D{0,24}\b([1-5]\d\d)\b/i;
 
-/** "http status 403": what a sender makes of that answer. */
+/** The HTTP status that a reason names: "http status 403". */
+export function statusIn(words: readonly string[]): string | undefined {
+  return words.map((word) => statusInWords.exec(word)?.[1] ?? /^\s*([345]\d\d)\b/.exec(word)?.[1]).find((one) => one !== undefined);
+}
+
+/** What a sender makes of that answer. */
 function judgeStatus(words: readonly string[]): readonly Finding[] {
-  const found = words.map((word) => statusInWords.exec(word)?.[1] ?? /^\s*([345]\d\d)\b/.exec(word)?.[1]).find((one) => one !== undefined);
+  const found = statusIn(words);
   if (found === undefined || found === '200') return [];
   return judgeResponse({ result: 'answer', status: Number(found), contentType: null, body: '' }).findings;
 }
