@@ -1,11 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions } from 'vite';
 import { bundledPackages } from './src/build/bundled-packages.ts';
-import { readManifest, writeCourseFiles } from './src/build/course-files.ts';
+import { writeCourseFiles } from './src/build/course-files.ts';
 import { devPages } from './src/build/dev-pages.ts';
 import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
+import { moduleFiles, readManifest } from './src/build/module-files.ts';
 import { prerender } from './src/build/prerender.ts';
 import { whatWasBuilt } from './src/build/what-was-built.ts';
 
@@ -26,63 +27,40 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
   },
 });
 
-/** A pattern for modules of src/ by folder and name, without their endings. */
-const modules = (...names: readonly string[]) => new RegExp(`/src/(?:${names.join('|')})\\.(?:svelte\\.)?(?:ts|svelte)$`);
-
-/** What nearly every page needs, and what the players need, in a file each: small files compress badly. */
+/**
+ * Files that several pages share. What is not in them is put into files by who needs it. Small files compress badly, and each costs a request;
+ * of a layer, what fewer pages and late parts need than `minShareCount` is left to those.
+ */
 const chunks = [
+  // The page's own script: what runs before the first paint, and what loads the rest.
+  { name: 'start', test: /\/src\/site\/(?:main|bare-page)\.ts$|preload-helper/, priority: 3 },
+  // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
+  { name: (id: string) => `words-${languageOf(id)}`, test: /\/src\/words\/[\w-]+\/(?:frame|player|learn|plural)\.ts$/, priority: 3 },
+  { name: (id: string) => `findings-${languageOf(id)}`, test: /\/src\/explanations\/[\w-]+\/(?:inspector|simulator)\.md$/, priority: 1 },
+  {
+    name: (id: string) => `session-findings-${languageOf(id)}`,
+    test: /\/src\/explanations\/[\w-]+\/(?!events|glossary|result-types)[\w-]+\.md$/,
+  },
   {
     name: 'base',
-    test: modules(
-      'ui/(?:hydrating|Actor|Citation\\w*|Problems|RunningProse|Verdict|severity|words)',
-      'explanations/[a-z]+',
-      'protocol/(?:visible|citation)',
-      'address/(?:location|route|site-root)',
-      'simulator/world/names',
-      'bridge/worker-failure',
-      'features/player/outcome',
-      'words/load',
-      'site/pages',
-      'site/wake',
-    ),
+    test: /\/node_modules\/(?:svelte|clsx)\/|\/src\/(?:ui|address|site|explanations|words|bridge)\/[\w.-]+$/,
+    minShareCount: 6,
     priority: 2,
   },
-  // What is always loaded together, by language: fewer addresses for the pages to carry.
-  ...['en', 'de'].flatMap((language) => [
-    {
-      name: `lesson-${language}`,
-      test: modules(`words/${language}/(?:player|learn|frame|plural)`),
-      priority: 3,
-    },
-    { name: `findings-${language}`, test: new RegExp(`/explanations/${language}/(?:inspector|simulator)`), priority: 3 },
-    {
-      name: `session-findings-${language}`,
-      test: new RegExp(`/explanations/${language}/(?!events|glossary|result-types|inspector|simulator)`),
-      priority: 3,
-    },
-    { name: `notes-${language}`, test: new RegExp(`/explanations/${language}/(?:events|glossary)`), priority: 3 },
-  ]),
-  // The judge of goals goes with the score: the simulator needs it too, and a course package has no beats.
-  {
-    name: 'score',
-    test: modules('features/player/(?:Turn|Cast|score|event-words|reveal|player)', 'simulator/session/goal'),
-    priority: 1,
-  },
-  { name: 'stage', test: modules('features/player/stage/[\\w-]+') },
-  { name: 'prose', test: modules('ui/Prose', 'features/lesson/StaticProse') },
-  { name: 'lesson-beats', test: modules('features/lesson/(?:BeatsPage|line-conditions|sorting)') },
-  {
-    name: 'player',
-    test: modules(
-      'features/player/(?:Score|Note|StatePanel|Bar|Conditions|Player|PlayerTools|ViewChoice|swipe|knowledge|player-keys|note|notes)',
-    ),
-  },
+  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 4, priority: 1 },
 ];
+
+const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;
+
+/** The language in whose folder a module of src/words or src/explanations lies. */
+function languageOf(id: string): string {
+  return isText.exec(id)![1]!;
+}
 
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages(), moduleFiles()],
   worker: {
     format: 'es',
     plugins: () => [markdown(), bundledPackages()],
@@ -105,10 +83,14 @@ export default defineConfig({
         rolldownOptions: {
           // looks.js names the style sheet of the bare player, so its name stays.
           input: ['index.html', 'src/embed/embed.css'],
+          preserveEntrySignatures: false,
           // No component of ours is a custom element; left alone, Svelte's class for them stays in every page.
           treeshake: { moduleSideEffects: [{ test: /svelte\/src\/internal\/client\/dom\/elements\/custom-element/, sideEffects: false }] },
           output: {
             codeSplitting: { groups: chunks },
+            // Texts of two languages have the same names.
+            chunkFileNames: ({ facadeModuleId }) =>
+              `assets/[name]${facadeModuleId && isText.test(facadeModuleId) ? `-${languageOf(facadeModuleId)}` : ''}-[hash].js`,
             assetFileNames: ({ names }) => (names.includes('embed.css') ? 'embed/frame.css' : 'assets/[name]-[hash][extname]'),
           },
         },

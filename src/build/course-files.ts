@@ -4,16 +4,7 @@ import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import type { CourseFiles, CourseLesson, LessonShelf } from '#src/host/course.ts';
 import { noticesOf } from './bundled-packages.ts';
-
-interface Chunk {
-  readonly file: string;
-  readonly imports?: readonly string[];
-  readonly dynamicImports?: readonly string[];
-  readonly css?: readonly string[];
-  readonly assets?: readonly string[];
-}
-/** Vite's manifest of the client build. */
-export type Manifest = Readonly<Record<string, Chunk>>;
+import type { Manifest } from './module-files.ts';
 
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
@@ -37,11 +28,6 @@ const leftOut = [
   'src/simulator/session/export-session.ts',
   'src/simulator/world/scenario-schema.ts',
 ];
-
-/** Reads the manifest; to be called before the pages are written, which removes it. */
-export async function readManifest(clientFolder: string): Promise<Manifest> {
-  return JSON.parse(await readFile(join(clientFolder, '.vite/manifest.json'), 'utf8')) as Manifest;
-}
 
 /** Writes course/files.json and course/NOTICES.txt, LICENSE.txt into the built site. `licences`: the paths of the project's own. */
 export async function writeCourseFiles(clientFolder: string, manifest: Manifest, licences: readonly string[]): Promise<void> {
@@ -111,7 +97,7 @@ function linkedFrom(html: string, path: string): string[] {
 }
 
 /** All chunks that a lesson may come to load. */
-function chunksOf(manifest: Manifest, language: string): Chunk[] {
+function chunksOf(manifest: Manifest, language: string): Manifest[string][] {
   const seen = new Set<string>();
   const visit = (key: string) => {
     const chunk = manifest[key];
@@ -130,6 +116,9 @@ function chunksOf(manifest: Manifest, language: string): Chunk[] {
  */
 function belongsToLesson(source: string, language: string): boolean {
   if (leftOut.includes(source)) return false;
+  // A file that several modules share is named after them all: vite.config.ts.
+  const shared = /^_(words|findings|session-findings)-([\w-]+?)-[\w-]{8}\.js$/.exec(source);
+  if (shared) return shared[1] === 'words' && shared[2] === language;
   const words = /^src\/words\/([\w-]+)\/([\w-]+)\.ts$/.exec(source);
   if (words) return words[1] === language && laterWords.includes(words[2]!);
   const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);

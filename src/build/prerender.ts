@@ -6,23 +6,16 @@ import { pathToFileURL } from 'node:url';
 import { withSitePolicy } from './csp.ts';
 import { withFirstPaint } from './first-paint.ts';
 import { rootOf, writeMissingPage } from './missing-page.ts';
+import { readManifest, type Manifest } from './module-files.ts';
 import { playerHead, writeOembed } from './oembed.ts';
 import type { MissingPage, PrerenderedPage } from './prerendered-page.ts';
 import { absoluteHead, readSiteUrl, structuredData, writeSitemap } from './site-url.ts';
 import { socialHead } from './social-image.ts';
 
-interface Chunk {
-  readonly file: string;
-  readonly imports?: readonly string[];
-  readonly css?: readonly string[];
-}
-type Manifest = Readonly<Record<string, Chunk>>;
-
 /** Writes all pages into `clientFolder`, from its index.html and the server bundle `entry`. */
 export async function prerender(clientFolder: string, entry: string): Promise<void> {
   const template = await readFile(join(clientFolder, 'index.html'), 'utf8');
-  const manifestFile = join(clientFolder, '.vite/manifest.json');
-  const manifest = JSON.parse(await readFile(manifestFile, 'utf8')) as Manifest;
+  const manifest = await readManifest(clientFolder);
   const { renderPages, renderMissingPage } = (await import(pathToFileURL(resolve(entry)).href)) as {
     renderPages: () => Promise<PrerenderedPage[]>;
     renderMissingPage: (root: string) => Promise<MissingPage>;
@@ -89,16 +82,18 @@ function fillBody(html: string, page: PrerenderedPage): string {
 }
 
 /** The chunks of these source files and of all that they import, without the entry's own. */
-function chunksOf(modules: readonly string[], manifest: Manifest): Chunk[] {
-  const seen = new Set<string>();
+function chunksOf(modules: readonly string[], manifest: Manifest): Manifest[string][] {
+  const entry = manifest['index.html'];
+  const seen = new Set<Manifest[string]>();
   const visit = (key: string) => {
     const chunk = manifest[key];
-    if (!chunk || seen.has(key)) return;
-    seen.add(key);
+    if (!chunk) throw new Error(`${key} is in no file of the build.`);
+    if (chunk === entry || seen.has(chunk)) return;
+    seen.add(chunk);
     chunk.imports?.forEach(visit);
   };
   modules.forEach(visit);
-  return [...seen].filter((key) => key !== 'index.html').map((key) => manifest[key]!);
+  return [...seen];
 }
 
 /**

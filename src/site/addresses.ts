@@ -3,7 +3,8 @@ import { explainTerm, loadExplanations, terms } from '#src/explanations/index.ts
 import { loadPageText, termsIn } from '#src/explanations/page-text.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
 import { pickNotes } from '#src/features/player/notes.ts';
-import { lessons, lessonTitle, loadLesson } from '#src/lessons/index.ts';
+import type { FramedSession } from '#src/features/teach/framed-session.ts';
+import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { Session } from '#src/simulator/session/session.ts';
@@ -47,7 +48,7 @@ async function addressesIn(language: string): Promise<Address[]> {
     page('inspect/', 'inspect', head('inspect'), {}),
     page('reports/', 'reports', head('reports'), {}),
     page('glossary/', 'glossary', head('glossary'), await glossaryProps(language)),
-    page('embed/', 'embed', head('embed'), { lessons: rows.map(({ slug, title }) => ({ slug, title })) }),
+    page('embed/', 'embed', head('embed'), { sessions: await framedSessions() }),
     ...(await teachingAddresses(words, page)),
     page('about/', 'about', head('about'), { text: withTables(await loadPageText('about', language), words) }),
   ].map((address) => leadToEnglish(address, words));
@@ -61,14 +62,28 @@ const pageIn =
     return { place, language: lang, page: kind, title: place ? `${title}: ${site.name}` : `${site.name}: ${title}`, description, props };
   };
 
+/** What the page for teachers offers, with the steps that a frame can open at. */
+async function framedSessions(): Promise<FramedSession[]> {
+  const stepsOf = (scenario: ScenarioInput) => simulate(scenario).events.map(({ id }) => id);
+  const spoken = await Promise.all(
+    languages().map(async (language) => [language, (await loadAllWords(language)).pages.embed.play] as const),
+  );
+  const titlesOf = (lesson: Lesson) => lesson.languages.map((language) => [language, lessonTitle(lesson, language).title] as const);
+  return [
+    ...lessons.map((lesson) => ({ slug: lesson.slug, titles: Object.fromEntries(titlesOf(lesson)), steps: stepsOf(lesson.scenario) })),
+    { slug: '', titles: Object.fromEntries(spoken), steps: stepsOf(playScenario) },
+  ];
+}
+
 /** Free play opens with the standard world and a sender that checks nothing; nobody attacks yet. */
+const playScenario: ScenarioInput = { sender: 'opportunistic', attack: 'none' };
+
 async function playAddress(head: Head, words: Words): Promise<Address> {
-  const scenario: ScenarioInput = { sender: 'opportunistic', attack: 'none' };
-  const session = simulate(scenario);
+  const session = simulate(playScenario);
   // The other notes come when the page wakes up: whoever plays goes elsewhere than this session anyway.
   const notes = await pickNotes(session.events.slice(0, 1), words.lang);
   return pageIn(words)('play/', 'play', head, {
-    scenario,
+    scenario: playScenario,
     // PlayPage.svelte has the whole world played when somebody asks for it.
     session: { ...withoutWorld(session), events: session.events.map(brief) },
     notes,

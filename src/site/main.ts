@@ -2,12 +2,16 @@
 import '#src/styles/tokens.css';
 import '#src/styles/base.css';
 import '#src/styles/parts.css';
+import { isOtherPage } from './bare-page.ts';
 
-await painted();
-// All at once, not each when another one asks for it.
-for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')) link.rel = 'modulepreload';
-const { wake } = await import('./wake.ts');
-await wake();
+// Not awaited at the top level: where a module waits there, the bundler keeps a file of its own for each import that comes later.
+void painted().then(async () => {
+  // All at once, not each when another one asks for it.
+  if (!isOtherPage(document.documentElement.dataset))
+    for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel="later"]')) link.rel = 'modulepreload';
+  const { wake } = await import('./wake.ts');
+  await wake();
+});
 
 /** After the first paint; where nobody looks (a tab in the background, a frame out of sight) nothing is painted, so soon in any case. */
 function painted(): Promise<void> {

@@ -3,10 +3,11 @@ import { hydrate, mount } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
 import type { PlayerPage } from '#src/embed/frame-page.ts';
 import { hydrating } from '#src/ui/hydrating.ts';
-import { keepTitles, provideTitles } from '#src/ui/section-titles.svelte.ts';
+import { keepTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
 import { loadWords } from '#src/words/load.ts';
 import { pageParts } from '#src/words/page-parts.ts';
+import { isOtherPage } from './bare-page.ts';
 import { keepFragment } from './language-links.ts';
 import { loadPage, pageKind } from './pages.ts';
 import { followTheme } from './theme.ts';
@@ -14,8 +15,7 @@ import { followTheme } from './theme.ts';
 /** To be called once. */
 export async function wake(): Promise<void> {
   const { path = '', page = '', embed } = document.documentElement.dataset;
-  // In a frame a lesson of beats is the bare player: another component than the one that was drawn.
-  const isOther = embed !== undefined && page === 'lesson-beats';
+  const isOther = isOtherPage(document.documentElement.dataset);
   const kind = isOther ? 'lesson' : pageKind(page);
   const [component, words, frame] = await Promise.all([
     loadPage(kind),
@@ -41,12 +41,4 @@ export async function wake(): Promise<void> {
   // Some pages have to fetch what their address asks for.
   await (hands as { settled?: () => Promise<void> }).settled?.();
   document.documentElement.dataset['ready'] = '';
-  void fetchTitles();
-}
-
-/** Fetches the titles of sections for citations that come later. Without them nothing else is missing. */
-async function fetchTitles(): Promise<void> {
-  await new Promise<unknown>((next) => ('requestIdleCallback' in window ? requestIdleCallback(next) : setTimeout(next, 500)));
-  const titles = await import('#src/words/section-titles.ts').catch(() => undefined);
-  if (titles) provideTitles(titles.sectionTitles);
 }

@@ -1,5 +1,5 @@
 // The titles of cited sections, for hovering and for screen readers. The prerendered page has those that it shows; the browser
-// keeps them while it wakes the page up, and fetches the table when it has nothing better to do.
+// keeps them while it wakes the page up, and fetches the table when a citation is drawn whose title the page did not have.
 import { citationUrl, formatCitation, type Citation } from '#src/protocol/citation.ts';
 
 type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -7,16 +7,26 @@ type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 let table = $state.raw<Titles>({});
 /** What the page said when it came, by the address of the section. */
 const kept: Record<string, string> = {};
+let isAskedFor = false;
 
 /** "RFC 8461 §5.1, Policy Application Control Flow"; undefined as long as the title is not known. */
 export function titleOf(citation: Citation): string | undefined {
   const title = table[citation.document]?.[citation.section];
-  return title ? `${formatCitation(citation)}, ${title}` : kept[citationUrl(citation) ?? ''];
+  const known = title ? `${formatCitation(citation)}, ${title}` : kept[citationUrl(citation) ?? ''];
+  if (known === undefined && !isAskedFor) void fetchTitles();
+  return known;
 }
 
-/** The whole table: before anything is drawn where it is at hand, else when it has come. */
+/** Without the titles nothing else is missing. */
+async function fetchTitles(): Promise<void> {
+  isAskedFor = true;
+  const titles = await import('#src/words/section-titles.ts').catch(() => undefined);
+  if (titles) table = titles.sectionTitles;
+}
+
+/** The whole table, before anything is drawn, where it is at hand. */
 export function provideTitles(titles: Titles): void {
-  table = titles;
+  [table, isAskedFor] = [titles, true];
 }
 
 /** Keeps the titles that a prerendered page shows. */

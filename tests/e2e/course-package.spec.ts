@@ -94,6 +94,7 @@ test.describe('the page for teachers', () => {
     const troubles = await watch(page);
     await page.goto('embed/');
     await awake(page);
+    await page.locator('#package-title').scrollIntoViewIfNeeded();
     await form(page).getByRole('button', { name: 'None' }).click();
     await expect(form(page).getByText('Choose at least one lesson.')).toBeVisible();
     await expect(form(page).getByRole('button', { name: 'Make the package' })).toBeDisabled();
@@ -124,6 +125,7 @@ test.describe('the page for teachers', () => {
   test('a file that cannot be read: told, and nothing is made', async ({ page }) => {
     await page.goto('embed/');
     await awake(page);
+    await page.locator('#package-title').scrollIntoViewIfNeeded();
     await expect(form(page)).toBeVisible();
     await page.route('**/course/shell.js', (route) => route.abort());
     await form(page).getByRole('button', { name: 'Make the package' }).click();
@@ -134,6 +136,7 @@ test.describe('the page for teachers', () => {
     await page.route('**/course/files.json', (route) => route.fulfill({ status: 404, body: '' }));
     await page.goto('embed/');
     await awake(page);
+    await page.locator('#package-title').scrollIntoViewIfNeeded();
     await expect(page.getByText('The list of lessons could not be read.')).toBeVisible();
     await page.unroute('**/course/files.json');
     await page.getByRole('button', { name: 'Try again' }).click();

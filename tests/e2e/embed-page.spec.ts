@@ -14,6 +14,12 @@ test.afterAll(() => hosts.close());
 const codeFor = (page: Page, name: string) =>
   page.locator('.snippet', { has: page.getByRole('heading', { name, exact: true }) }).locator('pre');
 
+/** The frame that shows what is chosen: it comes when the reader gets there. */
+async function seenPreview(page: Page) {
+  await page.locator('.preview').scrollIntoViewIfNeeded();
+  return page.locator('.preview').contentFrame();
+}
+
 test('what is chosen is in the frame and in the code', async ({ page }) => {
   const troubles = await watch(page);
   await page.goto('embed/');
@@ -29,7 +35,7 @@ test('what is chosen is in the frame and in the code', async ({ page }) => {
   const query = 'embed&attack=no&theme=dark&completion=answered';
   await expect(codeFor(page, 'Any page')).toContainText(`learn/starttls-stripped/?${query.replaceAll('&', '&amp;')}#step=${offer}`);
   await expect(codeFor(page, 'Any page')).toContainText('height="600"');
-  const preview = page.locator('.preview').contentFrame();
+  const preview = await seenPreview(page);
   await expect(preview.locator('[aria-current="step"]')).toContainText('250-STARTTLS');
   await expect(preview.locator('html[data-theme="dark"]')).toBeAttached();
   await expect(preview.getByRole('button', { name: 'Delete this line' })).toBeHidden();
@@ -41,7 +47,7 @@ test('a language is chosen: preview and every code follow; a lesson that lacks i
   await page.goto('embed/');
   await awake(page);
   await page.getByLabel('Language', { exact: true }).first().selectOption('de');
-  const preview = page.locator('.preview').contentFrame();
+  const preview = await seenPreview(page);
   await expect(preview.locator('html[lang="de"][data-ready]')).toBeAttached();
   await expect(preview.locator('.problem')).toHaveCount(0);
   const codes = page.locator('.snippet pre');

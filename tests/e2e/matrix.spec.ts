@@ -21,6 +21,8 @@ test('the browser plays all sessions again, and finds the same', async ({ page }
   await page.goto('matrix/');
   const before = await page.locator(table).first().innerText();
   await awake(page);
+  await expect(page.locator('[data-played=false]')).toBeVisible();
+  await page.getByRole('button', { name: 'Play all sessions' }).click();
   await expect(page.locator('[data-played=true]')).toContainText('112 sessions');
   expect(await page.locator(table).first().innerText()).toBe(before);
   expect(troubles).toEqual([]);

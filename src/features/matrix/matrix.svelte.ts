@@ -1,4 +1,4 @@
-// Every attack and every mistake against every sender: the cells that came with the page, then those that this very browser finds, in the
+// Every attack and every mistake against every sender: the cells that came with the page, or those that this very browser finds, in the
 // standard world or in another one, for one message that nobody has touched yet.
 import { ask, openSimulator, type OpenSimulator } from '#src/bridge/ask.ts';
 import type { Finding } from '#src/protocol/finding.ts';
@@ -16,11 +16,12 @@ export class MatrixState {
   /** How long the sessions took, in milliseconds; undefined while the cells are those of the page. */
   took = $state<number>();
   trouble = $state<'crashed' | 'hung'>();
+  /** Those of the standard world. */
+  readonly #given: readonly MatrixCell[];
   readonly #open: OpenSimulator;
 
-  constructor(cells: readonly MatrixCell[], open: OpenSimulator = openSimulator) {
-    this.cells = cells;
-    this.#open = open;
+  constructor(given: readonly MatrixCell[], open: OpenSimulator = openSimulator) {
+    [this.cells, this.#given, this.#open] = [given, given, open];
   }
 
   /** Reads a world from JSON text; undefined where it is wrong, and `findings` say why. */
@@ -31,7 +32,15 @@ export class MatrixState {
     return judged?.value;
   }
 
-  /** Plays all sessions anew. Cells and world change together, so that no cell stands under another world's name. */
+  /** Back to the standard world, whose cells came with the page. */
+  reset(): void {
+    [this.cells, this.world, this.took, this.trouble] = [this.#given, undefined, undefined, undefined];
+  }
+
+  /**
+   * Plays all sessions, of the standard world when none is given. Cells and world change together, so that no cell stands under another
+   * world's name.
+   */
   async play(world?: ScenarioInput): Promise<void> {
     const bare = world && withoutAttack(world);
     const { value, trouble } = await ask(this.#open, (api) => api.matrix([...attacks, ...mistakes], senders, bare));

@@ -95,6 +95,7 @@ export default {
       daneRecorded:
         'Mit DANE allein ist Postfix aufgezeichnet worden: ungestört, mit gelöschtem STARTTLS, abgebrochenem Handshake, vertauschtem Zertifikat, und mit einem abgelaufenen oder auf einen anderen Namen lautenden. Die übrigen Zellen mit DANE folgen RFC 7672 und RFC 6698.',
       prerendered: 'Diese Tabelle wurde beim Bauen der Seite berechnet.',
+      playAgain: 'Alle Sitzungen in diesem Browser spielen',
       played: (sessions, milliseconds) =>
         `Dein Browser hat soeben alle ${sessions} Sitzungen gespielt, in ${milliseconds < 1 ? 'weniger als 1' : milliseconds} ms.`,
     },

@@ -96,6 +96,7 @@ export default {
       daneRecorded:
         'With DANE alone, Postfix was recorded undisturbed, with STARTTLS deleted, the handshake broken, the certificate swapped, and with a certificate that is expired or for another name. The other cells with DANE follow RFC 7672 and RFC 6698.',
       prerendered: 'This table was computed when the page was built.',
+      playAgain: 'Play all sessions in this browser',
       played: (sessions: number, milliseconds: number) =>
         `Your browser has just played all ${sessions} sessions, in ${milliseconds < 1 ? 'less than 1' : milliseconds} ms.`,
     },
