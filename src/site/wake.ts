@@ -28,7 +28,7 @@ export async function wake(): Promise<void> {
   const props = frame ? await frame.prepare(own) : own;
   // A task of its own: between two short ones the browser can answer the reader.
   await new Promise((next) => setTimeout(next));
-  keepTitles(document);
+  keepTitles(document, async () => (await import('#src/words/section-titles.ts')).sectionTitles);
   // While one develops, every part wakes up: what rests would hold back a change.
   hydrating.now = import.meta.env.PROD && !isOther;
   const target = document.getElementById('app')!;

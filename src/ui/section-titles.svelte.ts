@@ -7,29 +7,29 @@ type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 let table = $state.raw<Titles>({});
 /** What the page said when it came, by the address of the section. */
 const kept: Record<string, string> = {};
-let isAskedFor = false;
+let fetchTable: (() => Promise<Titles>) | undefined;
 
 /** "RFC 8461 §5.1, Policy Application Control Flow"; undefined as long as the title is not known. */
 export function titleOf(citation: Citation): string | undefined {
   const title = table[citation.document]?.[citation.section];
   const known = title ? `${formatCitation(citation)}, ${title}` : kept[citationUrl(citation) ?? ''];
-  if (known === undefined && !isAskedFor) void fetchTitles();
+  if (known === undefined && fetchTable) void fetchTitles(fetchTable);
   return known;
 }
 
-/** Without the titles nothing else is missing. */
-async function fetchTitles(): Promise<void> {
-  isAskedFor = true;
-  const titles = await import('#src/words/section-titles.ts').catch(() => undefined);
-  if (titles) table = titles.sectionTitles;
+/** Once. Without the titles nothing else is missing. */
+async function fetchTitles(fetch: () => Promise<Titles>): Promise<void> {
+  fetchTable = undefined;
+  table = await fetch().catch(() => ({}));
 }
 
 /** The whole table, before anything is drawn, where it is at hand. */
 export function provideTitles(titles: Titles): void {
-  [table, isAskedFor] = [titles, true];
+  table = titles;
 }
 
-/** Keeps the titles that a prerendered page shows. */
-export function keepTitles(page: Document): void {
+/** Keeps the titles that a prerendered page shows; `fetch` gets the others. */
+export function keepTitles(page: Document, fetch: () => Promise<Titles>): void {
   for (const link of page.querySelectorAll<HTMLAnchorElement>('a.cite[title]')) kept[link.href] = link.title;
+  fetchTable = fetch;
 }

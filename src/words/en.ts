@@ -24,6 +24,7 @@ import lessons from './en/lessons.ts';
 import matrix from './en/matrix.ts';
 import month from './en/month.ts';
 import offline from './en/offline.ts';
+import playOpened from './en/play-opened.ts';
 import playTools from './en/play-tools.ts';
 import playTrouble from './en/play-trouble.ts';
 import play from './en/play.ts';
@@ -59,6 +60,7 @@ export const english = {
   month,
   offline,
   play,
+  'play-opened': playOpened,
   'play-tools': playTools,
   'play-trouble': playTrouble,
   player,

@@ -15,10 +15,8 @@ export const budgetOf = (kind) => ({ home: 72, lesson: 72, 'lesson-beats': 72, e
 /** Kinds that are not within their budget yet. Until they are, no page of them may grow beyond this. */
 export const ceilingOf = (kind) => ({ 'lesson-beats': 80, play: 73 })[kind] * kilobyte || budgetOf(kind);
 
-/** What a page loads after it has woken up, without being asked, by the names of the files. */
+/** What a page loads after it has woken up, without being asked, by the names of the files, for a reader of whom nothing is kept. */
 const late = {
-  home: () => /^progress\.svelte-/,
-  'lesson-beats': () => /^progress\.svelte-/,
   play: (language) => new RegExp(`^(?:beside|play-tools-${language}|play-trouble-${language}|(?:beside|play-tools).*\\.css$)`),
   presenter: (language) => new RegExp(`^glossary-${language}-`),
 };
