@@ -28,8 +28,8 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
 });
 
 /**
- * Files that several pages share. What is not in them is put into files by who needs it. Small files compress badly, and each costs a request;
- * of a layer, what fewer pages and late parts need than `minShareCount` is left to those.
+ * Files that several pages share. What is not in them is put into files by who needs it. Small files compress badly, and each costs a
+ * request; of a layer, what fewer pages and late parts need than `minShareCount` is left to those.
  */
 const chunks = [
   // The page's own script: what runs before the first paint, and what loads the rest.

@@ -1,5 +1,5 @@
-// What a browser loads of each page until it is idle, read from the built files: the page, what it and its files name, and what its component
-// asks for by itself when it has woken up. tests/e2e/weight.spec.ts compares this with what a browser really loads.
+// What a browser loads of each page until it is idle, read from the built files: the page, what it and its files name, and what its
+// component asks for by itself when it has woken up. tests/e2e/weight.spec.ts compares this with what a browser really loads.
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';

@@ -1,5 +1,5 @@
-// The weight of each page until it is idle, and its requests (page-loads.mjs), and of what comes when the reader asks for it; in bytes of brotli.
-// Fails when a budget is broken. Needs a build.
+// The weight of each page until it is idle, and its requests (page-loads.mjs), and of what comes when the reader asks for it; in bytes of
+// brotli. Fails when a budget is broken. Needs a build.
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { assets, budgetOf, ceilingOf, closure, dist, loadsOf, mostRequests, pages, total, weigh } from './page-loads.mjs';
