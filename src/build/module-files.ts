@@ -1,5 +1,5 @@
-// Which built file each module of ours ended up in. Vite's manifest knows the modules that files are named after, and no others: a module that
-// is loaded late from a file that it shares (src/words, src/explanations) has no line in it.
+// Which built file each module of ours ended up in. Vite's manifest knows the modules that files are named after, and no others: a module
+// that is loaded late from a file that it shares (src/words, src/explanations) has no line in it.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Plugin } from 'vite';

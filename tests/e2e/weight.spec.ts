@@ -1,4 +1,5 @@
-// What a browser loads of a page until it is idle is what tests/conventions/sizes.mjs counts: no file more, none less. One page of each kind.
+// What a browser loads of a page until it is idle is what tests/conventions/sizes.mjs counts: no file more, none less.
+// One page of each kind.
 import { relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { dist, loadsOf, pages } from '../conventions/page-loads.mjs';
