@@ -13,7 +13,8 @@ let fetchTable: (() => Promise<Titles>) | undefined;
 export function titleOf(citation: Citation): string | undefined {
   const title = table[citation.document]?.[citation.section];
   const known = title ? `${formatCitation(citation)}, ${title}` : kept[citationUrl(citation) ?? ''];
-  if (known === undefined && fetchTable) void fetchTitles(fetchTable);
+  // Of a document as a whole no title is shown.
+  if (known === undefined && citation.section && fetchTable) void fetchTitles(fetchTable);
   return known;
 }
 
