@@ -2,6 +2,7 @@
 import { explainTerm, loadExplanations, terms } from '#src/explanations/index.ts';
 import { loadPageText, termsIn } from '#src/explanations/page-text.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
+import { judgedExample } from '#src/features/evaluate/judged-example.ts';
 import { pickNotes } from '#src/features/player/notes.ts';
 import type { FramedSession } from '#src/features/teach/framed-session.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
@@ -44,7 +45,7 @@ async function addressesIn(language: string): Promise<Address[]> {
     ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words, page)))),
     await playAddress(head('play'), words),
     page('matrix/', 'matrix', head('matrix'), { cells }),
-    page('evaluate/', 'evaluate', head('evaluate'), {}),
+    page('evaluate/', 'evaluate', head('evaluate'), await judgedExample(language)),
     page('inspect/', 'inspect', head('inspect'), {}),
     page('reports/', 'reports', head('reports'), {}),
     page('glossary/', 'glossary', head('glossary'), await glossaryProps(language)),

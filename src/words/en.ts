@@ -26,7 +26,6 @@ import month from './en/month.ts';
 import offline from './en/offline.ts';
 import playOpened from './en/play-opened.ts';
 import playTools from './en/play-tools.ts';
-import playTrouble from './en/play-trouble.ts';
 import play from './en/play.ts';
 import player from './en/player.ts';
 import reports from './en/reports.ts';
@@ -62,7 +61,6 @@ export const english = {
   play,
   'play-opened': playOpened,
   'play-tools': playTools,
-  'play-trouble': playTrouble,
   player,
   reports,
   routes,

@@ -17,7 +17,7 @@ export const ceilingOf = (kind) => ({ 'lesson-beats': 79, play: 71 })[kind] * ki
 
 /** What a page loads after it has woken up, without being asked, by the names of the files, for a reader of whom nothing is kept. */
 const late = {
-  play: (language) => new RegExp(`^(?:beside|play-tools-${language}|play-trouble-${language}|(?:beside|play-tools).*\\.css$)`),
+  play: (language) => new RegExp(`^(?:beside|play-tools-${language}|(?:beside|play-tools).*\\.css$)`),
   presenter: (language) => new RegExp(`^glossary-${language}-`),
 };
 

@@ -4,11 +4,17 @@ import { WorkerFailure } from '#src/bridge/worker-failure.ts';
 import type { WorkerOwner } from '#src/bridge/worker-owner.ts';
 import type { TextsJudgement } from '#src/inspector/pasted/judge-texts.ts';
 import type { Mended } from '#src/inspector/pasted/mend-texts.ts';
-import type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';
+import { textNames, type PastedTexts, type TextName } from '#src/protocol/pasted/texts.ts';
 import { applyEdits } from '#src/protocol/apply-edits.ts';
 import type { Finding } from '#src/protocol/finding.ts';
 import type { EvaluatorApi } from '#workers/evaluator.ts';
 import { noTexts, overExample } from './over-example.ts';
+
+/** Texts that are nobody's, as the page carries them: judged already. What is typed or pasted over them takes their place. */
+export interface Example {
+  readonly judgement: TextsJudgement;
+  readonly mended: Mended;
+}
 
 export class EvaluationState {
   texts = $state.raw<PastedTexts>(noTexts);
@@ -24,9 +30,13 @@ export class EvaluationState {
   readonly #now: () => number;
 
   /** `now` gives seconds since 1970. */
-  constructor(now: () => number, evaluator: () => Promise<WorkerOwner<EvaluatorApi>> = openEvaluator) {
+  constructor(now: () => number, { judgement, mended }: Example, evaluator: () => Promise<WorkerOwner<EvaluatorApi>> = openEvaluator) {
     this.#evaluator = evaluator;
     this.#now = now;
+    this.texts = judgement.texts;
+    this.judgement = judgement;
+    this.mended = mended;
+    this.isExample = true;
   }
 
   get isEmpty(): boolean {
@@ -36,19 +46,16 @@ export class EvaluationState {
   /** The reader typed. What was mended before can no longer be taken back: the text has moved on. */
   type(name: TextName, text: string): void {
     this.earlier = [];
-    this.#set(this.isExample ? overExample(this.texts, name, text) : { ...this.texts, [name]: text });
-  }
-
-  /** Shows texts that are nobody's: what is typed or pasted over them takes their place. */
-  demonstrate(texts: PastedTexts): void {
-    if (!this.isEmpty || this.judgement) return;
+    if (!this.isExample) return this.#set({ ...this.texts, [name]: text });
+    const texts = overExample(this.texts, name, text);
+    if (textNames.some((other) => other !== name && texts[other] !== this.texts[other])) this.#forget();
     this.#set(texts);
-    this.isExample = true;
   }
 
   /** Puts other texts in their place; `keep` remembers those before. */
   load(texts: PastedTexts, keep = false): void {
     this.earlier = keep && !this.isEmpty ? [...this.earlier, { texts: this.texts, name: undefined }] : [];
+    if (this.isExample) this.#forget();
     this.#set(texts);
   }
 
@@ -64,6 +71,11 @@ export class EvaluationState {
     if (!last) return;
     this.earlier = this.earlier.slice(0, -1);
     this.#set(last.texts);
+  }
+
+  /** What was said of the example says nothing of other texts, and the judge has yet to be loaded. */
+  #forget(): void {
+    [this.judgement, this.mended] = [undefined, undefined];
   }
 
   #set(texts: PastedTexts): void {

@@ -1,4 +1,5 @@
-// The words for what free play loads after the page: changes by hand, and what there is to open.
+// The words for what free play loads after the page: changes by hand, what there is to open, what it says when there is no report, another
+// one, or something is wrong with a world or a part.
 import { plural } from './plural.ts';
 
 export default {
@@ -57,6 +58,19 @@ export default {
         typing: 'Type SMTP yourself',
         editor: 'Write your own world',
       },
+    },
+    playTrouble: {
+      report: {
+        nothing:
+          'There is nothing to report, or nobody to report to: no session was judged, or this sender writes no reports, or the domain asks for none.',
+        unheard: 'Something failed, and no report tells of it: none was asked for where the sender looked, or the sender writes none.',
+        xml: 'By the draft of 2016 the sender writes XML and sends it to {to}.',
+      },
+      badWorld: 'This scenario cannot be played',
+      badWorldMeans: 'Another world is shown instead. What is wrong:',
+      damagedWorld: 'The scenario in the address is damaged: it cannot be unpacked. Another world is shown instead.',
+      partFailed: 'This part could not be loaded. Check the connection, and open it again.',
+      tooLong: 'This world is too long for an address, so it cannot be shared as a link. It plays all the same.',
     },
   },
 };
