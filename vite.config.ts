@@ -47,6 +47,8 @@ const chunks = [
     minShareCount: 6,
     priority: 2,
   },
+  // What the page that judges texts and its judge, where no worker runs, have in common.
+  { name: 'texts', test: /\/src\/protocol\/(?:apply-edits|pasted\/texts)\.ts$/ },
   { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 4, priority: 1 },
 ];
 
