@@ -33,9 +33,13 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
  */
 const chunks = [
   // The page's own script: what runs before the first paint, and what loads the rest.
-  { name: 'start', test: /\/src\/site\/(?:main|bare-page)\.ts$|preload-helper|rolldown\/runtime/, priority: 3 },
+  { name: 'start', test: /\/src\/site\/(?:main|bare-page)\.ts$|preload-helper/, priority: 3 },
   // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
-  { name: (id: string) => `words-${languageOf(id)}`, test: /\/src\/words\/[\w-]+\/(?:frame|player|learn|domain-field|plural)\.ts$/, priority: 3 },
+  {
+    name: (id: string) => `words-${languageOf(id)}`,
+    test: /\/src\/words\/[\w-]+\/(?:frame|player|learn|domain-field|plural)\.ts$/,
+    priority: 3,
+  },
   { name: (id: string) => `findings-${languageOf(id)}`, test: /\/src\/explanations\/[\w-]+\/(?:inspector|simulator)\.md$/, priority: 1 },
   {
     name: (id: string) => `session-findings-${languageOf(id)}`,
