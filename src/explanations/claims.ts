@@ -64,6 +64,14 @@ export const claims = {
     },
     evidence: [{ recording: 'testing-strip' }, resolverSource('responder.py')],
   },
+  'postfix-testing-as-enforce': {
+    ...postfix,
+    does: {
+      en: 'with postfix-mta-sts-resolver and its setting `strict_testing` takes a policy in mode testing for enforce',
+      de: 'nimmt mit postfix-mta-sts-resolver und dessen Einstellung `strict_testing` eine Richtlinie im Modus testing für enforce',
+    },
+    evidence: [{ recording: 'strict-testing-strip' }, resolverSource('responder.py')],
+  },
   'postfix-compares-certificate': {
     ...postfix,
     does: {
