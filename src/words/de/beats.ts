@@ -43,7 +43,6 @@ export default {
     sayNumber: 'Das ist meine Schätzung',
     sayIt: 'Sag es in zwei Sätzen, dann sieh nach',
     nextLesson: (title) => `Weiter: ${title}`,
-    allBeats: 'Die ganze Lektion',
     notReached: 'Die Sitzung, Zeile für Zeile',
     press: (key) => `Taste ${key}`,
   },

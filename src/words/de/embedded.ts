@@ -10,7 +10,6 @@ export default {
       refused: (parts: string) => `Nicht verstanden und weggelassen: ${parts}`,
       noStep: (step: string) => `Diese Sitzung hat keinen Schritt ${step}.`,
       noScenario: 'Dieses Szenario lässt sich nicht spielen:',
-      noLanguage: (language: string) => `Diese Seite gibt es nicht in der Sprache ${language}.`,
     },
   },
 };

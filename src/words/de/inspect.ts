@@ -92,7 +92,6 @@ export default {
     copyText: 'Als Text kopieren',
     copyLink: 'Link kopieren',
     copySnapshot: 'Link mit den Befunden kopieren',
-    snapshotTooLong: 'Diese Befunde sind zu lang für einen Link. Nimm stattdessen das JSON mit.',
     json: 'JSON sichern',
     print: 'Drucken',
     lookAgain: (time) => `Eine Änderung von jetzt sehen alle Resolver ab ${time} UTC.`,

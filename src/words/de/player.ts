@@ -25,7 +25,6 @@ export default {
     view: 'Ansicht',
     path: 'Ganzer Weg',
     terminal: 'Terminal des Senders',
-    terminalNote: 'Hier steht nur, was beim Sender ankam. In der Liste darüber steht alles.',
     terminalFailed: 'Das Terminal ließ sich nicht laden. „Ganzer Weg“ zeigt dieselbe Sitzung.',
   },
   phases: {

@@ -41,7 +41,6 @@ export default {
     sayNumber: 'That is my guess',
     sayIt: 'Say it in two sentences, then look',
     nextLesson: (title: string) => `Next: ${title}`,
-    allBeats: 'The whole lesson',
     notReached: 'The session, line by line',
     press: (key: number) => `key ${key}`,
   },

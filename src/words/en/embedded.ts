@@ -10,7 +10,6 @@ export default {
       refused: (parts: string) => `Not understood, and left out: ${parts}`,
       noStep: (step: string) => `This session has no step ${step}.`,
       noScenario: 'This scenario cannot be played:',
-      noLanguage: (language: string) => `This page is not there in the language ${language}.`,
     },
   },
 };

@@ -89,7 +89,6 @@ export default {
     copyText: 'Copy as text',
     copyLink: 'Copy link',
     copySnapshot: 'Copy link with the findings',
-    snapshotTooLong: 'These findings are too long for a link. Export the JSON instead.',
     json: 'Export JSON',
     print: 'Print',
     lookAgain: (time: string) => `A change made now is seen by all resolvers from ${time} UTC on.`,

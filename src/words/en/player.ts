@@ -28,7 +28,6 @@ export default {
     view: 'What to show',
     path: 'Whole path',
     terminal: 'Sender’s terminal',
-    terminalNote: 'The sender’s terminal shows only the lines that reached the sender. The list above has all of them.',
     terminalFailed: 'The terminal could not be loaded. The whole path shows the same session.',
   },
 
