@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { judgeTexts } from '#src/inspector/pasted/judge-texts.ts';
 import { hasError, type Finding } from '#src/protocol/finding.ts';
 import type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';
+import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 import { decodeUtf8 } from '#src/protocol/utf-8.ts';
 import { visible, visibleJson } from '#src/protocol/visible.ts';
 import { printCodes } from './code-table.ts';
@@ -60,7 +61,8 @@ function judgeParts(given: Given, octets: Uint8Array | undefined): Record<string
     record: (given.record ?? []).join('\n'),
     tlsrpt: (given.tlsrpt ?? []).join('\n'),
     mx: (given.mx ?? []).join('\n'),
-    policy: octets ? decodeUtf8(octets).text : '',
+    // What is behind the limit is not judged; some more, so that it shows that there is more.
+    policy: octets ? decodeUtf8(octets.subarray(0, 2 * policySizeLimit)).text : '',
   };
   const { publication, findings } = judgeTexts(texts, undefined, octets);
   const { record, policy, tlsrpt, mx } = publication;

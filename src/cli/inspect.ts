@@ -25,31 +25,30 @@ export const inspectCommand: Command = async (args, io) => {
       resolver: { type: 'string', multiple: true, default: [...defaultResolvers] },
       ca: { type: 'string', multiple: true, default: [] },
       mx: { type: 'boolean', default: false },
-      timeout: { type: 'string', default: '10' },
+      timeout: { type: 'string' },
       json: { type: 'boolean', default: false },
     },
   });
   if (positionals.length !== 1) throw new UsageError('Say which domain: mta-sts inspect DOMAIN');
   const domain = valueOf(parseDomainInput(positionals[0]!));
   const resolvers = values.resolver.map((url) => valueOf(parseResolverUrl(url)));
-  const seconds = Number(values.timeout);
+  // Mail servers greet late on purpose: with --mx there is more time, unless somebody says how much.
+  const seconds = Number(values.timeout ?? (values.mx ? 30 : 10));
   if (!(seconds > 0 && seconds <= 600)) throw new UsageError('--timeout wants seconds, at most 600.');
   const extra = await Promise.all(values.ca.map(async (path) => new TextDecoder().decode(await io.readFile(path))));
   const secureContext = contextOf(extra);
-  // Mail servers greet late on purpose, so looking at them gets time of its own.
-  const mxTime = values.mx ? 20_000 : 0;
   const canReachPort25 = port25Control();
   const inspection = await inspect(domain, {
     vantage: 'machine',
     resolvers,
-    timeout: seconds * 1000 + mxTime,
+    timeout: seconds * 1000,
     questionTimeout: Math.min(5000, seconds * 1000),
-    policyTimeout: seconds * 1000,
+    policyTimeout: (values.timeout === undefined ? 10 : seconds) * 1000,
     fetch: nodeFetch(secureContext),
     policySource: directPolicySource({ secureContext }),
     ...(values.mx && {
       mxSource: (host, addresses, signal, tlsa) =>
-        probeMx(host, addresses, signal, { secureContext, tlsa, timeout: mxTime / 2, canReachPort25 }),
+        probeMx(host, addresses, signal, { secureContext, tlsa, timeout: Math.max(10, seconds / 2) * 1000, canReachPort25 }),
     }),
     now: () => io.now(),
   });

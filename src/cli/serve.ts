@@ -43,7 +43,7 @@ export const serveCommand: Command = async (args, io) => {
       { cause: error },
     );
   }
-  io.out(`MTA-STS, explained: http://localhost:${server.port}/ (stop with Ctrl+C)`);
+  io.out(`MTA-STS, explained: ${server.url} (stop with Ctrl+C)`);
   await untilStopped();
   await server.close();
   return 0;

@@ -17,14 +17,30 @@ interface EdgeSettings {
 export default {
   /** Answers `/relay/policy`, 404 for all else. */
   async fetch(request: Request, settings: EdgeSettings): Promise<Response> {
-    const words = (text = '') => text.split(/\s+/).filter(Boolean);
-    const origins = words(settings.ALLOWED_ORIGINS);
+    const { relay, origins } = keptFor(settings);
     const origin = request.headers.get('origin');
     if (origin === null || !origins.includes(origin)) return new Response(null, { status: 403 });
-    const relay = createRelay({ transport: { policy: fetchPolicy }, hosts: words(settings.RELAY_HOSTS), origins });
     return (await relay(request)) ?? new Response(null, { status: 404 });
   },
 };
+
+interface Kept {
+  readonly key: string;
+  readonly origins: readonly string[];
+  readonly relay: ReturnType<typeof createRelay>;
+}
+
+let kept: Kept | undefined;
+
+/** One relay for as long as the platform keeps this isolate: it counts how much runs at once. New settings make a new one. */
+function keptFor({ ALLOWED_ORIGINS = '', RELAY_HOSTS = '' }: EdgeSettings): Kept {
+  const key = JSON.stringify([ALLOWED_ORIGINS, RELAY_HOSTS]);
+  if (kept?.key === key) return kept;
+  const words = (text: string) => text.split(/\s+/).filter(Boolean);
+  const origins = words(ALLOWED_ORIGINS);
+  kept = { key, origins, relay: createRelay({ transport: { policy: fetchPolicy }, hosts: words(RELAY_HOSTS), origins }) };
+  return kept;
+}
 
 async function fetchPolicy(domain: string, signal: AbortSignal): Promise<PolicyObserved> {
   try {

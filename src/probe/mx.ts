@@ -19,7 +19,7 @@ export interface MxProbeOptions {
   /** Milliseconds for one address. */
   readonly timeout?: number;
   /** Whether hosts that surely listen can be reached at port 25 from here; undefined: not asked, silence stays silence. */
-  readonly canReachPort25?: () => Promise<boolean>;
+  readonly canReachPort25?: (signal: AbortSignal) => Promise<boolean>;
 }
 
 /** Looks at a host at each of its addresses, all at once. Never rejects. */
@@ -31,7 +31,9 @@ export async function probeMx(
 ): Promise<readonly MxAddressObserved[]> {
   const found = await Promise.all(addresses.map((address) => probeAddress(host, address, signal, options)));
   const isSilent = found.length > 0 && found.every(({ state }) => state === 'no-answer');
-  if (!isSilent || !options.canReachPort25 || (await options.canReachPort25())) return found;
+  if (!isSilent || !options.canReachPort25 || (await options.canReachPort25(signal))) return found;
+  // Where time ran out, the question was not answered.
+  if (signal.aborted) return found;
   return found.map((one) => ({ ...one, state: 'blocked' }));
 }
 

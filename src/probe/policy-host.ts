@@ -7,12 +7,15 @@ import type { PolicyObserved, PolicySource } from '#src/inspector/ask/policy-fet
 import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
 import { policyHost, policyUrl } from '#src/protocol/mta-sts/response.ts';
 import { judgePeer } from './certificate.ts';
+import { connectToFirst, type Connected, type Open } from './first-connection.ts';
 import { isNoRoute, messageOf, openTcp, startTls } from './tls-connection.ts';
 
 export interface PolicyHostOptions {
   readonly secureContext: SecureContext;
   /** 443 but in tests. */
   readonly port?: number;
+  /** For tests: how a connection is opened. */
+  readonly open?: Open;
 }
 
 /** A policy source for the inspector that really connects. */
@@ -20,41 +23,40 @@ export function directPolicySource(options: PolicyHostOptions): PolicySource {
   return async (domain, { addresses, signal }) => fetchPolicy(domain, await addresses, signal, options);
 }
 
-/** Tries the addresses in their order; the first that accepts a connection counts. Never rejects. */
+/** Tries the addresses as RFC 8305 says; the first that accepts a connection counts. Never rejects. */
 export async function fetchPolicy(
   domain: string,
   addresses: readonly string[],
   signal: AbortSignal,
   options: PolicyHostOptions,
 ): Promise<PolicyObserved> {
-  const host = policyHost(domain);
-  let refusal: unknown;
-  let noRoute: unknown;
-  for (const address of addresses) {
-    if (signal.aborted) break;
-    try {
-      const socket = await openTcp(address, options.port ?? 443, signal);
-      return await askOver(socket, host, domain, signal, options.secureContext, address);
-    } catch (error) {
-      if (isNoRoute(error)) noRoute ??= error;
-      else refusal ??= error;
-    }
-  }
-  if (signal.aborted) return { how: 'unreachable', failure: 'timeout' };
   if (addresses.length === 0) return { how: 'unreachable', failure: 'dns-error' };
+  const { port = 443, open = (address, limit) => openTcp(address, port, limit), secureContext } = options;
+  let connected: Connected;
+  try {
+    connected = await connectToFirst(addresses, signal, open);
+  } catch (error) {
+    return signal.aborted
+      ? { how: 'unreachable', failure: 'timeout' }
+      : unconnected(error instanceof AggregateError ? error.errors : [error]);
+  }
+  return askOver(connected, domain, signal, secureContext);
+}
+
+function unconnected(errors: readonly unknown[]): PolicyObserved {
+  const refusal = errors.find((error) => !isNoRoute(error));
   // That this machine has no way there says nothing about the policy host.
-  if (refusal === undefined) return { how: 'unreachable', detail: messageOf(noRoute) };
+  if (refusal === undefined) return { how: 'unreachable', detail: messageOf(errors[0]) };
   return { how: 'unreachable', failure: 'connect-error', detail: messageOf(refusal) };
 }
 
 async function askOver(
-  socket: Awaited<ReturnType<typeof openTcp>>,
-  host: string,
+  { socket, address }: Connected,
   domain: string,
   signal: AbortSignal,
   secureContext: SecureContext,
-  address: string,
 ): Promise<PolicyObserved> {
+  const host = policyHost(domain);
   let certificate: CertificateSeen | null = null;
   try {
     const secure = await startTls(socket, host, secureContext);

@@ -1,6 +1,5 @@
-// How the relay of `mta-sts serve` connects: names through the system's resolver, every address checked, and the connection made to
+// How the relay of `mta-sts serve` connects: names through the system's resolvers, every address checked, and the connection made to
 // the very address that was checked, so that a second answer of the DNS changes nothing.
-import { lookup } from 'node:dns/promises';
 import type { BlockList } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { MxAddressObserved } from '#src/inspector/observed.ts';
@@ -8,8 +7,8 @@ import type { PolicyObserved } from '#src/inspector/ask/policy-fetch.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
 import { refusedBecause } from './address-range.ts';
 import { probeMx } from './mx.ts';
+import { isNoSuchName, lookUp } from './name-lookup.ts';
 import { fetchPolicy } from './policy-host.ts';
-import { codeOf } from './tls-connection.ts';
 import type { RelayTransport } from './relay.ts';
 
 export interface NodeRelayOptions {
@@ -17,14 +16,14 @@ export interface NodeRelayOptions {
   /** Networks that count as public: for a lab alone. */
   readonly allowed?: BlockList;
   /** For tests: how names become addresses, and the ports. */
-  readonly resolve?: (name: string) => Promise<readonly string[]>;
+  readonly resolve?: (name: string, signal: AbortSignal) => Promise<readonly string[]>;
   readonly ports?: { readonly https: number; readonly smtp: number };
 }
 
 /** The transport on Node. */
-export function nodeRelayTransport({ secureContext, allowed, resolve = systemResolve, ports }: NodeRelayOptions): RelayTransport {
-  const checked = async (name: string) => {
-    const addresses = await resolve(name).catch(noSuchName);
+export function nodeRelayTransport({ secureContext, allowed, resolve = lookUp, ports }: NodeRelayOptions): RelayTransport {
+  const checked = async (name: string, signal: AbortSignal) => {
+    const addresses = await resolve(name, signal).catch(noSuchName);
     const refused = addresses
       .map((address) => ({ address, reason: refusedBecause(address, allowed) }))
       .filter(({ reason }) => reason !== null);
@@ -33,7 +32,8 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = systemRes
   return {
     async policy(domain, signal): Promise<PolicyObserved> {
       const host = policyHost(domain);
-      const found = await checked(host).catch(() => null);
+      const found = await checked(host, signal).catch(() => null);
+      if (!found && signal.aborted) return { how: 'unreachable', failure: 'timeout' };
       // A resolver that fails here says nothing about the domain.
       if (!found) return { how: 'unreachable', detail: `the relay could not resolve ${host}` };
       const { refused, good } = found;
@@ -41,7 +41,7 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = systemRes
       return fetchPolicy(domain, good, signal, { secureContext, ...(ports && { port: ports.https }) });
     },
     async mx(host, signal): Promise<readonly MxAddressObserved[]> {
-      const { refused, good } = await checked(host);
+      const { refused, good } = await checked(host, signal);
       const found = await probeMx(host, good, signal, { secureContext, ...(ports && { port: ports.smtp }) });
       return [
         ...found,
@@ -53,16 +53,10 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = systemRes
 
 /** No addresses for a name that does not exist; other failures stay failures. */
 function noSuchName(error: unknown): readonly string[] {
-  if (['ENOTFOUND', 'ENODATA'].includes(codeOf(error))) return [];
+  if (isNoSuchName(error)) return [];
   throw error;
 }
 
 function refusalText({ address, reason }: { readonly address: string; readonly reason: string | null }): string {
   return `the relay does not connect to ${address}: ${reason}`;
-}
-
-async function systemResolve(name: string): Promise<string[]> {
-  // The final dot keeps the search list of this machine out of it.
-  const found = await lookup(`${name}.`, { all: true, order: 'verbatim' });
-  return found.map(({ address }) => address);
 }

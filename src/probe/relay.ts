@@ -62,17 +62,31 @@ export function createRelay({
     if (running >= atOnce)
       return json(429, { error: { code: 'busy', detail: 'too many requests at once' } }, { ...cors, 'retry-after': '1' });
     running++;
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout)]);
     try {
-      const signal = AbortSignal.any([request.signal, AbortSignal.timeout(timeout)]);
-      const answer =
-        pathname === '/relay/policy' ? policyAnswer(await transport.policy(name, signal)) : mxAnswer(await transport.mx!(name, signal));
-      return json(200, answer, cors);
+      const isPolicy = pathname === '/relay/policy';
+      const work: Promise<RelayPolicy | RelayMx> = isPolicy
+        ? transport.policy(name, signal).then(policyAnswer)
+        : transport.mx!(name, signal).then(mxAnswer);
+      return json(200, await within(work, signal), cors);
     } catch (error) {
-      return json(502, { error: { code: 'failed', detail: error instanceof Error ? error.message : '' } }, cors);
+      if (signal.aborted && pathname === '/relay/policy') return json(200, policyAnswer({ how: 'unreachable', failure: 'timeout' }), cors);
+      const code = signal.aborted ? 'timeout' : 'failed';
+      return json(502, { error: { code, detail: error instanceof Error ? error.message : '' } }, cors);
     } finally {
       running--;
     }
   };
+}
+
+/** The result, or the signal's reason as soon as that comes, whatever the work does with it: nothing holds its place for longer. */
+function within<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason as Error);
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
 }
 
 /** Why a request is not from a page that may ask, or null. Browsers send Sec-Fetch-Site; where it is missing the others must do. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { createRelay, type RelayTransport } from './relay.ts';
 import { staticSite } from './static-site.ts';
+import { codeOf, isNoRoute } from './tls-connection.ts';
 
 export interface SiteServerOptions {
   readonly folder: string;
@@ -14,10 +15,12 @@ export interface SiteServerOptions {
 
 export interface SiteServer {
   readonly port: number;
+  /** An address that surely reaches it: `localhost` where that is ours in both protocols. */
+  readonly url: string;
   close(): Promise<void>;
 }
 
-/** Starts the server. Rejects when the port is taken. */
+/** Starts the server. Rejects when the port is taken, also where only [::1] is: there `localhost` would lead some browsers elsewhere. */
 export async function startSiteServer({ folder, port, transport, contentSecurityPolicy }: SiteServerOptions): Promise<SiteServer> {
   const headers = {
     'x-content-type-options': 'nosniff',
@@ -42,15 +45,33 @@ export async function startSiteServer({ folder, port, transport, contentSecurity
   };
   const handler = (incoming: IncomingMessage, outgoing: ServerResponse) =>
     void answer(incoming, outgoing).catch(() => (outgoing.headersSent ? outgoing.destroy() : outgoing.writeHead(500).end()));
-  const first = await listen(handler, '127.0.0.1', port);
-  const bound = (first.address() as AddressInfo).port;
-  // "localhost" is ::1 for some browsers; a machine without IPv6 does without.
-  const second = await listen(handler, '::1', bound).catch(() => null);
+  const servers = await listenOnLoopback(handler, port);
+  const bound = (servers[0]!.address() as AddressInfo).port;
   hosts.push(`localhost:${bound}`, `127.0.0.1:${bound}`, `[::1]:${bound}`);
-  return { port: bound, close: async () => void (await Promise.all([first, second].map((server) => server && stop(server)))) };
+  return {
+    port: bound,
+    url: `http://${servers.length > 1 ? 'localhost' : '127.0.0.1'}:${bound}/`,
+    close: async () => void (await Promise.all(servers.map(stop))),
+  };
 }
 
-function listen(handler: (incoming: IncomingMessage, outgoing: ServerResponse) => void, host: string, port: number): Promise<Server> {
+type Handler = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
+
+/** 127.0.0.1 and [::1], which is "localhost" for some browsers; a machine without IPv6 does without. */
+async function listenOnLoopback(handler: Handler, port: number, triesLeft = 5): Promise<readonly Server[]> {
+  const first = await listen(handler, '127.0.0.1', port);
+  try {
+    return [first, await listen(handler, '::1', (first.address() as AddressInfo).port)];
+  } catch (error) {
+    if (isNoRoute(error)) return [first];
+    await stop(first);
+    // A port that was chosen for us may be taken in the other protocol.
+    if (port === 0 && triesLeft > 0 && codeOf(error) === 'EADDRINUSE') return listenOnLoopback(handler, port, triesLeft - 1);
+    throw error;
+  }
+}
+
+function listen(handler: Handler, host: string, port: number): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer(handler);
     server.once('error', reject);

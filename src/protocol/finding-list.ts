@@ -1,18 +1,30 @@
-// Findings as they are collected. However long the input, the list stays short: beyond a limit findings are counted,
-// errors apart from the rest, so that no flood of notes can hide that something is wrong.
+// Findings as they are collected. However long the input, the list stays short: what is found over and over is shown a few times, then
+// counted; and beyond a limit all are counted, errors apart from the rest, so that no flood of notes can hide that something is wrong.
 import type { Finding } from './finding.ts';
 
 /** How many errors, and how many warnings and notes together, are kept. */
 export const findingsLimit = 50;
 
+/** How many of one code. */
+export const repeatsLimit = 20;
+
 export class FindingList {
   readonly #kept: Finding[] = [];
+  readonly #ofCode = new Map<string, number>();
+  #keptErrors = 0;
   #errors = 0;
   #others = 0;
 
   add(finding: Finding): void {
-    const count = finding.severity === 'error' ? ++this.#errors : ++this.#others;
-    if (count <= findingsLimit) this.#kept.push(finding);
+    const isError = finding.severity === 'error';
+    if (isError) this.#errors++;
+    else this.#others++;
+    const keptAlike = isError ? this.#keptErrors : this.#kept.length - this.#keptErrors;
+    const repeats = this.#ofCode.get(finding.code) ?? 0;
+    if (keptAlike >= findingsLimit || repeats >= repeatsLimit) return;
+    this.#ofCode.set(finding.code, repeats + 1);
+    if (isError) this.#keptErrors++;
+    this.#kept.push(finding);
   }
 
   get hasError(): boolean {

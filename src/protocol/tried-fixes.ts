@@ -25,12 +25,21 @@ export function withTriedFixes(
 }
 
 function mends(code: string, before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): boolean {
-  if ((after.get(code) ?? 0) >= before.get(code)!) return false;
+  const shrinks = (name: string) => (after.get(name) ?? 0) < (before.get(name) ?? 0);
+  // Where one is mended that is listed, one that was only counted takes its place.
+  if (!shrinks(code) && !shrinks(counted)) return false;
   return [...after].every(([other, count]) => count <= (before.get(other) ?? 0));
 }
 
+/** The findings that a list only counts, as if they were one code. */
+const counted = 'counted';
+
 function countCodes(findings: readonly Finding[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { code } of findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const add = (name: string, count: number) => counts.set(name, (counts.get(name) ?? 0) + count);
+  for (const { code, values } of findings) {
+    add(code, 1);
+    if (code.endsWith('-findings-limit')) add(counted, Number(values?.['left']));
+  }
   return counts;
 }

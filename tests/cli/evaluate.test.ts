@@ -51,6 +51,19 @@ describe('mta-sts evaluate', () => {
     expect(answer.code).toBe(1);
   });
 
+  it('judges twelve megabytes up to the limit, and says so', async () => {
+    const flood = policy + 'mx: bad_host\n'.repeat(920_000);
+    const { code, text } = await evaluate(['--policy', 'p', '--json'], { p: flood });
+    expect(code).toBe(1);
+    expect(text.length).toBeLessThan(30_000);
+    const { findings } = (JSON.parse(text) as { policy: { findings: { code: string; values?: Record<string, string> }[] } }).policy;
+    expect(findings.filter((finding) => finding.code === 'policy-over-64-kib')).toMatchObject([{ values: { size: String(flood.length) } }]);
+    expect(findings.filter((finding) => finding.code === 'policy-mx-underscore')).toHaveLength(20);
+    expect(findings.at(-1)!.code).toBe('policy-findings-limit');
+    const answer = await evaluate(['--policy', 'p'], { p: `HTTP/1.1 200 OK\ncontent-type: text/plain\n\n${flood}` });
+    expect(answer.text).toContain('[response-too-large;');
+  });
+
   it('points at the place, and lets nothing drive the terminal', async () => {
     const { code, text } = await evaluate(['--policy', 'p'], { p: `version: STSv1\nmode: \u001b[31menforce\u202e\n` });
     expect(code).toBe(1);

@@ -36,6 +36,22 @@ describe('the relay on an edge platform', () => {
     expect(platform).not.toHaveBeenCalled();
   });
 
+  it('is one relay for all requests: more than eight at once are told to come again', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const platform = vi.fn(async () => (await held, new Response('version: STSv1\n')));
+    vi.stubGlobal('fetch', platform);
+    const one = (more = settings) =>
+      relay.fetch(new Request('https://relay.example.org/relay/policy?domain=good.example', { headers: good }), more);
+    const running = Array.from({ length: 8 }, () => one({ ...settings }));
+    expect((await one()).status).toBe(429);
+    expect(platform).toHaveBeenCalledTimes(8);
+    release();
+    expect((await Promise.all(running)).map(({ status }) => status)).toEqual(Array(8).fill(200));
+    expect((await one()).status).toBe(200);
+    expect((await one({ ...settings, RELAY_HOSTS: 'elsewhere.example.org' })).status).toBe(403);
+  });
+
   it('has no MX half and no other paths', async () => {
     expect((await ask(good, () => new Response('x'), settings, '/relay/mx?host=mx.good.example').response).status).toBe(404);
     expect((await ask(good, () => new Response('x'), settings, '/').response).status).toBe(404);

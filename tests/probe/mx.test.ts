@@ -95,12 +95,31 @@ describe('probeMx', () => {
   });
 });
 
+describe('a control that gets no answer', () => {
+  it('ends with the time, and then silence stays silence', async () => {
+    peer = await startTcp(() => undefined);
+    const ended: unknown[] = [];
+    const canReachPort25 = (signal: AbortSignal) =>
+      new Promise<boolean>((resolve) => signal.addEventListener('abort', () => (ended.push(signal.reason), resolve(false))));
+    const options = { secureContext: trusting, port: peer.port, timeout: 50, canReachPort25 };
+    const found = await probeMx(host, ['127.0.0.1'], AbortSignal.timeout(500), options);
+    expect(found.map(({ state }) => state)).toEqual(['no-answer']);
+    expect(ended).toHaveLength(1);
+  });
+
+  it('port25Control gives up when it is told to', async () => {
+    const control = new AbortController();
+    control.abort();
+    expect(await port25Control(['localhost'], 9)(control.signal)).toBe(false);
+  });
+});
+
 describe('port25Control', () => {
   it('is true when one host listens, false when none does', async () => {
     peer = await startTcp(() => undefined);
-    expect(await port25Control(['localhost', 'nobody.invalid'], peer.port)()).toBe(true);
+    expect(await port25Control(['localhost', 'nobody.invalid'], peer.port)(forever())).toBe(true);
     const { port } = peer;
     await peer.close();
-    expect(await port25Control(['localhost'], port)()).toBe(false);
+    expect(await port25Control(['localhost'], port)(forever())).toBe(false);
   });
 });

@@ -1,6 +1,8 @@
 import type { RequestListener } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Open } from '#src/probe/first-connection.ts';
 import { fetchPolicy } from '#src/probe/policy-host.ts';
+import { openTcp } from '#src/probe/tls-connection.ts';
 import { startPolicyHost, startTcp, trustsNobody, trusting, type HostName, type Peer } from './peers.ts';
 
 let peer: Peer | undefined;
@@ -85,6 +87,22 @@ describe('fetchPolicy', () => {
     peer = await startTcp((socket) => void socket.end('220 wrong port\r\n'));
     const found = await fetchPolicy('good.example', ['127.0.0.1'], forever(), { secureContext: trusting, port: peer.port });
     expect(found.failure).toBe('tls-error');
+  });
+
+  it('does not wait for an address that is dead', async () => {
+    const ended: string[] = [];
+    peer = await startPolicyHost('good', good);
+    const { port } = peer;
+    const open: Open = (address, signal) =>
+      address === '127.0.0.1'
+        ? openTcp(address, port, signal)
+        : new Promise((_, reject) => signal.addEventListener('abort', () => (ended.push(address), reject(signal.reason as Error))));
+    const found = await fetchPolicy('good.example', ['127.0.0.1', '2001:db8::1', '2001:db8::2'], forever(), {
+      secureContext: trusting,
+      open,
+    });
+    expect(found).toMatchObject({ status: 200, address: '127.0.0.1' });
+    expect(ended).toEqual(['2001:db8::1']);
   });
 
   it('goes on to the next address when one refuses', async () => {

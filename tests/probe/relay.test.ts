@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { parseNetworks } from '#src/probe/address-range.ts';
+import { lookUp } from '#src/probe/name-lookup.ts';
 import { nodeRelayTransport } from '#src/probe/relay-transport.ts';
 import { createRelay, type RelayOptions, type RelayTransport } from '#src/probe/relay.ts';
 import { startMailServer, startPolicyHost, trusting, type Peer } from './peers.ts';
+import { startResolver } from './resolver.ts';
 
-const peers: Peer[] = [];
+const peers: Pick<Peer, 'close'>[] = [];
 afterEach(async () => void (await Promise.all(peers.splice(0).map((peer) => peer.close()))));
 
 const nothing: RelayTransport = {
@@ -87,6 +89,17 @@ describe('what may be asked', () => {
     release();
     expect((await Promise.all(running)).map((answer) => answer!.status)).toEqual([200, 200]);
     expect((await one())!.status).toBe(200);
+  });
+
+  it('gives a place back when time is up, whatever the transport does', async () => {
+    const asked = vi.fn(() => new Promise<never>(() => undefined));
+    const relay = createRelay({ transport: { policy: asked, mx: asked }, hosts: ['localhost:4173'], atOnce: 2, timeout: 50 });
+    const one = (path: string) => relay(new Request(`http://localhost:4173/relay/${path}`, { headers: { host: 'localhost:4173' } }));
+    const [policy, mx] = await Promise.all([one('policy?domain=good.example'), one('mx?host=mx1.good.example')]);
+    expect(await policy!.json()).toMatchObject({ status: null, error: { code: 'timeout' } });
+    expect([mx!.status, await mx!.json()]).toMatchObject([502, { error: { code: 'timeout' } }]);
+    expect((await one('policy?domain=good.example'))!.status).toBe(200);
+    expect(asked).toHaveBeenCalledTimes(3);
   });
 
   it('survives a transport that fails', async () => {
@@ -201,6 +214,23 @@ describe('on Node', () => {
       status: null,
       error: { code: expected },
     });
+  });
+
+  it('eight calls to a resolver that is silent end in time, and hold no place', async () => {
+    const silent = await startResolver(() => undefined);
+    peers.push(silent);
+    const transport = nodeRelayTransport({
+      secureContext: trusting,
+      resolve: (name, signal) => lookUp(name, signal, { servers: [silent.address] }),
+    });
+    const relay = createRelay({ transport, hosts: ['localhost:4173'], timeout: 500 });
+    const one = (name: string) =>
+      relay(new Request(`http://localhost:4173/relay/policy?domain=${name}.example`, { headers: { host: 'localhost:4173' } }));
+    const answers = await Promise.all(Array.from({ length: 8 }, (_, index) => one(`d${index}`)));
+    for (const answer of answers) expect(await answer!.json()).toMatchObject({ status: null, error: { code: 'timeout' } });
+    expect(new Set(silent.asked.map(({ name }) => name)).size).toBe(8);
+    expect((await one('ninth'))!.status).toBe(200);
+    expect(silent.asked.some(({ name }) => name === 'mta-sts.ninth.example')).toBe(true);
   });
 
   it('gives up on a slow body, and says that time ran out', async () => {

@@ -1,5 +1,6 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
@@ -49,6 +50,42 @@ function get(path: string, headers: Record<string, string> = {}, method = 'GET')
     sent.on('error', reject).end();
   });
 }
+
+describe('the port', () => {
+  const transport = { policy: async () => ({ how: 'read', status: 200 }) as const };
+  const start = (port: number) => startSiteServer({ folder, port, transport, contentSecurityPolicy: '' });
+  const take = (host: string, port = 0) =>
+    new Promise<Server | null>((resolve) => {
+      const taken = createServer().once('error', () => resolve(null));
+      taken.listen({ host, port, ipv6Only: host === '::1' }, () => resolve(taken));
+    });
+  const free = (taken: Server) => new Promise((resolve) => taken.close(resolve));
+
+  it('gives an address that reaches it', async () => {
+    const answer = await fetch(`${server.url}picture.png`);
+    expect(answer.status).toBe(200);
+    expect(new URL(server.url).port).toBe(String(server.port));
+  });
+
+  it.each(['127.0.0.1', '::1'])('of another program at %s is refused, and nothing is left listening', async (host) => {
+    const other = await take(host);
+    // A machine without IPv6 has nothing to take there.
+    if (!other) return expect(host).toBe('::1');
+    const { port } = other.address() as AddressInfo;
+    await expect(start(port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await free(other);
+    const ours = await start(port);
+    expect(ours.port).toBe(port);
+    await ours.close();
+  });
+
+  it('is chosen so that it is free in both protocols', async () => {
+    const started = await Promise.all(Array.from({ length: 8 }, () => start(0)));
+    expect(new Set(started.map(({ port }) => port)).size).toBe(8);
+    for (const { url } of started) expect((await fetch(url)).status).toBe(404);
+    await Promise.all(started.map((one) => one.close()));
+  });
+});
 
 describe('files', () => {
   it.each([

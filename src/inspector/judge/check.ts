@@ -15,7 +15,14 @@ type Details<C extends CheckCode> = [CheckPlace<C>] extends [never]
 
 /** A check of the inspector's own. */
 export function check<C extends CheckCode>(code: C, verdict: CheckVerdict, subject: string, ...[more]: Details<C>): Check {
-  return { code, verdict, citation: checkCodes[code].citation, subject, ...more };
+  return { code, verdict, citation: checkCodes[code].citation, subject, ...more, ...shortened(more) };
+}
+
+/** So much of what was seen goes with a check, in characters: all of it stands with the record, the policy and the answers. */
+const longestEvidence = 2000;
+
+function shortened({ evidence = '' }: Pick<Check, 'evidence'> = {}): Pick<Check, 'evidence'> {
+  return evidence.length > longestEvidence ? { evidence: `${evidence.slice(0, longestEvidence)}…` } : {};
 }
 
 const verdicts: Readonly<Record<Severity, CheckVerdict>> = { error: 'fail', warning: 'warn', note: 'pass' };
@@ -23,7 +30,7 @@ const verdicts: Readonly<Record<Severity, CheckVerdict>> = { error: 'fail', warn
 /** A finding as a check. An error fails unless the caller knows better. */
 export function checkOf(finding: Finding, subject: string, more: More & { readonly verdict?: CheckVerdict } = {}): Check {
   const { code, severity, citation, values } = finding;
-  return { code, verdict: verdicts[severity], citation, subject, ...(values && { values }), ...more };
+  return { code, verdict: verdicts[severity], citation, subject, ...(values && { values }), ...more, ...shortened(more) };
 }
 
 /** Fetches the policy as a mail server does: no redirect followed, headers shown. Its output can be pasted back. */

@@ -12,7 +12,7 @@ import { stsFinding } from './codes.ts';
 import { judgeSet } from './judge-set.ts';
 import { meantPolicy } from './meant-policy.ts';
 import { preparePatterns } from './mx-pattern.ts';
-import { parsePolicy, type Policy, type PolicyOptions } from './policy.ts';
+import { parsePolicy, withinLimit, type Policy, type PolicyOptions } from './policy.ts';
 import { parseRecords, type RecordJudgement } from './record.ts';
 import { judgeResponse, type PolicyAnswer } from './response.ts';
 
@@ -96,9 +96,9 @@ function isAnswer(policy: NonNullable<Published['policy']>): policy is PolicyAns
   return typeof policy === 'object' && 'status' in policy;
 }
 
-/** The text in which the policy's spans are positions. */
+/** The text in which the policy's spans are positions, as far as it is judged. */
 function bodyOf(policy: Published['policy'] = ''): string {
-  const body = isAnswer(policy) ? policy.body : policy;
+  const body = withinLimit(isAnswer(policy) ? policy.body : policy);
   return typeof body === 'string' ? body : decodeUtf8(body).text;
 }
 

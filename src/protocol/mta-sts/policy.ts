@@ -9,10 +9,10 @@ import { decodeUtf8, type Decoded } from '../utf-8.ts';
 import { stsFinding } from './codes.ts';
 import { judgeFields, noFields, takeLine, type Fields, type Meaning } from './policy/fields.ts';
 import { readLine, type Line } from './policy/line.ts';
-import { judgeSize, judgeStrayCrs, judgeWhole, lineEnd, startOfLines } from './policy/text.ts';
+import { judgeSize, judgeStrayCrs, judgeWhole, lineEnd, sizeOf, startOfLines, withinLimit } from './policy/text.ts';
 import type { Mode } from './policy/values.ts';
 
-export { policySizeLimit } from './policy/text.ts';
+export { policySizeLimit, withinLimit } from './policy/text.ts';
 export { longestMaxAge, modes, policyKeys, type Mode } from './policy/values.ts';
 
 /** A field whose meaning this standard leaves open. The first of a name counts. */
@@ -44,10 +44,12 @@ export interface PolicyOptions {
 
 /**
  * Reads the body of `mta-sts.txt`: text as decoded, a byte order mark still in it, or the octets themselves.
- * Spans are positions in the (decoded) text. The value is there exactly when no finding is an error.
+ * Spans are positions in the (decoded) text. The value is there exactly when no finding is an error. What is behind the limit of size is
+ * not judged, and a finding says that there is more.
  */
 export function parsePolicy(body: string | Uint8Array, options: PolicyOptions = {}): Judgement<Policy> {
-  const source: Source = typeof body === 'string' ? { text: body } : { ...decodeUtf8(body), octets: body.length };
+  const part = withinLimit(body);
+  const source: Source = { ...(typeof part === 'string' ? { text: part } : decodeUtf8(part)), octets: sizeOf(body) };
   const read: Read = (text, start, next) => readLine(text, start, next, options.toAscii);
   const lines: Line[] = [];
   const judged = judgeText(source, (text, start, next) => {
@@ -57,13 +59,14 @@ export function parsePolicy(body: string | Uint8Array, options: PolicyOptions = 
   });
   if (options.untried || judged.findings.every(({ fix }) => fix === undefined)) return judged;
   const byStart = new Map(lines.map((line) => [line.start, line]));
-  const judge = (fix: readonly Edit[]) => judgeText({ text: applyEdits(source.text, fix) }, rereading(read, byStart, fix)).findings;
+  const judge = (fix: readonly Edit[]) =>
+    judgeText({ text: applyEdits(source.text, fix), octets: source.octets }, rereading(read, byStart, fix)).findings;
   return { ...judged, findings: withTriedFixes(judged.findings, source.text.length, judge) };
 }
 
-/** The text, and its size in octets where that is known. */
+/** The text that is judged, and the size in octets of all that there is. */
 interface Source extends Decoded {
-  readonly octets?: number;
+  readonly octets: number;
 }
 
 /** Reads the line of a text between two positions. */
@@ -95,7 +98,7 @@ function judgeText({ text, octets, invalidAt }: Source, read: Read): Judgement<P
   const strayCrs = judgeStrayCrs(text);
   strayCrs.forEach((finding) => findings.add(finding));
   // Before the lines, so that no flood of theirs may hide it.
-  const size = judgeSize(text, octets);
+  const size = judgeSize(octets);
   if (size) findings.add(size);
   for (let start = startOfLines(text), next; start < text.length; start = next) {
     next = lineEnd(text, start, strayCrs.length > 0);

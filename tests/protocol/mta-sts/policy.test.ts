@@ -105,14 +105,56 @@ test.each(['\n', '\r\n', '\r'])('each of many bad lines gets its own mend, where
 
 test('limits are named, and nothing is left unsaid', () => {
   const { findings } = parsePolicy(good + 'x\n'.repeat(80));
-  expect(findings).toHaveLength(51);
-  expect(findings.at(-1)).toMatchObject({ code: 'policy-findings-limit', values: { left: '30' } });
+  expect(findings).toHaveLength(21);
+  expect(findings.at(-1)).toMatchObject({ code: 'policy-findings-limit', values: { left: '60' } });
 });
 
-test('a megabyte is judged whole', () => {
-  const { value, findings } = parsePolicy(`${good}note: ${'x'.repeat(1_000_000)}\nmode: none\n`);
-  expect(value?.mode).toBe('enforce');
-  expect(findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['policy-over-64-kib', 'policy-key-repeated']));
+describe('a policy larger than the limit', () => {
+  const codesOf = (body: string | Uint8Array) => parsePolicy(body).findings.map(({ code }) => code);
+  const octets = (text: string) => new TextEncoder().encode(text);
+
+  test('is judged up to it, and one finding says so', () => {
+    const body = `${good}note: ${'x'.repeat(60_000)}\nmode: none\nnote2: ${'x'.repeat(12_000_000)}\nmode: none\nx\n`;
+    for (const each of [body, octets(body)]) {
+      const { value, findings } = parsePolicy(each);
+      expect(value).toMatchObject({ mode: 'enforce', extensions: [{ name: 'note' }] });
+      expect(findings.map(({ code }) => code)).toEqual(['policy-extension', 'policy-key-repeated', 'policy-over-64-kib']);
+      expect(findings.at(-1)!.values).toEqual({ size: String(body.length), limit: '65536' });
+    }
+  });
+
+  test('its last line counts only if its end is within', () => {
+    const filled = (more: number) =>
+      `version: STSv1\nmode: none\nnote: ${'x'.repeat(65_536 - 48 + more)}\nmax_age: 86400\n${'x'.repeat(99)}`;
+    expect(filled(0).indexOf('86400\n')).toBe(65_536 - 6);
+    expect(codesOf(filled(0))).not.toContain('policy-max-age-missing');
+    expect(codesOf(filled(1))).toContain('policy-max-age-missing');
+  });
+
+  test.each(['\u00e9', '\u20ac', '\u{1f600}'])('no character is cut: %s', (character) => {
+    const line = `note: ${character.repeat(70_000)}`;
+    for (const shift of ['', 'x', 'xx', 'xxx'])
+      for (const body of [shift + line, octets(shift + line)]) expect(codesOf(body)).not.toContain('policy-not-utf-8');
+  });
+
+  test.each([
+    ['mx: bad_host\n', 'policy-findings-limit'],
+    ['x\n', 'policy-findings-limit'],
+    ['mx: mail.example.com\n', 'policy-over-64-kib'],
+    ['note: x\n', 'policy-findings-limit'],
+  ])('%j without end: each finding a few times, the rest counted', (line, last) => {
+    const { findings } = parsePolicy(octets(good + line.repeat(1_000_000)));
+    for (const { code } of findings) expect(findings.filter((other) => other.code === code).length, code).toBeLessThanOrEqual(20);
+    expect(findings.at(-1)!.code).toBe(last);
+    expect(JSON.stringify(findings).length).toBeLessThan(60_000);
+  });
+});
+
+test('a mend is offered for each of many bad lines that are listed', () => {
+  const text = good.replace('mx: mail.example.com\n', Array.from({ length: 30 }, (_, index) => `mx: mx${index}.example.com.\n`).join(''));
+  const { findings } = parsePolicy(text);
+  expect(findings.filter(({ fix }) => fix)).toHaveLength(20);
+  expect(findings.at(-1)).toMatchObject({ code: 'policy-findings-limit', values: { left: '10' } });
 });
 
 test('no flood of notes hides that the policy is too large', () => {

@@ -34,7 +34,7 @@ export const rows: readonly (readonly [...Row<string | readonly string[]>, at?: 
   ['draft-e-missing', v, `${v}; e=1`, v],
   ['draft-e-under-two-weeks', `${v}; e=999999`, v, '999999'],
   ['draft-reports-nowhere', 'v=STS1; to=false', 'v=STS1; to=false; rua=mailto:a@b.example', 'v=STS1; to=false'],
-  ['draft-findings-limit', `${v}${'; x'.repeat(51)}`, `${v}${'; x'.repeat(50)}`],
+  ['draft-findings-limit', `${v}${'; x'.repeat(21)}`, `${v}${'; x'.repeat(20)}`],
 ];
 
 export const draftPairs = pairsOf(

@@ -53,11 +53,48 @@ function otherFormat(text: string, from: number): Finding | undefined {
   return stsFinding('policy-is-record', { span: { start: at, end: end < 0 ? text.length : at + end } });
 }
 
-/** Judges the size; `octets` if it is known, else the text is counted. */
-export function judgeSize(text: string, octets: number | undefined): Finding | undefined {
+/** The size in octets. */
+export function sizeOf(body: string | Uint8Array): number {
+  if (typeof body !== 'string') return body.length;
   // Few texts come near the limit, and most are ASCII, of which a unit is an octet.
-  if (text.length * 3 <= policySizeLimit || (text.length <= policySizeLimit && !/[^\0-\x7f]/.test(text))) return undefined;
-  const size = octets ?? utf8Length(text);
+  return body.length * 3 <= policySizeLimit || !/[^\0-\x7f]/.test(body) ? body.length : utf8Length(body);
+}
+
+/** The lines that end within the limit; without a line end there, what is within. A sender that stops reading has no more. */
+export function withinLimit(body: string): string;
+export function withinLimit(body: Uint8Array): Uint8Array;
+export function withinLimit(body: string | Uint8Array): string | Uint8Array;
+export function withinLimit(body: string | Uint8Array): string | Uint8Array {
+  if (sizeOf(body) <= policySizeLimit) return body;
+  if (typeof body === 'string') {
+    const text = body.slice(0, unitsWithin(body, policySizeLimit));
+    return text.slice(0, text.lastIndexOf('\n') + 1 || text.lastIndexOf('\r') + 1 || text.length);
+  }
+  const octets = body.subarray(0, octetsWithin(body, policySizeLimit));
+  return octets.subarray(0, octets.lastIndexOf(0x0a) + 1 || octets.lastIndexOf(0x0d) + 1 || octets.length);
+}
+
+/** How many units of the text fit into so many octets, whole characters only. */
+function unitsWithin(text: string, octets: number): number {
+  let left = octets;
+  let at = 0;
+  for (const character of text) {
+    left -= utf8Length(character);
+    if (left < 0) break;
+    at += character.length;
+  }
+  return at;
+}
+
+/** The same for octets: none of a sequence whose first is left out. */
+function octetsWithin(octets: Uint8Array, limit: number): number {
+  let end = limit;
+  while (end > limit - 4 && (octets[end]! & 0xc0) === 0x80) end--;
+  return end;
+}
+
+/** Judges the size in octets. */
+export function judgeSize(size: number): Finding | undefined {
   if (size <= policySizeLimit) return undefined;
   return stsFinding('policy-over-64-kib', { values: { size: String(size), limit: String(policySizeLimit) } });
 }
