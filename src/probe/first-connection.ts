@@ -1,5 +1,5 @@
-// Which of several addresses to connect to (RFC 8305): IPv6 and IPv4 by turns (section 4), the next one tried when the one before has failed
-// or been silent for a while (section 5). The first connection that stands counts; the other attempts are ended.
+// Which of several addresses to connect to (RFC 8305): IPv6 and IPv4 by turns (section 4), the next one tried when the one before failed or
+// was silent for a while (section 5). The first connection that stands counts; the other attempts are ended.
 import { isIPv6, type Socket } from 'node:net';
 
 export interface Connected {
