@@ -1,8 +1,8 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
 // `#beat=ID&set=NAME:NUMBER_…&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL`,
-// `example=yes`, `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is packed, see
-// packed-text.ts). Values are foreign: what does not fit is named in `problems` and left out, so that the page can say so and show its
-// default.
+// `experiment=NAME`, `example=yes`, `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is
+// packed, see packed-text.ts). Values are foreign: what does not fit is named in `problems` and left out, so that the page can say so and
+// show its default.
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 import { formatMove, parseMove } from './move-text.ts';
@@ -30,6 +30,8 @@ export interface Route {
   readonly message?: number;
   /** The session beside it: by the draft of 2016. */
   readonly compare?: '2016';
+  /** Free play: an experiment that it suggests, by its name. */
+  readonly experiment?: string;
   readonly domain?: string;
   readonly resolvers?: readonly string[];
   /** The domain is one of the invented ones. */
@@ -78,6 +80,7 @@ export function formatFragment(route: Route): string {
   add('day', route.day?.toString());
   add('message', route.message?.toString());
   add('compare', route.compare);
+  add('experiment', route.experiment);
   add('gear', route.gear);
   add('world', route.world);
   add('beat', route.beat);
@@ -121,6 +124,7 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'if':
     case 'guess':
     case 'world':
+    case 'experiment':
       if (!/^[\w-]{1,60}$/.test(value)) return false;
       route[name] = value;
       return true;

@@ -12,6 +12,7 @@ import domainField from './en/domain-field.ts';
 import embed from './en/embed.ts';
 import embedded from './en/embedded.ts';
 import evaluate from './en/evaluate.ts';
+import experiments from './en/experiments.ts';
 import exporting from './en/exporting.ts';
 import findings from './en/findings.ts';
 import frame from './en/frame.ts';
@@ -46,6 +47,7 @@ export const english = {
   embed,
   embedded,
   evaluate,
+  experiments,
   exporting,
   findings,
   frame,

@@ -1,4 +1,5 @@
-// Free play: every world, sender and attack; changes by hand and their way back; the address; days; the draft of 2016; the report.
+// Free play: its experiments; every world, sender and attack; changes by hand and their way back; the address; days; the draft of 2016;
+// the report.
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { awake, watch } from './page-watch.ts';
@@ -16,6 +17,78 @@ async function goTo(page: Page, event: string): Promise<void> {
   await page.locator(`.turn[data-event="${event}"] .wire`).click();
   await expect(page.locator(`.turn[data-event="${event}"]`)).toHaveAttribute('aria-current', 'step');
 }
+
+test.describe('experiments', () => {
+  const begin = (page: Page) => page.locator('.experiment').getByRole('button');
+
+  test('the page opens with them; one is chosen and played by keyboard, and what comes is not told before', async ({ page }) => {
+    const troubles = await watch(page);
+    await open(page);
+    const cards = page.locator('.experiments a');
+    expect(await cards.count()).toBeGreaterThanOrEqual(8);
+    for (const expected of await cards.allInnerTexts()) expect(expected).toContain('You expect:');
+    await cards.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-part="stage"]')).toBeVisible();
+    await expect(page).toHaveURL(/#experiment=line-under-enforce/);
+    await expect(verdict(page)).toHaveCount(0);
+    await expect(page.locator('.open-question')).toBeVisible();
+    await expect(page.locator('#report-title')).toHaveCount(0);
+    await expect(page.locator('.move-list')).toHaveCount(0);
+    await begin(page).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('.eye.attacker del')).toContainText('250-STARTTLS');
+    await expect(page.locator('[aria-current="step"]')).toHaveAttribute('data-event', 'ehlo-1/250-STARTTLS');
+    for (let press = 0; press < 5 && (await begin(page).innerText()) === 'Go on'; press++) {
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(200);
+      await page.keyboard.press('Shift');
+    }
+    await expect(page.locator('.came')).toContainText('held');
+    await expect(verdict(page)).toContainText('held');
+    await expect(page.locator('.came')).toContainText('RFC 8461');
+    await expect(page.locator('#report-title')).toBeVisible();
+    expect(troubles).toEqual([]);
+  });
+
+  test('an address brings one back; a change by hand makes it the reader’s own', async ({ page }) => {
+    await open(page, '#experiment=hidden-at-first&step=decide/no-tls');
+    await expect(page.locator('.experiment h2')).toContainText('Hide the record');
+    await expect(page.locator('[aria-current="step"]')).toHaveAttribute('data-event', 'decide/no-tls');
+    await page.getByLabel('Conditions of this session').locator('select').nth(1).selectOption('sts-enforce');
+    await expect(page.locator('.experiment')).toHaveCount(0);
+    await expect(page).toHaveURL(/sender=sts-enforce.*moves=/);
+    await expect(verdict(page)).toContainText('held');
+    await open(page, '#experiment=nonsense');
+    await expect(page.locator('main')).toContainText('nonsense');
+    await expect(page.locator('.turn').first()).toBeVisible();
+  });
+
+  test('Next brings the stage, which shows the step; what is deleted by hand is deleted on it', async ({ page }) => {
+    await open(page, '#sender=opportunistic&step=ehlo-1/250-STARTTLS');
+    const eye = page.locator('.eye.sender');
+    await expect(eye).toContainText('250-STARTTLS');
+    await hand(page).getByLabel('What you do').selectOption('drop');
+    await hand(page).getByRole('button', { name: 'Do it' }).click();
+    await expect(eye).not.toContainText('250-STARTTLS');
+    await expect(page.locator('.eye.attacker del')).toContainText('250-STARTTLS');
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(eye).toContainText('250 ENHANCEDSTATUSCODES');
+  });
+
+  test('phone: the stage at the top, the hands below it, nothing sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page);
+    await page.locator('.experiments a').nth(2).click();
+    const scene = page.locator('[data-part="stage"] .scene');
+    await expect(scene).toBeInViewport();
+    const [stage, hands] = await Promise.all([page.locator('[data-part="stage"]').boundingBox(), hand(page).boundingBox()]);
+    expect(hands!.y - (stage!.y + stage!.height)).toBeLessThan(80);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
 
 test('a cell of the matrix opens its very session, at the deciding step', async ({ page }) => {
   await page.goto('matrix/');

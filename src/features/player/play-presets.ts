@@ -57,6 +57,20 @@ export const presets = {
   'two-hosts': twoHosts,
   'no-policy': { extends: 'no-policy' },
   'in-the-clear': { extends: 'in-the-clear' },
+  'unsigned-tlsa': {
+    zones: [
+      {
+        name: domain,
+        dnssec: 'unsigned',
+        records: [
+          { name: domain, type: 'MX', value: `10 ${mx1}` },
+          { name: mx1, type: 'A', value: '198.51.100.25' },
+          { name: `_25._tcp.${mx1}`, type: 'TLSA', value: '3 1 1 efd1fd23ee68f66d228765bcd9b473dd657499b890eaca3320f3bdfc648a51a8' },
+        ],
+      },
+      { name: 'attacker.example', dnssec: 'unsigned', records: [{ name: 'mx.attacker.example', type: 'A', value: '192.0.2.66' }] },
+    ],
+  },
   'postfix-sender': { sender: { like: 'sts-enforce', behaves: 'postfix-3.7' } },
   'zone-mta-sender': { sender: { like: 'sts-enforce', behaves: 'zone-mta-3.10' } },
   'private-server': {

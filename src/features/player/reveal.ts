@@ -5,7 +5,7 @@ export function reveal(row: Element): void {
   const pane = row.closest('.score');
   if (!pane) return;
   if (pane.scrollHeight <= pane.clientHeight + 1) {
-    row.scrollIntoView({ block: 'nearest' });
+    if (!isStageInSight()) row.scrollIntoView({ block: 'nearest' });
     return;
   }
   const head = pane.querySelector('.cast-row')?.clientHeight ?? 0;
@@ -13,4 +13,10 @@ export function reveal(row: Element): void {
   const frame = pane.getBoundingClientRect();
   if (top < frame.top + head) pane.scrollTop -= frame.top + head - top;
   else if (bottom > frame.bottom - 8) pane.scrollTop += Math.min(bottom - frame.bottom + 8, top - frame.top - head);
+}
+
+/** Whoever looks at the stage is not taken away from it. */
+function isStageInSight(): boolean {
+  const stage = document.querySelector('[data-part="stage"]')?.getBoundingClientRect();
+  return stage !== undefined && stage.height > 0 && stage.bottom > 120 && stage.top < innerHeight - 120;
 }

@@ -75,7 +75,12 @@ export default {
     },
     eyes: {
       sender: 'Alices Server sieht',
-      attacker: 'Du auf der Leitung siehst',
+      attacker: {
+        wire: 'Du, an der Leitung, siehst',
+        dns: 'Du, auf dem Weg zum DNS, siehst',
+        policy: 'Du, auf dem Weg zum Policy-Host, siehst',
+        server: 'Du, an deinem Server, siehst',
+      },
       out: 'gesendet: ',
       in: 'empfangen: ',
       before: (count) => `${plural(count, 'Zeile', 'Zeilen')} davor`,

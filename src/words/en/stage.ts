@@ -78,7 +78,12 @@ export default {
     },
     eyes: {
       sender: 'Alice’s server sees',
-      attacker: 'You, on the wire, see',
+      attacker: {
+        wire: 'You, on the wire, see',
+        dns: 'You, on the way to DNS, see',
+        policy: 'You, on the way to the policy host, see',
+        server: 'You, at your server, see',
+      },
       out: 'sent: ',
       in: 'came: ',
       before: (count: number) => `${plural(count, 'line', 'lines')} before`,

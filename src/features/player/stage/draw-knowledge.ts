@@ -7,7 +7,7 @@ import { group, path, words, type Shape } from './shape.ts';
 
 /** Dashed when there is nothing, or no longer; on a phone one line, `spare` short of the scene's width. */
 export function drawMemory(
-  { mode, mx, seconds, over }: Memory,
+  { mode, to, mx, seconds, over }: Memory,
   { phone, foot, house, width }: Geometry,
   domain: string,
   spare: number,
@@ -19,13 +19,16 @@ export function drawMemory(
   const time = over ? says.over : left;
   if (phone) {
     const room = (width - 18 - spare) / 6.2;
-    const parts = [[mode, mx, time], [mode, time], [mode]].map((some) => says.line(some.filter(Boolean).join(', ')));
+    const rule = to ? `to=${to}` : mode;
+    const parts = [[rule, mx, time], [rule, time], [rule]].map((some) => says.line(some.filter(Boolean).join(', ')));
     const line = mode ? (parts.find(({ length }) => length < room) ?? parts.at(-1)!) : says.nothingOf(domain);
     return group(kind, [path('', `M1 ${foot + 27}h${width - 2 - spare}v27H1z`), words('small', 9, foot + 45, line)]);
   }
   const wide = Math.max(house - 1, 212);
   const clock = time ? [drawClock({ x: wide - 67, y: foot + 37 }, 7), words('small', wide - 55, foot + 41, time)] : [];
-  const held = [words('mono', 13, foot + 40, `mode: ${mode}`), words('mono', 13, foot + 58, `mx: ${mx}`), ...clock];
+  // Each standard in its own terms.
+  const lines = to ? [`to=${to}`, `mx=${mx}`] : [`mode: ${mode}`, `mx: ${mx}`];
+  const held = [...lines.map((line, index) => words('mono', 13, foot + 40 + 18 * index, line)), ...clock];
   return group(kind, [
     path('', `M1 ${foot}h${wide}v${mode ? 70 : 54}h${-wide}z`),
     words('small', 13, foot + 20, says.of(domain)),

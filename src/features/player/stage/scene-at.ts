@@ -40,7 +40,16 @@ function empty(events: readonly SessionEvent[], to: number): Scene {
       later: undefined,
       verdict: undefined,
     },
-    ...{ dns: false, isSealed: false, slips: [], attempt: 1, readers: [], sight: { sender: [], attacker: [] }, last: events[to]! },
+    ...{
+      dns: false,
+      isSealed: false,
+      isSwallowed: false,
+      slips: [],
+      attempt: 1,
+      readers: [],
+      sight: { sender: [], attacker: [] },
+      last: events[to]!,
+    },
   };
 }
 
@@ -68,7 +77,15 @@ function begin(scene: Scene, event: SessionEvent, isNow: boolean, before: Sessio
   const line = isAlone ? undefined : lineOf(event);
   if (event.attempt !== scene.attempt) {
     const later = event.at - (before?.at ?? event.at);
-    const empty = { wire: 'none', tube: 'none', bench: undefined, thought: undefined, letter: 'desk', report: undefined } as const;
+    const empty = {
+      wire: 'none',
+      tube: 'none',
+      bench: undefined,
+      thought: undefined,
+      letter: 'desk',
+      report: undefined,
+      isSwallowed: false,
+    } as const;
     Object.assign(scene, { attempt: event.attempt, later, ...empty });
   }
   if (!isAlone) scene.thought = undefined;
@@ -102,8 +119,9 @@ function slipOf(event: SessionEvent): Slip {
 }
 
 /** Held and read are two facts: a letter that the attacker has seen is read wherever it lies now. */
-function verdictOf({ letter, isSealed, readers }: Scene): OutcomeKind | undefined {
-  if (readers.includes('attacker') && letter !== 'desk') return letter === 'attacker' && !readers.includes('receiver') ? 'taken' : 'read';
+function verdictOf({ letter, isSealed, isSwallowed, readers }: Scene): OutcomeKind | undefined {
+  const isOnItsWay = (letter === 'wire' || letter === 'tube') && !isSwallowed;
+  if (readers.includes('attacker') && letter !== 'desk') return isOnItsWay || readers.includes('receiver') ? 'read' : 'taken';
   if (letter === 'held') return 'held';
   if (letter === 'back') return 'returned';
   if (letter === 'wire') return 'clear';

@@ -27,7 +27,7 @@ function memoryIn(text: string): Memory {
   const mode = /mode (\w+)/.exec(text)?.[1] ?? (strict && (strict === 'true' ? 'enforce' : 'report'));
   const mx = [...text.matchAll(/mx[ =]([^;]+)/g)].map(([, name]) => name!.trim()).join(', ');
   const left = /(\d+) s left/.exec(text)?.[1];
-  return { ...(mode && { mode }), ...(mx && { mx }), ...(left && { seconds: Number(left) }) };
+  return { ...(mode && { mode }), ...(strict && { to: strict }), ...(mx && { mx }), ...(left && { seconds: Number(left) }) };
 }
 
 const noMemory: Effect = (scene) => (scene.memory ??= {});
@@ -121,17 +121,21 @@ const send: Effect = (scene, { secured, tampered, text }) => {
   scene.isSealed = secured;
   scene.letter = secured ? 'tube' : 'wire';
   if (secured && tampered?.action === 'damaged') scene.tube = 'damaged';
+  scene.isSwallowed = tampered?.action === 'dropped';
+  // Where TLS ends in the attacker's hands, what was inside lies open in them.
+  if (scene.isSwallowed && scene.tube !== 'through') scene.letter = 'wire';
 };
 const accept: Effect = (scene, { from, to, tampered }) => {
   // An answer that the attacker wrote in the server's name says nothing of where the letter is.
   const taken = tampered?.action === 'injected' || from === 'attacker' ? 'attacker' : 'receiver';
-  if (to === 'sender' && tampered?.action !== 'dropped') scene.letter = taken;
+  if (to === 'sender' && tampered?.action !== 'dropped' && !scene.isSwallowed) scene.letter = taken;
 };
 const hold: Effect = (scene, event, index) => {
   think(scene, event, index);
   scene.letter = 'held';
 };
 const deliver: Effect = (scene) => {
+  if (scene.isSwallowed) return;
   if (scene.letter === 'wire' || scene.letter === 'tube') scene.letter = scene.far;
 };
 /** Who else has read it is for the outcome to say: see scene-at.ts. */

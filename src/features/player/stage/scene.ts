@@ -19,6 +19,8 @@ export interface Slip {
 /** What the sender has stored of the domain; without a mode: nothing. */
 export interface Memory {
   readonly mode?: string;
+  /** The draft of 2016 has no mode: its record says `to=true` where the policy is enforced, and `to=false` where it is only reported. */
+  readonly to?: string;
   readonly mx?: string;
   readonly seconds?: number;
   readonly over?: true;
@@ -94,6 +96,8 @@ export interface Scene {
   letter: 'desk' | 'wire' | 'tube' | 'receiver' | 'attacker' | 'held' | 'back';
   /** The letter was sent inside TLS. */
   isSealed: boolean;
+  /** The attacker took the letter off the wire: whatever is answered, it stays there. */
+  isSwallowed: boolean;
   memory: Memory | undefined;
   /** What the sender has just decided; its word stands in its house. */
   thought: EventKind | undefined;

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { lessons } from '#src/lessons/index.ts';
 import { framesBetween, framesOf, isOrdinary } from '#src/features/player/stage/frames.ts';
 import { rules } from '#src/features/player/stage/scene-rules.ts';
+import { drawMemory } from '#src/features/player/stage/draw-knowledge.ts';
+import { layOut } from '#src/features/player/stage/geometry.ts';
 import { needsIn } from '#src/features/player/stage/needs.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';
 import { eventKinds } from '#src/simulator/session/event-kinds.ts';
@@ -11,6 +13,7 @@ import type { Session } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
 import { outcomeKind } from '#src/features/player/outcome.ts';
+import { en } from '../../../words/english.ts';
 
 const table = [...attacks, ...mistakes].flatMap((attack) =>
   senders.map((sender) => [`${sender}, ${attack}`, simulate({ sender, attack })] as const),
@@ -150,5 +153,35 @@ test('under TLS 1.3 a listener does not see the certificate, under TLS 1.2 it do
     const { sight } = sceneAt(events, single(events.length - 1));
     expect(sight.attacker.some(({ words }) => words === card.text)).toBe(tls === '1.2');
     expect(sight.sender.some(({ words }) => words === card.text)).toBe(true);
+  }
+});
+
+describe('a letter that the attacker keeps', () => {
+  const kept = [
+    ['in the clear', { sender: 'opportunistic', attack: 'strip-starttls' }],
+    ['where TLS ends in the attacker’s hands', { sender: 'opportunistic', attack: 'untrusted-certificate' }],
+  ] as const;
+  test.each(kept)('%s lies in their hands to the end, and the verdict is that of the outcome', (_, scenario) => {
+    const { events, outcome } = simulate(scenario, [{ event: 'message-1', do: 'drop' }]);
+    const scene = sceneAt(events, single(events.length - 1));
+    expect(outcome).toMatchObject({ delivery: 'delivered', readBy: ['attacker'] });
+    expect([scene.letter, scene.verdict]).toEqual(['wire', 'taken']);
+  });
+  test('one that was read and is held is no less taken', () => {
+    const { events, outcome } = simulate({ sender: 'opportunistic', attack: 'forge-mx' }, [{ event: 'message-1/end/reply', do: 'drop' }]);
+    const scene = sceneAt(events, single(events.length - 1));
+    expect([outcome.delivery, scene.letter, scene.verdict]).toEqual(['deferred', 'held', 'taken']);
+  });
+});
+
+test('what a sender of 2016 remembers stands there in the draft’s terms: it knows no mode', () => {
+  const { events } = simulate({ sender: 'sts-2016' });
+  const { memory } = sceneAt(events, single(events.length - 1));
+  expect(memory).toMatchObject({ to: 'true', mx: 'mx1.receiver.example' });
+  const big = layOut(1000, {});
+  const says = (width: typeof big) => JSON.stringify(drawMemory(memory!, width, 'receiver.example', 0, en));
+  for (const shown of [says(big), says(layOut(360, {}))]) {
+    expect(shown).toContain('to=true');
+    expect(shown).not.toMatch(/mode|enforce/);
   }
 });
