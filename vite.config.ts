@@ -1,8 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type EnvironmentOptions } from 'vite';
-import { bundledPackages } from './src/build/bundled-packages.ts';
+import { bundledPackages, writeSiteNotices } from './src/build/bundled-packages.ts';
 import { writeCourseFiles } from './src/build/course-files.ts';
 import { devPages } from './src/build/dev-pages.ts';
+import { writeHostingKit } from './src/build/hosting.ts';
 import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
@@ -127,13 +128,23 @@ export default defineConfig({
       },
     },
     pages: forNode({ prerender: 'src/site/prerender.ts' }, 'dist/pages'),
-    // The npm package: the entries of the library, and the command, which shares their chunks. The maker of course packages stays here.
-    lib: forNode({ ...libraryEntries(), 'cli/mta-sts': 'src/cli/main.ts', 'cli/package': 'src/build/package.ts' }, 'dist/lib'),
+    // The npm package: the entries of the library, and the command, which shares their chunks. The makers of course packages and of releases stay here.
+    lib: forNode(
+      {
+        ...libraryEntries(),
+        'cli/mta-sts': 'src/cli/main.ts',
+        'cli/package': 'src/build/package.ts',
+        'cli/make-release': 'src/build/make-release.ts',
+      },
+      'dist/lib',
+    ),
   },
   builder: {
     async buildApp(builder) {
       for (const name of ['client', 'course', 'element', 'pages']) await builder.build(builder.environments[name]!);
       await makeSmall('dist/client/looks.js');
+      await writeSiteNotices('dist/client');
+      await writeHostingKit('dist/client', 'dist/hosting');
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
       await writeCourseFiles('dist/client', manifest, ['LICENSE', 'LICENSE-TEXTS.md']);

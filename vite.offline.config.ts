@@ -5,13 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, defineConfig } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { bundledPackages } from './src/build/bundled-packages.ts';
 import { markdown } from './src/build/markdown.ts';
-import { carry, fillTemplate, hashedPolicy, inlineWorkers } from './src/build/offline.ts';
+import { carry, fillTemplate, hashedPolicy, inlineWorkers, withNotices } from './src/build/offline.ts';
 import type { PrerenderedPage } from './src/build/prerendered-page.ts';
 import type { CarriedPage } from './src/site/offline/carried-pages.ts';
 
 const outDir = 'dist/offline';
-const drawn = join(outDir, 'pages');
+/** Two builds at once must not write into the same place. */
+const drawn = join('dist', `offline-pages-${process.pid}`);
 let pages: readonly CarriedPage[] = [];
 
 /** Draws the pages once more, with a bundle of its own: this build neither needs nor touches that of the site. */
@@ -37,10 +39,12 @@ export default defineConfig({
     { name: 'offline-pages', buildStart: async () => void (pages = await drawPages()) },
     svelte({ configFile: false, compilerOptions: { runes: true } }),
     markdown(),
+    bundledPackages(),
     inlineWorkers(),
     fillTemplate(() => pages, 'This file is a program: it needs JavaScript. The same lessons on the web site read without it.'),
     viteSingleFile({ removeViteModuleLoader: true, outputFileName: 'mta-sts-explained.html' }),
     hashedPolicy(),
+    withNotices(),
   ],
   resolve: { alias: [{ find: /^(?:\.|#src\/address)\/address-bar\.ts$/, replacement: resolve('src/site/offline/address-bar.ts') }] },
   build: {

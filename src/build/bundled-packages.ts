@@ -1,6 +1,6 @@
 // Which npm packages are in which file of the build, and the notices that their licences ask to be passed on with them.
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Plugin } from 'vite';
 
 /**
@@ -22,6 +22,19 @@ export function bundledPackages(): Plugin {
       }
     },
   };
+}
+
+/** All packages that were noted: where a build is one file. */
+export function allNotices(): Promise<string> {
+  return noticesOf([...packagesIn.keys()]);
+}
+
+/** To be called when all scripts of the site are there: writes NOTICES.txt, to which the page about the site leads. */
+export async function writeSiteNotices(clientFolder: string): Promise<void> {
+  const files = (await readdir(clientFolder, { recursive: true })).map((file) => file.replaceAll('\\', '/'));
+  // A bundle that is written into a folder of the site has noted its files from there.
+  const notices = await noticesOf(files.flatMap((file) => [file, basename(file)]));
+  await writeFile(join(clientFolder, 'NOTICES.txt'), `The scripts of this site contain software of others.\n\n${notices}`);
 }
 
 /** Names, licences and copyright lines of all packages in these files, as one text, in the order of their names. */

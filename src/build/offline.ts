@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 import type { CarriedPage } from '#src/site/offline/carried-pages.ts';
+import { allNotices, bundledPackages } from './bundled-packages.ts';
 import { withOfflinePolicy } from './csp.ts';
 import { markdown } from './markdown.ts';
 import type { PrerenderedPage } from './prerendered-page.ts';
@@ -25,10 +26,22 @@ export function carry(pages: readonly PrerenderedPage[]): CarriedPage[] {
         lang,
         twins,
         title,
-        data: data as CarriedPage['data'],
+        data: withoutFiles(data) as CarriedPage['data'],
         ...(prose && { prose: Object.fromEntries(Object.entries(prose).map(([name, html]) => [name, withFragments(html, place, base)])) }),
       };
     });
+}
+
+/** Of links in the prose of a page, those to files beside the site are left out, their words stay. */
+function withoutFiles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.flatMap((item) => (isFileLink(item) ? item.children : [withoutFiles(item)]));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutFiles(part)]));
+}
+
+function isFileLink(value: unknown): value is { readonly children: unknown[] } {
+  const { type, path } = ((typeof value === 'object' ? value : null) as { type?: unknown; path?: unknown }) ?? {};
+  return type === 'page' && typeof path === 'string' && path.endsWith('.txt');
 }
 
 /** A link that leads to the root of the page's language begins with the base. */
@@ -80,7 +93,7 @@ async function bundleWorker(input: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
-    plugins: [markdown()],
+    plugins: [markdown(), bundledPackages()],
     build: {
       write: false,
       target: 'es2022',
@@ -94,6 +107,25 @@ async function bundleWorker(input: string): Promise<string> {
   const [chunk, ...more] = output.output;
   if (more.length > 0) throw new Error(`${input} is more than one file: ${more.map(({ fileName }) => fileName).join(', ')}`);
   return chunk.code;
+}
+
+/** The notices of the software of others, at the beginning of the one file: it travels alone. */
+export function withNotices(): Plugin {
+  return {
+    name: 'offline-notices',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      async handler(_, bundle) {
+        const notices = `This file contains software of others.\n\n${await allNotices()}`;
+        if (/--!?>/.test(notices)) throw new Error('a notice would end the comment that it stands in');
+        for (const file of Object.values(bundle)) {
+          if (file.type !== 'asset' || !file.fileName.endsWith('.html')) continue;
+          file.source = String(file.source).replace(/^<!doctype html>/i, (type) => `${type}\n<!--\n${notices}-->`);
+        }
+      },
+    },
+  };
 }
 
 /** The policy of the one file, written into it last: its own scripts and styles by their hashes, workers from blobs. */

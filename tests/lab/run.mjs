@@ -1,5 +1,5 @@
 // npm run test:lab: brings a lab of its own up, runs every part in it, takes it down whatever happens, and exits 1 if anything failed.
-// node tests/lab/run.mjs [PART…] runs the named parts alone: dns hosts oracles command page pace recipe recordings dialogues bytes.
+// node tests/lab/run.mjs [PART…] runs the named parts alone: dns hosts hosting oracles command page pace recipe recordings dialogues bytes.
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -5,6 +5,8 @@ import { addresses, authority, certificates, crowd, inside, site, state, untilPr
 import { cleartextPort } from './name-server.mjs';
 
 const folder = join(state, 'www');
+/** The settings that the build has for nginx. */
+const hosting = join(import.meta.dirname, '../../dist/hosting/nginx.conf');
 const wellKnown = '/.well-known/mta-sts.txt';
 const cors = 'add_header Access-Control-Allow-Origin * always;';
 const usualPolicy = ['version: STSv1', 'mode: enforce', 'mx: mx1.good.example', 'max_age: 604800', ''];
@@ -50,7 +52,8 @@ pid ${state}/nginx.pid; error_log ${state}/nginx-error.log; user root; worker_pr
 http { access_log ${state}/nginx-access.log; ssl_protocols TLSv1.2 TLSv1.3; server_names_hash_bucket_size 128; ${temporary}
 include /etc/nginx/mime.types; types { application/javascript mjs; } default_type text/plain;
 server { listen ${addresses.policyHost}:443 ssl default_server; ${certificate('wrongname')} return 404; }
-server { listen ${addresses.app}:443 ssl http2; server_name app.lab.example far-app.lab.example; root ${site}; ${certificate('lab')} }
+server { listen ${addresses.app}:443 ssl http2; server_name app.lab.example far-app.lab.example; root ${site}; ${certificate('lab')}
+  include ${hosting}; }
 ${dohHost('doh.lab.example far-doh.lab.example', addresses.resolver)}
 ${dohHost('forged.lab.example', addresses.forgesMx)}
 ${dohHost('hidden.lab.example', addresses.hidesTxt)}

@@ -3,6 +3,7 @@ import { bytesChecks } from './bytes.mjs';
 import { commandChecks } from './command.mjs';
 import { dnsChecks } from './dns.mjs';
 import { hostChecks } from './hosts.mjs';
+import { hostingChecks } from './hosting.mjs';
 import { oracleChecks } from './oracles.mjs';
 import { paceChecks } from './pace.mjs';
 import { pageChecks } from './page.mjs';
@@ -15,6 +16,7 @@ import { Tally } from './tally.mjs';
 const parts = {
   dns: dnsChecks,
   hosts: hostChecks,
+  hosting: hostingChecks,
   oracles: oracleChecks,
   command: commandChecks,
   page: pageChecks,
