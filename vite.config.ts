@@ -128,7 +128,8 @@ export default defineConfig({
       },
     },
     pages: forNode({ prerender: 'src/site/prerender.ts' }, 'dist/pages'),
-    // The npm package: the entries of the library, and the command, which shares their chunks. The makers of course packages and of releases stay here.
+    // The npm package: the entries of the library, and the command, which shares their chunks. The makers of course packages and of
+    // releases stay here.
     lib: forNode(
       {
         ...libraryEntries(),

@@ -33,7 +33,8 @@ charset utf-8;
 gzip on;
 gzip_min_length 1000;
 gzip_vary on;
-gzip_types text/css text/javascript application/javascript application/json application/manifest+json application/xml image/svg+xml text/plain;
+gzip_types text/css text/plain text/javascript application/javascript application/json application/manifest+json
+    application/xml image/svg+xml;
 
 location ~ /\\.(?!well-known/) {
     return 404;
@@ -50,8 +51,8 @@ ${add([anew])}
 `;
 };
 
-const apache =
-  (): string => `# MTA-STS, explained, under Apache 2.4: as .htaccess beside the static files, or within <Directory>. Needs mod_headers and mod_setenvif.
+const apache = (): string => `# MTA-STS, explained, under Apache 2.4: as .htaccess beside the static files, or within <Directory>.
+# Needs mod_headers and mod_setenvif.
 # ErrorDocument is an address: put the path before it where the site does not lie at the root.
 DirectoryIndex index.html
 Options -Indexes
