@@ -8,11 +8,8 @@ import type { Manifest } from './module-files.ts';
 
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
-/**
- * The words of what a lesson loads late: the list of keys, the player in a frame, the menu for taking a session away, what stands below a
- * note.
- */
-const laterWords = ['keys', 'embedded', 'exporting', 'findings'];
+/** The words of what a lesson loads late: the list of keys, the player in a frame, what stands below a note. */
+const laterWords = ['keys', 'embedded', 'findings'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
@@ -24,8 +21,6 @@ const leftOut = [
   'src/features/player/terminal-screen.ts',
   'src/features/player/bytes/SessionBytes.svelte',
   'src/features/player/Presenting.svelte',
-  'src/features/player/session-export.ts',
-  'src/simulator/session/export-session.ts',
   'src/simulator/world/scenario-schema.ts',
 ];
 

@@ -46,10 +46,8 @@ export interface LessonWords {
   readonly missions: Readonly<Record<string, MissionWords>>;
 }
 
-/** The words for these beats; undefined where the text has none of them (a language that still has the lesson as it was before). */
-export function readBeatWords({ sections }: Pick<ProseDocument, 'sections'>, lesson: LessonBeats): LessonWords | undefined {
-  const found = lesson.beats.filter(({ id }) => sections[id]);
-  if (found.length === 0) return undefined;
+/** The words for these beats. A missing section is empty; tests/lessons says what must be there. */
+export function readBeatWords({ sections }: Pick<ProseDocument, 'sections'>, lesson: LessonBeats): LessonWords {
   const missions = (lesson.missions ?? []).map(({ id = '' }) => [id, readMission(sections[missionSection(id)] ?? [])] as const);
   return {
     beats: Object.fromEntries(lesson.beats.map(({ id }) => [id, readBeat(sections[id] ?? [])])),

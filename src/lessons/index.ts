@@ -1,9 +1,8 @@
-// The lessons in order: a folder each, its number and slug in the folder's name, its world in scenario.ts, its words in a file
-// for each language. To add a lesson, copy a folder. A page loads only its own words; titles are there for all.
+// The lessons in order: a folder each, its number and slug in the folder's name, its world in scenario.ts, its way in beats.ts,
+// its words in a file for each language. To add a lesson, copy a folder. A page loads only its own words; titles are there for all.
 import type { ProseDocument } from '#src/explanations/prose.ts';
 import type { Move } from '#src/simulator/network/move.ts';
 import type { ScenarioInput } from '#src/simulator/world/scenario-input.ts';
-import { beatSections, readBeatWords } from './beat-words.ts';
 import type { LessonBeats } from './beat.ts';
 import { readLesson, type LessonText, type LessonTitle } from './lesson.ts';
 
@@ -19,8 +18,8 @@ export interface Lesson extends LessonWorld {
   readonly slug: string;
   /** The languages that have words, English first. */
   readonly languages: readonly string[];
-  /** The way through it, for a lesson on the stage. */
-  readonly beats?: LessonBeats;
+  /** The way through it. */
+  readonly beats: LessonBeats;
 }
 
 const worlds = import.meta.glob<LessonWorld>('./*/scenario.ts', { eager: true });
@@ -33,9 +32,9 @@ export const lessons: readonly Lesson[] = Object.entries(worlds)
   .map(([path, { scenario, suggested }]) => {
     const [, folder = ''] = path.split('/');
     const [number = '', ...slug] = folder.split('-');
-    const beats = ways[`./${folder}/beats.ts`]?.beats;
-    const own = { number: Number(number), slug: slug.join('-'), scenario, languages: languagesOf(folder) };
-    return { ...own, ...(suggested && { suggested }), ...(beats && { beats }) };
+    const { beats } = ways[`./${folder}/beats.ts`]!;
+    const own = { number: Number(number), slug: slug.join('-'), scenario, languages: languagesOf(folder), beats };
+    return { ...own, ...(suggested && { suggested }) };
   })
   .sort((a, b) => a.number - b.number);
 
@@ -52,10 +51,7 @@ export function lessonTitle(lesson: Lesson, language = 'en'): LessonTitle {
 /** A lesson's words; in English where the language has none. */
 export async function loadLesson(lesson: Lesson, language = 'en'): Promise<LessonText> {
   const document = await texts[pathOf(lesson, language)]!();
-  const { beats } = lesson;
-  if (!beats) return readLesson(document);
-  const says = readBeatWords(document, beats);
-  return { ...readLesson(document, beatSections(beats)), ...(says && { says }) };
+  return readLesson(document, lesson.beats);
 }
 
 function pathOf(lesson: Lesson, language: string): string {

@@ -1,8 +1,9 @@
-// What a lesson's Markdown holds, in the parts that a page shows at different places: the text before and after the player,
-// the notes by event, the question before the reveal, the sources. How to write one: README.md.
+// What a lesson's Markdown holds, in the parts that a page shows at different places: the words of the beats, the notes by event, the
+// question before the reveal, what follows, the sources. How to write one: README.md.
 import type { ProseDocument, ProseNode } from '#src/explanations/prose.ts';
 import type { Citation } from '#src/protocol/citation.ts';
-import type { LessonWords } from './beat-words.ts';
+import type { LessonBeats } from './beat.ts';
+import { beatSections, readBeatWords, type LessonWords } from './beat-words.ts';
 import { plain } from './plain.ts';
 import type { SessionEvent } from '#src/simulator/session/session.ts';
 
@@ -38,24 +39,20 @@ export interface LessonText extends LessonTitle {
   readonly goals: readonly string[];
   /** The day on which the facts were last checked, "2026-11-23". */
   readonly lastChecked: string;
-  readonly intro: readonly ProseNode[];
   readonly after: readonly ProseNode[];
   /** By event id, with a word behind it where the note is meant for one turn of things only: see `keysOf`. */
   readonly notes: Readonly<Record<string, Note>>;
   readonly question?: Question;
   readonly sources: readonly ProseNode[];
-  /** The words of the beats, where the lesson has beats and this language has words for them. */
-  readonly says?: LessonWords;
+  readonly says: LessonWords;
 }
 
 const parts = ['after', 'question', 'sources'];
 
-/**
- * Sorts a lesson's Markdown into its parts. A missing part is empty; tests/lessons says what must be there. `beats`: the sections that are
- * no notes.
- */
-export function readLesson({ meta, intro, sections }: ProseDocument, beats: ReadonlySet<string> = new Set()): LessonText {
-  const notes = Object.entries(sections).filter(([name]) => !parts.includes(name) && !beats.has(name));
+/** Sorts a lesson's Markdown into its parts. A missing part is empty; tests/lessons says what must be there. */
+export function readLesson({ meta, sections }: ProseDocument, lesson: LessonBeats): LessonText {
+  const ofBeats = beatSections(lesson);
+  const notes = Object.entries(sections).filter(([name]) => !parts.includes(name) && !ofBeats.has(name));
   const ask = sections['question'];
   return {
     title: text(meta['title']),
@@ -64,11 +61,11 @@ export function readLesson({ meta, intro, sections }: ProseDocument, beats: Read
     description: text(meta['description']),
     goals: Array.isArray(meta['goals']) ? meta['goals'].map(text) : [],
     lastChecked: text(meta['lastChecked']),
-    intro,
     after: sections['after'] ?? [],
     notes: Object.fromEntries(notes.map(([id, nodes]) => [id, readNote(nodes)])),
     ...(ask && { question: readQuestion(text(meta['askBefore']), ask) }),
     sources: sections['sources'] ?? [],
+    says: readBeatWords({ sections }, lesson),
   };
 }
 

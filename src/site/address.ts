@@ -1,6 +1,5 @@
 // One address of the site: what stands in its head, and the data that its page opens with.
 import type { ComponentProps } from 'svelte';
-import type { ProseNode } from '#src/explanations/prose.ts';
 import type BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
 import type LessonEnd from '#src/features/lesson/LessonEnd.svelte';
 import type { PageKind } from '#src/words/page-parts.ts';
@@ -17,9 +16,7 @@ export interface Address {
   readonly structured?: Readonly<Record<string, unknown>>;
   /** The page's props: JSON, carried in the page. */
   readonly props: Readonly<Record<string, unknown>>;
-  /** Prose that is drawn at build time alone, and given to the page as markup in its prop `prose`. */
-  readonly prose?: Readonly<Record<string, readonly ProseNode[]>>;
-  /** What stands below the player of a lesson, drawn likewise, as `prose.end`. */
+  /** What stands below a lesson: drawn at build time alone, and given to the page as markup, as `prose.end`. */
   readonly end?: Omit<ComponentProps<typeof LessonEnd>, 'base'>;
   /** The beats of a lesson as a plain list, drawn likewise, as `prose.all`. */
   readonly all?: Omit<ComponentProps<typeof BeatsStatic>, 'base'>;

@@ -1,4 +1,4 @@
-// The addresses of the lessons: in beats on the stage where the lesson has them and the language has their words, else in the player.
+// The addresses of the lessons. What a lesson can show is worked out here, so that its stage has room for it from the start.
 import type { LessonBeats, Run } from '#src/lessons/beat.ts';
 import type { LessonWords } from '#src/lessons/beat-words.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
@@ -16,34 +16,6 @@ import type { Address } from './address.ts';
 /** Makes one address, as addresses.ts does it for its language. */
 type MakePage = (place: string, kind: PageKind, head: Pick<Address, 'title' | 'description'>, props: Address['props']) => Address;
 
-/** The page of a lesson. */
-export async function lessonAddress(lesson: Lesson, words: Words, page: MakePage): Promise<Address> {
-  const { number, slug, scenario, suggested } = lesson;
-  const loaded = await loadLesson(lesson, words.lang);
-  if (lesson.beats && loaded.says) return beatsAddress({ ...lesson, beats: lesson.beats }, { ...loaded, says: loaded.says }, words, page);
-  const session = simulate(scenario);
-  const { intro, after, sources, lastChecked, description, goals: _, minutes: __, ...text } = loaded;
-  const notes = await pickNotes(session.events.slice(0, 1), words.lang, [text.notes, text.question]);
-  const props = {
-    number,
-    slug,
-    suggested,
-    total: lessons.length,
-    scenario,
-    // The world at length and the report: no part of a lesson reads them.
-    session: { ...session, scenario: { attacker: session.scenario.attacker }, report: undefined, events: session.events.map(brief) },
-    text,
-    notes,
-  };
-  const made = page(`learn/${slug}/`, 'lesson', { title: text.title, description }, props);
-  return {
-    ...made,
-    structured: structuredOf(loaded, words),
-    prose: { intro },
-    end: { after, sources, lastChecked, neighbours: neighboursOf(number, words.lang) },
-  };
-}
-
 function structuredOf({ title, description, lastChecked }: LessonText, { lang, site }: Words): Readonly<Record<string, unknown>> {
   return {
     '@type': 'LearningResource',
@@ -55,13 +27,10 @@ function structuredOf({ title, description, lastChecked }: LessonText, { lang, s
   };
 }
 
-/** A lesson on the stage. What it can show is worked out here, so that the stage has room for it from the start. */
-async function beatsAddress(
-  { number, slug, scenario, suggested, beats: lesson }: Lesson & { readonly beats: LessonBeats },
-  text: LessonText & { readonly says: LessonWords },
-  words: Words,
-  page: MakePage,
-): Promise<Address> {
+/** The page of a lesson. */
+export async function lessonAddress(found: Lesson, words: Words, page: MakePage): Promise<Address> {
+  const { number, slug, scenario, suggested, beats: lesson } = found;
+  const text = await loadLesson(found, words.lang);
   const { title, lead, description, notes: own, question, says, after, sources, lastChecked } = text;
   const sessions = new Map<string, Session>();
   const play = (run: Run): Session => {
@@ -77,6 +46,7 @@ async function beatsAddress(
   const neighbours = neighboursOf(number, words.lang);
   const props = {
     ...{ number, slug, total: lessons.length, scenario, lesson, says },
+    // The world at length and the report: no part of a lesson reads them.
     session: { ...session, scenario: { attacker: session.scenario.attacker }, report: undefined, events: session.events.map(brief) },
     // The bare player in a frame asks the question and shows notes, in the lesson's own world.
     ...(keyOf(run) !== keyOf({}) && { beginsElsewhere: true }),

@@ -4,7 +4,6 @@ import { baseOf } from '#src/address/site-root.ts';
 import type { MissingPage, PrerenderedPage } from '#src/build/prerendered-page.ts';
 import BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
 import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
-import Prose from '#src/ui/Prose.svelte';
 import { provideTitles } from '#src/ui/section-titles.svelte.ts';
 import Sprite from '#src/ui/Sprite.svelte';
 import { provideWords } from '#src/ui/words.ts';
@@ -99,14 +98,9 @@ function languageLinks(place: string, root: string, paths: ReadonlySet<string>):
 const nameOf = (code: string): string => new Intl.DisplayNames([code], { type: 'language' }).of(code)!;
 
 /** Each text as markup, without the marks that waking up needs: nothing in it ever changes. */
-function drawProse({ prose, end, all }: Address, base: string): Record<string, string> | undefined {
-  if (!prose && !end && !all) return undefined;
-  const drawn = Object.entries(prose ?? {}).map(([name, nodes]) => [
-    name,
-    still(render(Prose, { props: { nodes, base }, idPrefix: name }).body),
-  ]);
+function drawProse({ end, all }: Address, base: string): Record<string, string> | undefined {
+  if (!end && !all) return undefined;
   return {
-    ...Object.fromEntries(drawn),
     ...(all && { all: still(render(BeatsStatic, { props: { base, ...all }, idPrefix: 'all' }).body) }),
     ...(end && { end: still(render(LessonEnd, { props: { base, ...end }, idPrefix: 'end' }).body) }),
   };

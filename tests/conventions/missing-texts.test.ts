@@ -84,7 +84,7 @@ describe.each(languages().filter((language) => language !== 'en'))('%s', (langua
     expect(lesson.languages).toContain(language);
     const [english, mine] = await Promise.all([loadLesson(lesson), loadLesson(lesson, language)]);
     const citations = ({ notes, says }: LessonText) =>
-      [...Object.entries(notes), ...Object.entries(says?.beats ?? {})].map(([id, part]) => [id, part.citations]);
+      [...Object.entries(notes), ...Object.entries(says.beats)].map(([id, part]) => [id, part.citations]);
     expect(citations(mine)).toEqual(citations(english));
     expect(mine.question?.before).toBe(english.question?.before);
     expect(mine.question?.choices.map(({ right }) => right)).toEqual(english.question?.choices.map(({ right }) => right));

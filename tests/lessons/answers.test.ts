@@ -17,14 +17,14 @@ const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 's
 async function told(slug: string) {
   const lesson = lessonBySlug(slug)!;
   const { says, question } = await loadLesson(lesson);
-  const beats = lesson.beats!;
+  const { beats } = lesson;
   const beat = (id: string) => beats.beats.find((each) => each.id === id)!;
   const days = (id: string): DaysBeat => beat(id).days!;
   const textOf = (id: string) => {
-    const { title, body, number } = says!.beats[id]!;
+    const { title, body, number } = says.beats[id]!;
     return [title, plainText(body), plainText(number?.says ?? [])].join('\n');
   };
-  return { lesson, beats, beat, days, textOf, says: says!, right: plainText(question!.choices.find((choice) => choice.right)!.label) };
+  return { lesson, beats, beat, days, textOf, says, right: plainText(question!.choices.find((choice) => choice.right)!.label) };
 }
 
 describe('lesson 8', async () => {

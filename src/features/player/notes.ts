@@ -75,7 +75,7 @@ const loadRules = () => import('#src/simulator/session/event-kinds.ts');
 const ruleKey = ({ explains, design }: SessionEvent) => (design ? `${explains} ${design}` : explains);
 
 /** The lesson's own note on an event. */
-export function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | undefined {
+function ownNoteOf(event: SessionEvent, lesson: OwnNotes): NoteContent | undefined {
   const own = noteOn(event, lesson);
   if (!own) return undefined;
   const { heading, body, citations, whatIf } = own;

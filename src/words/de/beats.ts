@@ -11,7 +11,7 @@ export default {
     reachedBefore: 'Du hast es bei einem früheren Besuch erreicht.',
     hint: 'Tipp',
     showMe: 'Zeig es mir',
-    soFar: (count) => `bisher ${plural(count, 'Takt', 'Takte')}`,
+    soFar: (count) => `bisher ${plural(count, 'Szene', 'Szenen')}`,
     move: 'Dein Zug',
     next: 'Weiter',
     back: 'Zurück',
