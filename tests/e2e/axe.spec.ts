@@ -31,14 +31,20 @@ for (const path of paths) {
 for (const colorScheme of themes) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
-    test('a lesson with its question, its answers, its keys and its terminal', async ({ page }) => {
-      await page.goto('de/learn/starttls/#step=tls-1/established');
+    test('the bare player with its question and its answers', async ({ page }) => {
+      await page.goto('de/learn/starttls/?embed#step=tls-1/established');
       await awake(page);
       const question = page.locator('.question').filter({ visible: true });
       await question.waitFor();
       expect(await violations(page)).toEqual([]);
       await question.getByRole('radio').first().check();
       await question.getByRole('button', { name: 'Antworten' }).click();
+      await expect(question.locator('.result')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+    test('a lesson line by line with its export, its keys and its terminal', async ({ page }) => {
+      await page.goto('de/learn/starttls/#gear=lines&step=tls-1/established');
+      await awake(page);
       await page.getByText('Diese Sitzung mitnehmen').click();
       expect(await violations(page)).toEqual([]);
       await page.locator('.score').focus();

@@ -138,7 +138,7 @@ for (const [width, colorScheme] of [
 }
 
 test('in German', async ({ page }) => {
-  await page.goto('de/learn/starttls/#step=tls-1/hello');
+  await page.goto('de/learn/starttls/#gear=lines&step=tls-1/hello');
   await awake(page);
   await page.locator('.turn[aria-current] .bytes-of').click();
   await expect(page.getByRole('dialog', { name: 'Die Bytes des Handshakes' })).toContainText('Der Sender eröffnet');

@@ -42,7 +42,7 @@ test('what is chosen is in the frame and in the code', async ({ page }) => {
   expect(troubles).toEqual([]);
 });
 
-test('a language is chosen: preview and every code follow; a lesson that lacks it stays English', async ({ page }) => {
+test('a language is chosen: preview and every code follow, for each lesson', async ({ page }) => {
   const troubles = await watch(page);
   await page.goto('embed/');
   await awake(page);
@@ -53,16 +53,17 @@ test('a language is chosen: preview and every code follow; a lesson that lacks i
   const codes = page.locator('.snippet pre');
   for (const code of await codes.all())
     await expect(code).toContainText(/de\/learn\/starttls-stripped\/|lesson="starttls-stripped" title="Lösche eine Zeile.*" lang="de"/);
-  await page.getByLabel('Lesson', { exact: true }).selectOption('mta-sts');
-  await expect(page.getByText('This lesson is available in English only.')).toBeVisible();
-  await expect(preview.locator('html[lang="en"][data-ready]')).toBeAttached();
-  for (const code of await codes.all()) await expect(code).not.toContainText('de/');
+  await page.getByLabel('Lesson', { exact: true }).selectOption('first-contact');
+  await expect(preview.getByRole('heading', { name: 'Erster Kontakt und das Gedächtnis' })).toBeAttached();
+  await expect(preview.locator('html[lang="de"][data-ready]')).toBeAttached();
+  for (const code of await codes.all())
+    await expect(code).toContainText(/de\/learn\/first-contact\/|lesson="first-contact" title="Erster Kontakt .*" lang="de"/);
   expect(troubles).toEqual([]);
 });
 
 for (const [lesson, language] of [
   ['starttls', 'de'],
-  ['mta-sts', 'en'],
+  ['mta-sts', 'de'],
 ] as const) {
   test(`the codes of the German page, pasted: ${lesson}`, async ({ page }) => {
     await page.goto('de/embed/');

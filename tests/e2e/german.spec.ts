@@ -11,6 +11,10 @@ const pages = [
   'learn/mail-in-the-clear/',
   'learn/starttls/',
   'learn/starttls-stripped/',
+  'learn/mta-sts/',
+  'learn/first-contact/',
+  'learn/certificates/',
+  'learn/deploy/',
   'play/',
   'matrix/',
   'evaluate/',
@@ -56,29 +60,46 @@ for (const path of pages) {
 test('lesson 3 by keyboard, in German', async ({ page }) => {
   await page.goto(lesson);
   await awake(page);
+  const expectBeat = (id: string) => expect(page.locator('[data-beat]')).toHaveAttribute('data-beat', id);
   await page.getByRole('button', { name: 'Diese Zeile löschen' }).focus();
   await page.keyboard.press('Enter');
+  await expectBeat('gone');
+  await expect(page.getByRole('status').filter({ hasText: 'Du hast die Zeile gelöscht.' })).toHaveCount(1);
   await expect(page.locator('.turn.cut')).toContainText('von dir gelöscht');
-  await expect(page.locator('.conditions .verdict')).toHaveText(/vom Angreifer gelesen/);
-  await page.locator('.score').focus();
-  await page.keyboard.press('End');
-  await expect(page.locator('[aria-current="step"]')).toContainText('Sender:');
-  await expect(page.getByRole('status').filter({ hasText: /Schritt \d+ von \d+/ })).toHaveCount(1);
+  await page.keyboard.press('ArrowRight');
+  await expectBeat('guess');
+  await page.keyboard.press('1');
+  await expect(page.locator('.answered')).toContainText('Du hast gesagt: Er wartet bei Alices Server');
+  for (const id of ['alike', 'rule', 'letter']) {
+    await expectBeat(id);
+    if (id !== 'letter') await page.keyboard.press('ArrowRight');
+  }
+  await expect(page.locator('.verdict-line')).toContainText('von dir gelesen');
+  await expect(page.locator('[data-part="mission"]')).toContainText('Ziel erreicht.');
   const wire = page.locator('.turn code').first();
   await expect(wire).toHaveAttribute('lang', 'en');
   await expect(wire).toHaveAttribute('translate', 'no');
 });
 
-test('the question and the list of keys are German', async ({ page }) => {
-  await page.goto(`${lesson}#moves=drop:ehlo-1/250-STARTTLS&step=decide/starttls-missing`);
+test('line by line, the steps and the list of keys are German', async ({ page }) => {
+  await page.goto(`${lesson}#gear=lines&moves=drop:ehlo-1/250-STARTTLS`);
+  await awake(page);
+  await page.locator('.score').focus();
+  await page.keyboard.press('End');
+  await expect(page.locator('.conditions .verdict')).toHaveText(/vom Angreifer gelesen/);
+  await expect(page.locator('[aria-current="step"]')).toContainText('Sender:');
+  await expect(page.getByRole('status').filter({ hasText: /Schritt \d+ von \d+/ })).toHaveCount(1);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('Nächster Schritt');
+});
+
+test('the question of the bare player is German', async ({ page }) => {
+  await page.goto(`${lesson}?embed#moves=drop:ehlo-1/250-STARTTLS&step=decide/starttls-missing`);
   await awake(page);
   const question = page.locator('.question').filter({ visible: true });
   await question.getByRole('radio', { name: 'ohne Verschlüsselung' }).check();
   await question.getByRole('button', { name: 'Antworten' }).click();
   await expect(question).toContainText('Richtig.');
-  await page.locator('.score').focus();
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog')).toContainText('Nächster Schritt');
 });
 
 test('the language link keeps the step and the moves', async ({ page }) => {
@@ -92,17 +113,17 @@ test('the language link keeps the step and the moves', async ({ page }) => {
   await expect(page).toHaveURL(/4174\/learn\/starttls-stripped\/#.*step=decide\/starttls-missing/);
 });
 
-test('lessons without German text are named, and are in English', async ({ page }) => {
+test('every lesson is in German, and its foot leads to the English one', async ({ page }) => {
   await page.goto('de/learn/');
   const rows = page.locator('.lessons > li');
   await expect(rows).toHaveCount(lessonCount);
-  const fourth = rows.nth(3);
-  await expect(fourth).toContainText('auf Englisch');
-  await expect(fourth.getByRole('link')).toHaveAttribute('hreflang', 'en');
-  await fourth.getByRole('link').click();
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await page.locator('.colophon').getByRole('link', { name: 'Deutsch' }).click();
-  await expect(page).toHaveURL(/\/de\/learn\/$/);
+  await expect(rows.filter({ hasText: 'auf Englisch' })).toHaveCount(0);
+  await rows.nth(lessonCount - 1).getByRole('link').click();
+  await expect(page).toHaveURL(/\/de\/learn\/deploy\/$/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.locator('h1')).toHaveText('Richte es ein');
+  await page.locator('.colophon').getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/4174\/learn\/deploy\/$/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

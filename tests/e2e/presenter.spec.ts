@@ -36,7 +36,7 @@ for (const path of ['learn/starttls-stripped/#gear=lines', 'play/']) {
 
 test('large type on a narrow screen, in German: nothing reaches over the edge', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto('de/learn/starttls-stripped/');
+  await page.goto('de/learn/starttls-stripped/#gear=lines');
   await awake(page);
   const [second] = await Promise.all([page.waitForEvent('popup'), page.getByRole('button', { name: 'Vorführen', exact: true }).click()]);
   await expect(second.locator('.presenter .wire').first()).toBeVisible();
