@@ -106,7 +106,12 @@ test('a component and its style are replaced while the page stays', async ({ pag
 for (const [what, path, file, words] of [
   ['words', 'learn/', 'src/words/en/learn.ts', /(?<= lead: ')\w+ \w+ \w+/],
   ['the title of a lesson', 'learn/', 'src/lessons/02-starttls/en.md', /(?<=^lead: )\w+ \w+ \w+/m],
-  ['what only the drawing of the page reads', 'de/learn/starttls/', 'src/lessons/02-starttls/de.md', /(?<=^- )Opportunistische Sicherheit/m],
+  [
+    'what only the drawing of the page reads',
+    'de/learn/starttls/',
+    'src/lessons/02-starttls/de.md',
+    /(?<=^- )Opportunistische Sicherheit/m,
+  ],
   ['a text in another language', 'de/glossary/', 'src/explanations/de/glossary.md', /^Eine? \p{L}+ \p{L}+/mu],
   ['a page of prose', 'about/', 'src/explanations/pages/en/about.md', /(?<=^---\n\n)\w+ \w+ \w+/m],
 ] as const) {

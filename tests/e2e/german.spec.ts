@@ -118,7 +118,10 @@ test('every lesson is in German, and its foot leads to the English one', async (
   const rows = page.locator('.lessons > li');
   await expect(rows).toHaveCount(lessonCount);
   await expect(rows.filter({ hasText: 'auf Englisch' })).toHaveCount(0);
-  await rows.nth(lessonCount - 1).getByRole('link').click();
+  await rows
+    .nth(lessonCount - 1)
+    .getByRole('link')
+    .click();
   await expect(page).toHaveURL(/\/de\/learn\/deploy\/$/);
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.locator('h1')).toHaveText('Richte es ein');
