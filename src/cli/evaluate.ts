@@ -5,6 +5,8 @@ import { judgeTexts } from '#src/inspector/pasted/judge-texts.ts';
 import { hasError, type Finding } from '#src/protocol/finding.ts';
 import type { PastedTexts, TextName } from '#src/protocol/pasted/texts.ts';
 import { policySizeLimit } from '#src/protocol/mta-sts/policy.ts';
+import { isUsableDestination } from '#src/protocol/tlsrpt/destinations.ts';
+import type { TlsrptJudgement } from '#src/protocol/tlsrpt/record.ts';
 import { decodeUtf8 } from '#src/protocol/utf-8.ts';
 import { visible, visibleJson } from '#src/protocol/visible.ts';
 import { printCodes } from './code-table.ts';
@@ -17,6 +19,8 @@ interface Part {
   readonly about: string;
   readonly status: string;
   readonly value?: unknown;
+  /** It is valid, and nobody can use it. */
+  readonly isUseless?: boolean;
   /** As it was given. */
   readonly input: string;
   readonly findings: readonly Finding[];
@@ -46,7 +50,7 @@ export const evaluateCommand: Command = async (args, io) => {
   if (Object.keys(parts).length === 0) throw new UsageError('Say what to judge: --record, --policy, --tlsrpt, --mx or --codes.');
   if (values.json) io.out(visibleJson(Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, partJson(part)]))));
   else for (const part of Object.values(parts)) printPart(part, io);
-  return Object.values(parts).some(({ status, findings }) => status === 'none' || hasError(findings)) ? 1 : 0;
+  return Object.values(parts).some(({ status, isUseless, findings }) => status === 'none' || isUseless || hasError(findings)) ? 1 : 0;
 };
 
 interface Given {
@@ -72,9 +76,16 @@ function judgeParts(given: Given, octets: Uint8Array | undefined): Record<string
   return {
     ...(record && { record: part('MTA-STS record', 'record', record.status, record.value, record.findings) }),
     ...(policy && { policy: part('policy', 'policy', policy.value ? 'valid' : 'invalid', policy.value, policy.findings) }),
-    ...(tlsrpt && { tlsrpt: part('TLSRPT record', 'tlsrpt', tlsrpt.status, tlsrpt.value, tlsrpt.findings) }),
+    ...(tlsrpt && {
+      tlsrpt: { ...part('TLSRPT record', 'tlsrpt', tlsrpt.status, tlsrpt.value, tlsrpt.findings), isUseless: isUseless(tlsrpt) },
+    }),
     ...(mx && { mx: part('MX hosts', 'mx', coverageOf(mx.hosts), mx.hosts, mx.findings) }),
   };
+}
+
+/** Whether it is valid, and no report can be sent by it. */
+function isUseless({ value }: TlsrptJudgement): boolean {
+  return value !== undefined && !value.rua.some(isUsableDestination);
 }
 
 function coverageOf(hosts: readonly { readonly covered: boolean | null }[]): string {
@@ -86,8 +97,9 @@ function partJson({ status, value, own }: Part): object {
   return { status, ...(value !== undefined && { value }), findings: own.map(findingJson) };
 }
 
-function printPart({ about, status, value, input, findings }: Part, io: Io): void {
+function printPart({ about, status, isUseless, value, input, findings }: Part, io: Io): void {
   const style = stylist(io.isTerminal);
-  io.out(`${style('bold', about)}: ${status}${value === undefined ? '' : `  ${visible(JSON.stringify(value))}`}`);
+  const said = `${status}${isUseless ? ', and no sender can use it' : ''}`;
+  io.out(`${style('bold', about)}: ${said}${value === undefined ? '' : `  ${visible(JSON.stringify(value))}`}`);
   for (const finding of findings) io.out(findingText(finding, input, io.isTerminal));
 }

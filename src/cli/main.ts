@@ -8,7 +8,7 @@ const usage = `mta-sts inspect DOMAIN [--resolver URL]... [--ca FILE] [--mx] [--
 mta-sts evaluate [--record TXT]... [--policy FILE|-] [--tlsrpt TXT]... [--mx HOST]... [--json]
 mta-sts simulate [SCENARIO.json] [--sender S] [--attack A] [--moves FILE] [--json]
 mta-sts compare RECORDING.json SCENARIO.json
-mta-sts report PATH... [--json|--csv]
+mta-sts report PATH... [--ask] [--json|--csv]
 mta-sts conformance PATH...
 mta-sts serve [--port N]
 

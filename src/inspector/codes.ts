@@ -45,6 +45,7 @@ export const dohCodes = {
   'doh-wrong-id': rule(error, cite('RFC 8484', '4.1')),
   'doh-other-question': rule(error, cite('RFC 5452', '9.1')),
   'doh-other-class': rule(error, cite('RFC 5452', '9.1')),
+  'doh-other-name': rule(error, cite('RFC 5452', '9.1')),
   'doh-truncated': rule(error, message),
   'doh-alias-loop': rule(error, cite('RFC 1034', '3.6.2')),
   'doh-trailing-bytes': rule('warning', message, 'octets'),

@@ -73,6 +73,8 @@ export interface Inspection {
   readonly record: { readonly texts: readonly string[]; readonly id?: string } | null;
   readonly policy: {
     readonly how: 'read' | 'pasted' | 'relay' | 'unreadable' | 'unreachable' | 'not-asked';
+    /** Why it was not reached, as far as that is known. */
+    readonly reason?: string;
     readonly status?: number;
     readonly contentType?: string;
     readonly body?: string;

@@ -19,9 +19,22 @@ export interface MxAddressObserved {
   readonly address: string;
   /**
    * tls: encrypted, see the certificate. blocked: port 25 cannot be reached from here at all, whoever listens.
-   * refused: the host said no to the connection. no-answer: silence. odd: something that does not speak SMTP.
+   * no-way: this machine has no way to the address (no IPv6, say). refused: the host said no to the connection. no-answer: silence.
+   * turned-away: it speaks SMTP, and will not speak it with this machine (RFC 5321 section 3.1). old-tls: it offers nothing newer than
+   * TLS 1.1. odd: something that does not speak SMTP.
    */
-  readonly state: 'tls' | 'no-starttls' | 'starttls-refused' | 'handshake-failed' | 'refused' | 'no-answer' | 'odd' | 'blocked';
+  readonly state:
+    | 'tls'
+    | 'no-starttls'
+    | 'starttls-refused'
+    | 'handshake-failed'
+    | 'old-tls'
+    | 'refused'
+    | 'turned-away'
+    | 'no-answer'
+    | 'no-way'
+    | 'odd'
+    | 'blocked';
   readonly certificate?: CertificateSeen;
   /** What the host presented, its own certificate first, each with a verified signature of the next. */
   readonly path?: readonly PresentedCertificate[];
@@ -76,6 +89,8 @@ export interface Observed {
   readonly caa: readonly Lookup<'CAA'>[];
   /** The record of the domain above, where this one has none; asked after the verdict. */
   readonly parent?: Lookup<'TXT'>;
+  /** At the names where the record is put by mistake, where this domain has none; asked after the verdict. */
+  readonly misplaced?: readonly Lookup<'TXT'>[];
   /** The mail servers of a name below that nobody has made: a wildcard answers for it. Asked after the verdict. */
   readonly anyName?: Lookup<'MX'>;
   readonly tlsrpt: Lookup<'TXT'>;
@@ -92,9 +107,9 @@ export interface Observed {
 
 /** Every lookup of an inspection. */
 export function lookupsOf(observed: Observed): readonly AnyLookup[] {
-  const { record, oldRecord, caa, parent, anyName, tlsrpt, mx, policyHost, hosts } = observed;
+  const { record, oldRecord, caa, parent, misplaced = [], anyName, tlsrpt, mx, policyHost, hosts } = observed;
   const ofHosts = hosts.flatMap(({ a, aaaa, tlsa }) => [a, aaaa, tlsa]);
-  const later = [...caa, parent, anyName].filter((lookup) => lookup !== undefined);
+  const later = [...caa, parent, ...misplaced, anyName].filter((lookup) => lookup !== undefined);
   return [record, tlsrpt, mx, policyHost.a, policyHost.aaaa, oldRecord, ...ofHosts, ...later];
 }
 

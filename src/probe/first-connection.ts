@@ -5,6 +5,8 @@ import { isIPv6, type Socket } from 'node:net';
 export interface Connected {
   readonly socket: Socket;
   readonly address: string;
+  /** The addresses that failed before, and why. */
+  readonly failed: readonly { readonly address: string; readonly error: unknown }[];
 }
 
 /** How a connection to one address is opened; ended by the signal, also later. */
@@ -17,14 +19,20 @@ const attemptDelay = 250;
 export function connectToFirst(addresses: readonly string[], signal: AbortSignal, open: Open): Promise<Connected> {
   const waiting = byTurns(addresses);
   const attempts = new Set<AbortController>();
-  const errors: unknown[] = [];
+  const failed: { readonly address: string; readonly error: unknown }[] = [];
   let timer: NodeJS.Timeout | undefined;
   return new Promise((resolve, reject) => {
     const next = () => {
       clearTimeout(timer);
       const address = signal.aborted ? undefined : waiting.shift();
       if (address === undefined) {
-        if (attempts.size === 0) reject(new AggregateError(errors, 'no address could be connected to'));
+        if (attempts.size === 0)
+          reject(
+            new AggregateError(
+              failed.map(({ error }) => error),
+              'no address could be connected to',
+            ),
+          );
         return;
       }
       const attempt = new AbortController();
@@ -37,10 +45,10 @@ export function connectToFirst(addresses: readonly string[], signal: AbortSignal
           for (const other of attempts) other.abort();
           attempts.clear();
           waiting.length = 0;
-          resolve({ socket, address });
+          resolve({ socket, address, failed: [...failed] });
         },
         (error: unknown) => {
-          errors.push(error);
+          failed.push({ address, error });
           if (attempts.delete(attempt)) next();
         },
       );

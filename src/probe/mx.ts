@@ -1,6 +1,6 @@
 // What an MX host offers at port 25, looked at as a sender would: EHLO, STARTTLS, the handshake with SNI and the certificate, QUIT
 // (RFC 8461 section 4.2, RFC 3207). No mail is begun. Every address is tried; a network that lets nobody out to port 25 is told
-// apart from a host that is down by asking whether hosts that surely listen can be reached.
+// apart from a host that is down by asking whether hosts that surely listen can be reached, and from an address to which no way leads.
 import { isIPv6, type Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import type { MxAddressObserved } from '#src/inspector/observed.ts';
@@ -8,7 +8,7 @@ import type { Tlsa } from '#src/protocol/dane/tlsa.ts';
 import { judgePeer } from './certificate.ts';
 import { presentedPath } from './presented-path.ts';
 import { ReplyReader, type Reply } from './smtp-lines.ts';
-import { codeOf, isNoRoute, messageOf, openTcp, startTls } from './tls-connection.ts';
+import { codeOf, isNoRoute, isOldTls, messageOf, openTcp, startTls } from './tls-connection.ts';
 
 export interface MxProbeOptions {
   readonly secureContext: SecureContext;
@@ -57,7 +57,7 @@ export async function probeAddress(
     socket = await openTcp(address, options.port ?? 25, limit);
   } catch (error) {
     if (codeOf(error) === 'ECONNREFUSED') return give('refused', { detail: messageOf(error) });
-    return give(isNoRoute(error) && !limit.aborted ? 'blocked' : 'no-answer', { detail: messageOf(error) });
+    return give(isNoRoute(error) && !limit.aborted ? 'no-way' : 'no-answer', { detail: messageOf(error) });
   }
   try {
     return await converse(socket, host, options, transcript, give);
@@ -88,9 +88,15 @@ async function converse(
     socket.write(`${line}\r\n`);
   };
   const greeting = await hear();
+  // A server may turn a client away and speak SMTP all the same (RFC 5321 section 3.1): a blocklist, a limit of connections.
+  if (isRefusal(greeting)) return give('turned-away', { detail: 'it greets with a refusal' });
   if (greeting.code !== 220) return give('odd', { detail: 'it does not greet with 220' });
   say(`EHLO ${literal(socket.localAddress ?? '127.0.0.1')}`);
   const hello = await hear();
+  if (isRefusal(hello) && hello.code !== 502 && hello.code !== 504) {
+    say('QUIT');
+    return give('turned-away', { detail: 'it answers EHLO with a refusal' });
+  }
   if (!hello.lines.some((line) => /^250[ -]STARTTLS\s*$/i.test(line))) {
     say('QUIT');
     return give('no-starttls');
@@ -114,8 +120,13 @@ async function shakeHands(socket: Socket, host: string, { secureContext, tlsa }:
     secure.end('QUIT\r\n');
     return give('tls', { certificate: seen, path, ...(tlsa && { unsent }), tls });
   } catch (error) {
-    return give('handshake-failed', { detail: messageOf(error) });
+    return give(isOldTls(error) ? 'old-tls' : 'handshake-failed', { detail: messageOf(error) });
   }
+}
+
+/** A reply of 4yz or 5yz. */
+function isRefusal({ code }: Reply): boolean {
+  return code >= 400 && code < 600;
 }
 
 /** This machine by its address: a client without a name of its own says so (RFC 5321 section 4.1.3). */

@@ -40,13 +40,15 @@ export async function fetchPolicy(
       ? { how: 'unreachable', failure: 'timeout' }
       : unconnected(error instanceof AggregateError ? error.errors : [error]);
   }
-  return askOver(connected, domain, signal, secureContext);
+  const got = await askOver(connected, domain, signal, secureContext);
+  const dead = connected.failed.filter(({ error }) => !isNoRoute(error)).map((one) => one.address);
+  return dead.length > 0 ? { ...got, dead } : got;
 }
 
 function unconnected(errors: readonly unknown[]): PolicyObserved {
   const refusal = errors.find((error) => !isNoRoute(error));
   // That this machine has no way there says nothing about the policy host.
-  if (refusal === undefined) return { how: 'unreachable', detail: messageOf(errors[0]) };
+  if (refusal === undefined) return { how: 'unreachable', noWay: true, detail: messageOf(errors[0]) };
   return { how: 'unreachable', failure: 'connect-error', detail: messageOf(refusal) };
 }
 
@@ -97,9 +99,15 @@ async function read(message: IncomingMessage): Promise<PolicyObserved> {
   return {
     how: 'read',
     status: message.statusCode ?? 0,
-    contentType: message.headers['content-type'] ?? null,
+    contentType: fieldOf(message, 'content-type'),
     location: message.headers.location ?? null,
     body: new Uint8Array(Buffer.concat(chunks).subarray(0, policySizeLimit)),
     ...(tooLarge && { tooLarge }),
   };
+}
+
+/** All values of a header field; Node's own list of fields keeps the first alone. */
+function fieldOf({ rawHeaders }: IncomingMessage, name: string): string | null {
+  const values = rawHeaders.filter((_, index) => index % 2 === 1 && rawHeaders[index - 1]!.toLowerCase() === name);
+  return values.length > 0 ? values.join(', ') : null;
 }

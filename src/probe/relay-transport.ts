@@ -37,6 +37,9 @@ export function nodeRelayTransport({ secureContext, allowed, resolve = lookUp, p
       // A resolver that fails here says nothing about the domain.
       if (!found) return { how: 'unreachable', detail: `the relay could not resolve ${host}` };
       const { refused, good } = found;
+      // What the resolver of this machine does not know, others may: it proves nothing.
+      if (good.length === 0 && refused.length === 0)
+        return { how: 'unreachable', unknownHere: true, detail: `the resolver of this machine knows no address of ${host}` };
       if (good.length === 0 && refused[0]) return { how: 'unreachable', detail: refusalText(refused[0]) };
       return fetchPolicy(domain, good, signal, { secureContext, ...(ports && { port: ports.https }) });
     },

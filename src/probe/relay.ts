@@ -116,11 +116,16 @@ function policyAnswer({
   detail = '',
   certificate = null,
   how,
+  noWay,
+  unknownHere,
+  dead,
 }: PolicyObserved): RelayPolicy {
-  const base = { status: status ?? null, contentType, certificate };
+  const base = { status: status ?? null, contentType, certificate, ...(dead && { dead }) };
+  const noWayCode = noWay ? 'no-way' : 'unreachable';
+  const unseenCode = unknownHere ? 'unknown-here' : noWayCode;
   if (tooLarge) return { ...base, body: null, error: { code: 'too-large', detail: 'more than 64 KiB' } };
   if (status === undefined || failure)
-    return { ...base, body: null, error: { code: failure ?? (how === 'unreachable' ? 'unreachable' : 'connect-error'), detail } };
+    return { ...base, body: null, error: { code: failure ?? (how === 'unreachable' ? unseenCode : 'connect-error'), detail } };
   const text = typeof body === 'string' ? body : decode(body);
   const bytes = text === undefined ? { bytes: btoa(Array.from(body as Uint8Array, (byte) => String.fromCharCode(byte)).join('')) } : {};
   return { ...base, body: text ?? '', ...bytes, ...(location && { redirect: location }) };

@@ -39,6 +39,11 @@ export function isNoRoute(error: unknown): boolean {
   return ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EACCES', 'EPERM', 'ENETDOWN'].includes(codeOf(error));
 }
 
+/** Whether a handshake failed because the other side has no version of TLS that is offered here: 1.2 and newer. */
+export function isOldTls(error: unknown): boolean {
+  return ['ERR_SSL_UNSUPPORTED_PROTOCOL', 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION'].includes(codeOf(error));
+}
+
 /** Node's error code, or "". */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';

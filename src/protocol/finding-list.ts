@@ -27,6 +27,11 @@ export class FindingList {
     this.#kept.push(finding);
   }
 
+  /** Whether a code of that kind was added, as far as findings are kept. */
+  has(isKind: (code: string) => boolean): boolean {
+    return this.#kept.some(({ code }) => isKind(code));
+  }
+
   get hasError(): boolean {
     return this.#errors > 0;
   }

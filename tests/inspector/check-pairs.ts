@@ -34,6 +34,11 @@ const old = (text: string): Change => ({ oldRecord: txt(at.old, text) });
 const recordRows: readonly Row<Change>[] = [
   ['check-record-valid', {}, badRecord],
   ['check-record-lookup-failed', { record: lookup(at.record, 'TXT', [], failed) }, noRecord],
+  [
+    'check-record-elsewhere',
+    { ...noRecord, misplaced: [txt(`_mta_sts.${domain}`, 'v=STSv1; id=1;')] },
+    { ...noRecord, misplaced: [txt(`_mta_sts.${domain}`, 'v=spf1 -all')] },
+  ],
   ['check-record-alias', { record: { ...txt(at.record, 'v=STSv1; id=1;'), ...away } }, { record: { ...txt(at.record), ...away } }],
   ['check-record-alias-dangling', { record: { ...txt(at.record), ...away } }, { record: { ...txt(at.record, 'v=STSv1; id=1;'), ...away } }],
   ['check-wildcard-txt', old('v=STSv1; id=1;'), old('v=STSv1; id=2;')],
@@ -50,8 +55,9 @@ const got = (more: Parameters<typeof policy>[1]): Change => ({ policy: policy('e
 const mode = (word: string): Change => ({ policy: policy(word) });
 const notGot = (how: 'unreadable' | 'unreachable', more = {}): Change => ({ policy: { how, ...more } });
 const hostIs = (answer: Change['policyHost']): Change => ({ ...notGot('unreachable'), ...(answer && { policyHost: answer }) });
-const noA = lookup(at.policy, 'A');
-const noAaaa = lookup(at.policy, 'AAAA');
+const v6 = (name: string) => lookup(name, 'AAAA', [{ type: 'AAAA', address: '2001:db8::25' }]);
+const noA = lookup(at.policy, 'A', [], { state: 'no-data' });
+const noAaaa = lookup(at.policy, 'AAAA', [], { state: 'no-data' });
 const badPolicy = got({ body: 'version: STSv1\nmode: enforce\nmx: mx1.good.example\n' });
 const pasted: Change = { policy: { how: 'pasted', body: policy().body! } };
 const caa = (value: string): Change => ({ caa: [lookup(at.policy, 'CAA', [{ type: 'CAA', flags: 0, tag: 'issue', value }])] });
@@ -64,6 +70,14 @@ const policyRows: readonly Row<Change>[] = [
   ['check-policy-slow', notGot('unreachable', { failure: 'timeout' }), notGot('unreachable', { failure: 'incomplete' })],
   ['check-policy-host-no-address', hostIs({ a: noA, aaaa: noAaaa }), hostIs({ a: { ...noA, ...failed }, aaaa: noAaaa })],
   ['check-policy-host-alias-dangling', hostIs({ a: { ...noA, ...away }, aaaa: noAaaa }), hostIs({ a: a(at.policy, away), aaaa: noAaaa })],
+  [
+    'check-policy-host-ipv6-only',
+    { policyHost: { a: noA, aaaa: v6(at.policy) } },
+    { policyHost: { a: a(at.policy), aaaa: v6(at.policy) } },
+  ],
+  ['check-policy-host-address-dead', got({ dead: ['192.0.2.9'] }), got({})],
+  ['check-policy-host-unknown-here', notGot('unreachable', { unknownHere: true, detail: 'none' }), notGot('unreachable')],
+  ['check-policy-no-way', notGot('unreachable', { noWay: true }), notGot('unreachable')],
   ['check-policy-host-lookup-failed', hostIs({ a: { ...noA, ...failed }, aaaa: noAaaa }), hostIs({ a: noA, aaaa: noAaaa })],
   ['check-policy-for-mail-servers', {}, got({ certificate: certificate(90) })],
   ['check-policy-certificate', got({ certificate: certificate(14) }), got({ certificate: certificate(13) })],
@@ -81,6 +95,8 @@ const nullMx: Change = { mx: mx('.'), mxKind: 'null', hosts: [] };
 const oneHost = (name: string): Change => ({ mx: mx(name), hosts: [host(name)] });
 const hostWith = (more: Parameters<typeof host>[1]): Change => ({ hosts: [host(mx1, more)] });
 const looked = (...args: Parameters<typeof seen>): Change => hostWith(seen(...args));
+const two = (one: Parameters<typeof seen>[0], other: Parameters<typeof seen>[0]): Change =>
+  hostWith({ seen: [...seen(one).seen!, ...seen(other).seen!] });
 const google = 'aspmx.l.google.com';
 const noAddress = lookup(mx1, 'A');
 const mxRows: readonly Row<Change>[] = [
@@ -108,6 +124,11 @@ const mxRows: readonly Row<Change>[] = [
   ['check-mx-certificate-ends-soon', looked('tls', { certificate: certificate(13) }), looked('tls', { certificate: certificate(14) })],
   ['check-mx-down', looked('refused'), looked('no-answer')],
   ['check-mx-no-answer', looked('no-answer'), looked('refused')],
+  ['check-mx-address-dead', two('refused', 'tls'), two('refused', 'refused')],
+  ['check-mx-turns-away', looked('turned-away'), looked('odd')],
+  ['check-mx-no-way', looked('no-way'), looked('blocked')],
+  ['check-mx-ipv6-only', hostWith({ a: noAddress, aaaa: v6(mx1) }), hostWith({ a: noAddress })],
+  ['check-mx-old-tls', looked('old-tls'), looked('handshake-failed')],
   ['check-mx-odd', looked('odd'), looked('no-starttls')],
   ['check-port-25-blocked', looked('blocked'), looked('no-answer')],
 ];

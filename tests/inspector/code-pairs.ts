@@ -63,6 +63,7 @@ const dohRows: readonly Row<Reply>[] = [
   ['doh-wrong-id', answer({ id: 1 }), answer()],
   ['doh-other-question', answer({ questions: [{ ...question, type: 'MX' }] }), answer({ questions: [question] })],
   ['doh-other-class', answer({ questions: [{ ...question, class: 'CH' }] }), answer({ questions: [{ ...question, class: 'IN' }] })],
+  ['doh-other-name', answer(cname('elsewhere.example', 'x.example')), answer(cname(question.name, 'x.example'))],
   ['doh-truncated', answer({ flags: 0x200 }), answer({ flags: 0x400 })],
   ['doh-alias-loop', answer(cname(question.name, question.name)), answer(cname(question.name, 'other.example'))],
   ['doh-trailing-bytes', { octets: Uint8Array.of(...message(), 0) }, answer()],

@@ -61,7 +61,10 @@ describe('probeAddress', () => {
     ['STARTTLS refused', { startTls: '454 not now' }, 'starttls-refused'],
     ['a broken handshake', { breaksHandshake: true }, 'handshake-failed'],
     ['lines slipped in before TLS', { injected: '250 evil\r\n' }, 'odd'],
-    ['another greeting', { greeting: '554 go away' }, 'odd'],
+    ['a greeting that refuses', { greeting: '554 5.7.1 192.0.2.7 is blocked' }, 'turned-away'],
+    ['a greeting that is busy', { greeting: '421 try later' }, 'turned-away'],
+    ['another greeting', { greeting: '250 hello' }, 'odd'],
+    ['TLS 1.1 alone', { newest: 'TLSv1.1' }, 'old-tls'],
     ['something else', { greeting: 'SSH-2.0-x' }, 'odd'],
   ] as const)('%s: %s', async (_, how, state) => expect((await probe(how)).state).toBe(state));
 

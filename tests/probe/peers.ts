@@ -62,6 +62,8 @@ export interface MailServer {
   /** Sent with the reply to STARTTLS, in the clear. */
   readonly injected?: string;
   readonly breaksHandshake?: boolean;
+  /** The newest version of TLS that it knows. */
+  readonly newest?: 'TLSv1.1';
   readonly heard?: string[];
   readonly sni?: string[];
 }
@@ -87,10 +89,12 @@ export function startMailServer(how: MailServer = {}): Promise<Peer> {
         if (!startTls.startsWith('220')) return;
         socket.off('data', hear);
         if (how.breaksHandshake) return void socket.once('data', () => socket.end('not tls at all'));
+        const old = how.newest && { minVersion: 'TLSv1' as const, maxVersion: how.newest, ciphers: 'DEFAULT@SECLEVEL=0' };
+        const context = createSecureContext({ ...identity(certificate, behind), ...old });
         const secure = new TLSSocket(socket, {
           isServer: true,
-          ...identity(certificate, behind),
-          SNICallback: (name, done) => (how.sni?.push(name), done(null, createSecureContext(identity(certificate, behind)))),
+          secureContext: context,
+          SNICallback: (name, done) => (how.sni?.push(name), done(null, context)),
         });
         secure.on('error', () => undefined).on('data', (inside: Buffer) => how.heard?.push(`tls: ${inside.toString().trim()}`));
       }

@@ -205,7 +205,7 @@ describe('on Node', () => {
   });
 
   it.each([
-    ['ENOTFOUND', 'dns-error'],
+    ['ENOTFOUND', 'unknown-here'],
     ['EAI_AGAIN', 'unreachable'],
   ])('a resolver that says %s: %s', async (code, expected) => {
     const resolve = () => Promise.reject(Object.assign(new Error(code), { code }));

@@ -42,6 +42,7 @@ const schema = v.object({
   record: v.nullable(v.object({ texts: list(text(70_000), 50), id: optional(text(100)) })),
   policy: v.object({
     how: v.picklist(['read', 'pasted', 'relay', 'unreadable', 'unreachable', 'not-asked']),
+    reason: optional(text(2000)),
     status: optional(count),
     contentType: optional(text()),
     body: optional(text(70_000)),

@@ -111,6 +111,10 @@ export function judgeAnswer(message: DnsMessage, question: DnsQuestion): readonl
     const asked = echo ? `${echo.name} TYPE${echo.type}` : 'nothing';
     findings.push(dohFinding('doh-other-question', { values: { answered: asked, asked: `${question.name} ${question.type}` } }));
   } else if (echo!.class !== internetClass) findings.push(dohFinding('doh-other-class', { values: { class: String(echo!.class) } }));
+  const [other] = message.answers;
+  if (other && !message.answers.some((record) => record.name === name)) {
+    findings.push(dohFinding('doh-other-name', { values: { name: other.name } }));
+  }
   if (message.truncated) findings.push(dohFinding('doh-truncated'));
   return findings;
 }

@@ -1,7 +1,8 @@
 // What is asked when the verdict stands, because none waits for it: who may issue certificates for the policy host (RFC 8659 section 3:
 // its own CAA records, else those of the nearest name above it that has any), how the policy stands to names above and below
-// (RFC 8461 section 3.4), and whether it is signatures why a resolver refuses.
+// (RFC 8461 section 3.4), whether the record stands at a name where nobody looks, and whether it is signatures why a resolver refuses.
 import type { Observed } from '#src/inspector/observed.ts';
+import { longestName } from '#src/protocol/dns/names.ts';
 import { policyHost } from '#src/protocol/mta-sts/response.ts';
 import type { Inquiry } from './inquiry.ts';
 
@@ -17,7 +18,7 @@ export async function followUp(observed: Observed, inquiry: Inquiry, brief = fal
 async function askMore(
   { domain, record, mxKind }: Observed,
   { ask }: Inquiry,
-): Promise<Pick<Observed, 'parent' | 'anyName'> & Partial<Pick<Observed, 'caa'>>> {
+): Promise<Partial<Pick<Observed, 'parent' | 'anyName' | 'caa' | 'misplaced'>>> {
   const above = domain.slice(domain.indexOf('.') + 1);
   const hasMail = mxKind === 'listed' || mxKind === 'implicit';
   if (record.state === 'found') {
@@ -27,7 +28,18 @@ async function askMore(
     ]);
     return { anyName, caa };
   }
-  return hasMail && record.state !== 'failed' && above.includes('.') ? { parent: await ask(`_mta-sts.${above}`, 'TXT') } : {};
+  if (!hasMail || record.state === 'failed') return {};
+  const [parent, ...misplaced] = await Promise.all([
+    above.includes('.') ? ask(`_mta-sts.${above}`, 'TXT') : undefined,
+    ...misplacedNames(domain).map((name) => ask(name, 'TXT')),
+  ]);
+  return { misplaced, ...(parent && { parent }) };
+}
+
+/** Where the record stands by mistake: forms that add the domain double it; the label is mistyped; it stands at the policy host. */
+function misplacedNames(domain: string): string[] {
+  const names = [`_mta-sts.${domain}.${domain}`, `_mta_sts.${domain}`, `mta_sts.${domain}`, `mta-sts.${domain}`];
+  return names.filter((name) => name.length <= longestName);
 }
 
 /** The questions that were refused, once more without validation. */

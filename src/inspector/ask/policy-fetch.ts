@@ -18,6 +18,12 @@ export interface PolicyObserved {
   readonly tooLarge?: boolean;
   /** Why there is no answer: known to Node and the relay; to a page only that time ran out. */
   readonly failure?: ResponseFailure;
+  /** The machine that asked has no way to any of the addresses (no IPv6, say). */
+  readonly noWay?: boolean;
+  /** Its resolver knows no such name. That says nothing of the domain where other resolvers know it. */
+  readonly unknownHere?: boolean;
+  /** Addresses that nobody answered at, before one did. */
+  readonly dead?: readonly string[];
   /** The failure in the words of the one who failed. */
   readonly detail?: string;
   /** null: it was asked for over TLS, and the certificate cannot be looked at from here. */

@@ -37,8 +37,9 @@ export interface RelayPolicy {
   readonly bytes?: string;
   readonly redirect?: string;
   readonly certificate: CertificateSeen | null;
-  /** `unreachable`: the relay has no way there, or may not go: nothing is said about the policy host. */
-  readonly error?: { readonly code: ResponseFailure | 'unreachable'; readonly detail: string };
+  readonly dead?: readonly string[];
+  /** `unreachable`, `no-way`, `unknown-here`: nothing is said about the policy host. Its resolver may not know the name. */
+  readonly error?: { readonly code: ResponseFailure | 'unreachable' | 'no-way' | 'unknown-here'; readonly detail: string };
 }
 
 /** Asks the relay to look at an MX host; undefined where it cannot. */
@@ -53,11 +54,16 @@ export function relayMxSource(base: string, fetch: Fetch): MxSource {
   };
 }
 
-function fromRelay({ status, contentType, body, bytes, redirect, certificate, error }: RelayPolicy): PolicyObserved {
+function fromRelay({ status, contentType, body, bytes, redirect, certificate, error, dead }: RelayPolicy): PolicyObserved {
   if (error || status === null) {
-    const failure = error?.code === 'unreachable' ? {} : { failure: error?.code ?? ('connect-error' as const) };
-    return { how: 'relay', ...failure, detail: error?.detail ?? '', certificate };
+    return { how: 'relay', ...failureOf(error?.code), detail: error?.detail ?? '', certificate };
   }
   const octets = bytes === undefined ? (body ?? '') : Uint8Array.from(atob(bytes), (character) => character.charCodeAt(0));
-  return { how: 'relay', status, contentType, location: redirect ?? null, body: octets, certificate };
+  return { how: 'relay', status, contentType, location: redirect ?? null, body: octets, certificate, ...(dead && { dead }) };
+}
+
+function failureOf(code: NonNullable<RelayPolicy['error']>['code'] = 'connect-error'): Partial<PolicyObserved> {
+  if (code === 'no-way') return { noWay: true };
+  if (code === 'unknown-here') return { unknownHere: true };
+  return code === 'unreachable' ? {} : { failure: code };
 }

@@ -16,15 +16,21 @@ export interface DaneJudged {
   readonly checks: readonly Check[];
 }
 
-/** Judges the TLSA records of all hosts. A domain without any has made no mistake: nothing is said. */
-export function judgeDane(observed: Observed): DaneJudged {
+/**
+ * Judges the TLSA records of all hosts. A domain without any has made no mistake: nothing is said. `isEnforced`: a policy in mode enforce
+ * closes the gaps that DANE leaves, so they are worth knowing and no warning.
+ */
+export function judgeDane(observed: Observed, isEnforced = false): DaneJudged {
   const { domain, hosts } = observed;
-  const judged = hosts.map((host) => judgeHost(host, observed));
+  const judged = hosts.map((host) => judgeHost(host, observed, isEnforced));
   const usable = judged.filter(({ isUsable }) => isUsable);
   const atLeastSome = usable.length === hosts.length ? 'all' : 'some';
   const covers = usable.length === 0 ? 'none' : atLeastSome;
   const without = judged.filter(({ isUsable }) => !isUsable).map(({ host }) => host);
-  const some = covers === 'some' ? [check('check-dane-some-hosts', 'warn', domain, { values: { without: without.join(', ') } })] : [];
+  const some =
+    covers === 'some'
+      ? [check('check-dane-some-hosts', isEnforced ? 'pass' : 'warn', domain, { values: { without: without.join(', ') } })]
+      : [];
   const mismatched = judged.filter(({ mismatches }) => mismatches).map(({ host }) => host);
   return { covers, mismatched, checks: [...judged.flatMap(({ checks }) => checks), ...some] };
 }
@@ -37,7 +43,7 @@ interface HostDane {
   readonly checks: readonly Check[];
 }
 
-function judgeHost(observed: HostObserved, { domain, mx: mxLookup, now }: Observed): HostDane {
+function judgeHost(observed: HostObserved, { domain, mx: mxLookup, now }: Observed, isEnforced: boolean): HostDane {
   const { host, tlsa } = observed;
   const mx: DnsSecurity = securityOf(mxLookup);
   const dns = { mx, address: addressSecurity(observed), tlsa: { security: securityOf(tlsa), records: tlsa.records } };
@@ -57,7 +63,7 @@ function judgeHost(observed: HostObserved, { domain, mx: mxLookup, now }: Observ
   const made = say(
     mx === 'secure'
       ? check('check-dane-usable', 'pass', host, { values: { count: `${tlsa.records.length}` }, evidence })
-      : check('check-dane-mx-unsigned', 'warn', host, { evidence }),
+      : check('check-dane-mx-unsigned', isEnforced ? 'pass' : 'warn', host, { evidence }),
     mx === 'secure',
   );
   // Under secure MX records the recipient domain is a name to be found in the certificate too (RFC 7672 section 3.2.2).

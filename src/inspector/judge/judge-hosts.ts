@@ -5,6 +5,7 @@ import { addressesOf, type Observed, type HostObserved, type MxAddressObserved }
 import { stsFinding } from '#src/protocol/mta-sts/codes.ts';
 import type { CheckCode } from './check-codes.ts';
 import { check, checkOf, digProof, opensslProof } from './check.ts';
+import { foldHosts } from './fold-hosts.ts';
 import { lifetimeOf } from './judge-policy.ts';
 import { providerOf } from './mail-providers.ts';
 
@@ -19,7 +20,10 @@ export function judgeHosts(observed: Observed): HostsJudged {
   const tls = observed.hosts.map((host) => ({ host: host.host, ...judgeTls(host, observed) }));
   return {
     withoutGoodTls: tls.filter(({ fails }) => fails).map(({ host }) => host),
-    checks: [...judgeKind(observed), ...observed.hosts.flatMap((host) => judgeAddresses(host)), ...tls.flatMap(({ checks }) => checks)],
+    checks: [
+      ...judgeKind(observed),
+      ...foldHosts([...observed.hosts.flatMap((host) => judgeAddresses(host)), ...tls.flatMap(({ checks }) => checks)]),
+    ],
   };
 }
 
@@ -48,7 +52,8 @@ function judgeKind({ domain, mx, mxKind, hosts, hostsLeftOut }: Observed): Check
 function judgeAddresses({ host, a, aaaa }: HostObserved): Check[] {
   const alias = a.aliases[0] ?? aaaa.aliases[0];
   const checks = alias === undefined ? [] : [check('check-mx-alias', 'warn', host, { values: { target: alias } })];
-  if (addressesOf({ a, aaaa }).length > 0) return checks;
+  if (a.records.length > 0) return checks;
+  if (aaaa.records.length > 0) return a.state === 'failed' ? checks : [...checks, check('check-mx-ipv6-only', 'warn', host)];
   const failed = a.state === 'failed' || aaaa.state === 'failed';
   return [...checks, failed ? check('check-mx-address-lookup-failed', 'unprovable', host) : check('check-mx-no-address', 'fail', host)];
 }
@@ -60,12 +65,20 @@ const states = {
   'handshake-failed': { code: 'check-mx-handshake-failed', verdict: 'fail', fails: true },
   refused: { code: 'check-mx-down', verdict: 'fail', fails: false },
   'no-answer': { code: 'check-mx-no-answer', verdict: 'unprovable', fails: false },
+  'turned-away': { code: 'check-mx-turns-away', verdict: 'unprovable', fails: false },
+  'no-way': { code: 'check-mx-no-way', verdict: 'unprovable', fails: false },
+  'old-tls': { code: 'check-mx-old-tls', verdict: 'fail', fails: true },
   odd: { code: 'check-mx-odd', verdict: 'fail', fails: false },
   blocked: { code: 'check-port-25-blocked', verdict: 'unprovable', fails: false },
 } as const satisfies Record<string, { code: CheckCode; verdict: Check['verdict']; fails: boolean }>;
 
-function judgeTls({ host, seen }: HostObserved, { now, vantage }: Observed): { readonly fails: boolean; readonly checks: Check[] } {
+function judgeTls(
+  { host, seen, a, aaaa }: HostObserved,
+  { now, vantage }: Observed,
+): { readonly fails: boolean; readonly checks: Check[] } {
   const proof = opensslProof(host);
+  // Without an address there is nothing to look at, and that is told.
+  if (addressesOf({ a, aaaa }).length === 0) return { fails: false, checks: [] };
   if (!seen || seen.length === 0)
     return {
       fails: false,
@@ -76,8 +89,19 @@ function judgeTls({ host, seen }: HostObserved, { now, vantage }: Observed): { r
         }),
       ],
     };
-  const results = seen.map((one) => judgeAddress(host, one, now, proof));
+  // Senders try each address (RFC 5321 section 5.1): one that is dead beside one that answers costs time, and no mail.
+  const answers = seen.some(({ state }) => state === 'tls');
+  const results = seen.map((one) => (answers && isDead(one) ? deadBeside(host, one) : judgeAddress(host, one, now, proof)));
   return { fails: results.some(({ fails }) => fails), checks: results.map((result) => result.check) };
+}
+
+function isDead({ state }: MxAddressObserved): boolean {
+  return state === 'refused' || state === 'no-answer';
+}
+
+function deadBeside(host: string, { address, detail }: MxAddressObserved): ReturnType<typeof judgeAddress> {
+  const more = { values: { address }, ...(detail && { evidence: detail }) };
+  return { fails: false, check: check('check-mx-address-dead', 'warn', host, more) };
 }
 
 function judgeAddress(

@@ -8,7 +8,7 @@ import { judgeDane } from './judge-dane.ts';
 import { judgeCaa, judgeResolvers } from './judge-dns.ts';
 import { judgeHosts } from './judge-hosts.ts';
 import { judgePolicy } from './judge-policy.ts';
-import { judgeNeighbours, judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';
+import { judgeMisplaced, judgeNeighbours, judgeOldRecord, judgeRecord, judgeTlsrpt } from './judge-record.ts';
 import { judgeTogether } from './judge-together.ts';
 import { sumUp } from './verdict.ts';
 
@@ -19,7 +19,7 @@ export function judgeInspection(observed: Observed): Omit<Inspection, 'resolvers
   const policy = judgePolicy(observed, isAnnounced);
   const together = judgeTogether(observed, record, policy);
   const hosts = judgeHosts(observed);
-  const dane = judgeDane(observed);
+  const dane = judgeDane(observed, isAnnounced && policy.policy?.mode === 'enforce');
   const tlsrpt = judgeTlsrpt(observed);
   const { verdict, answer } = sumUp(observed, { record, policy, hosts, together, dane });
   // A domain that does not exist has no records to put in order.
@@ -29,7 +29,7 @@ export function judgeInspection(observed: Observed): Omit<Inspection, 'resolvers
     ...(isAnnounced ? judgeCaa(observed) : []),
     ...together.names,
     ...hosts.checks,
-    ...(isThere ? [...tlsrpt.checks, ...judgeOldRecord(observed), ...judgeNeighbours(observed)] : []),
+    ...(isThere ? [...tlsrpt.checks, ...judgeOldRecord(observed), ...judgeMisplaced(observed), ...judgeNeighbours(observed)] : []),
     ...dane.checks,
     ...judgeResolvers(observed),
   ];
@@ -54,7 +54,7 @@ function lookAgainAt({ now, record, tlsrpt, mx }: Observed): number {
 }
 
 function mxHostOf({ host, preference, a, aaaa, tlsa, seen }: HostObserved, policy: Policy | undefined): MxHost {
-  const spoken = seen?.filter(({ state }) => !['blocked', 'no-answer', 'refused', 'odd'].includes(state)) ?? [];
+  const spoken = seen?.filter(({ state }) => !['blocked', 'no-answer', 'no-way', 'refused', 'turned-away', 'odd'].includes(state)) ?? [];
   const certificate = spoken.find((one) => one.certificate)?.certificate;
   return {
     host,
@@ -62,7 +62,9 @@ function mxHostOf({ host, preference, a, aaaa, tlsa, seen }: HostObserved, polic
     addresses: addressesOf({ a, aaaa }),
     matches: policy && policy.mode !== 'none' ? preparePatterns(policy.mx)(host) : null,
     tlsa: tlsa.records.map(formatTlsa),
-    ...(spoken.length > 0 && { starttls: spoken.every(({ state }) => state === 'tls' || state === 'handshake-failed') }),
+    ...(spoken.length > 0 && {
+      starttls: spoken.every(({ state }) => state === 'tls' || state === 'handshake-failed' || state === 'old-tls'),
+    }),
     ...(certificate && { certificate }),
   };
 }

@@ -24,7 +24,7 @@ export function judgePolicy(observed: Observed, isAnnounced: boolean): PolicyJud
   const response = asResponse(got);
   const name = judgeHostName(observed);
   if (name.length > 0 && got.status === undefined && got.how !== 'pasted') return judged(observed, 'broken', isAnnounced ? name : []);
-  if (response === 'unseen') return judged(observed, 'unseen', isAnnounced ? [unseen(observed)] : []);
+  if (response === 'unseen') return judged(observed, 'unseen', isAnnounced ? [unseen(observed), ...judgeAddresses(observed)] : []);
   const { value, findings } =
     response === 'text' ? parsePolicy(got.body ?? '', { toAscii: urlToAscii }) : judgeResponse(response, { toAscii: urlToAscii });
   if (!isAnnounced && !value) return judged(observed, 'broken', []);
@@ -44,9 +44,24 @@ export function judgePolicy(observed: Observed, isAnnounced: boolean): PolicyJud
   });
   const status = value ? 'usable' : 'broken';
   return {
-    ...judged(observed, status, [...waysOf(observed, response, value), ...checks, ...judgeCertificate(observed)]),
+    ...judged(observed, status, [
+      ...waysOf(observed, response, value),
+      ...checks,
+      ...judgeCertificate(observed),
+      ...(isAnnounced ? judgeAddresses(observed) : []),
+    ]),
     ...(value && { policy: value }),
   };
+}
+
+/** Senders without IPv6 find no policy host that has nothing else; an address where nobody answers costs time, or the policy. */
+function judgeAddresses({ domain, policyHost: { a, aaaa }, policy: { dead = [] } }: Observed): Check[] {
+  const host = policyHost(domain);
+  const isIpv6Only = a.state !== 'failed' && a.records.length === 0 && aaaa.records.length > 0;
+  return [
+    ...(isIpv6Only ? [check('check-policy-host-ipv6-only', 'warn', host)] : []),
+    ...(dead.length > 0 ? [check('check-policy-host-address-dead', 'warn', host, { values: { address: dead.join(', ') } })] : []),
+  ];
 }
 
 /** What a sender would have got; `text`: only the words are known; `unseen`: nothing is known. */
@@ -69,18 +84,32 @@ function asResponse({
 function judgeHostName({ domain, policyHost: { a, aaaa } }: Observed): Check[] {
   const host = policyHost(domain);
   if (addressesOf({ a, aaaa }).length > 0) return [];
-  if (a.state === 'failed' || aaaa.state === 'failed') return [];
+  // That the name does not exist holds for every type; a failure hides only what is not known.
+  const isGone = a.state === 'no-name' || aaaa.state === 'no-name';
+  if (!isGone && (a.state === 'failed' || aaaa.state === 'failed')) return [];
   const target = a.aliases.at(-1) ?? aaaa.aliases.at(-1);
   if (target !== undefined) return [check('check-policy-host-alias-dangling', 'fail', host, { values: { target } })];
-  return [
-    check('check-policy-host-no-address', 'fail', host, { evidence: `${host}: ${a.state === 'no-name' ? 'NXDOMAIN' : 'no A, no AAAA'}` }),
-  ];
+  return [check('check-policy-host-no-address', 'fail', host, { evidence: `${host}: ${isGone ? 'NXDOMAIN' : 'no A, no AAAA'}` })];
 }
 
-function unseen({ domain, policy, policyHost: { a } }: Observed): Check {
+function unseen(observed: Observed): Check {
+  const { domain, policy } = observed;
+  const { a } = observed.policyHost;
   const more = { proof: curlProof(domain), ...(policy.detail && { evidence: policy.detail }) };
   const url = policyUrl(domain);
   if (policy.failure === 'timeout') return check('check-policy-slow', 'unprovable', url, more);
+  if (policy.unknownHere) {
+    const addresses = addressesOf(observed.policyHost);
+    if (addresses.length > 0) {
+      const evidence = `${policy.detail}; by the resolvers that were asked: ${addresses.join(', ')}`;
+      return check('check-policy-host-unknown-here', 'unprovable', policyHost(domain), {
+        values: { addresses: addresses.join(', ') },
+        ...more,
+        evidence,
+      });
+    }
+  }
+  if (policy.noWay) return check('check-policy-no-way', 'unprovable', url, more);
   if (policy.how === 'unreadable') return check('check-policy-unreadable', 'unprovable', url, more);
   if (a.state === 'failed')
     return check('check-policy-host-lookup-failed', 'unprovable', policyHost(domain), { proof: digProof(policyHost(domain), 'A') });
@@ -155,12 +184,17 @@ export function lifetimeOf(
   return { days: `${days}`, endsSoon: days < soon, evidence };
 }
 
-function judged({ policy: got }: Observed, status: PolicyJudged['status'], checks: readonly Check[]): PolicyJudged {
-  const { how, status: code, contentType } = got;
+function judged(observed: Observed, status: PolicyJudged['status'], checks: readonly Check[]): PolicyJudged {
+  const got = observed.policy;
+  const { status: code, contentType } = got;
+  // The relay that got nothing fetched nothing.
+  const how = got.how === 'relay' && code === undefined ? 'unreachable' : got.how;
+  const reason = how === 'unreachable' ? (judgeHostName(observed)[0]?.evidence ?? got.detail) : undefined;
   const body = shownBody(got);
   const policy = status === 'usable' ? parsePolicy(got.body ?? '').value : undefined;
   const shown = {
     how,
+    ...(reason && { reason }),
     ...(code !== undefined && { status: code }),
     ...(contentType && { contentType }),
     ...(body && { body }),

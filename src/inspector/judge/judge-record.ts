@@ -5,8 +5,10 @@ import type { Lookup } from '#src/inspector/ask/lookup.ts';
 import type { Check, Inspection } from '#src/inspector/inspection.ts';
 import type { Observed } from '#src/inspector/observed.ts';
 import type { Finding } from '#src/protocol/finding.ts';
+import { isAttempt } from '#src/protocol/dns/txt-codes.ts';
 import { parseRecords, type RecordJudgement } from '#src/protocol/mta-sts/record.ts';
 import { selectRecord2016 } from '#src/protocol/smtp-sts-2016/record.ts';
+import { isUsableDestination } from '#src/protocol/tlsrpt/destinations.ts';
 import { parseTlsrptRecords } from '#src/protocol/tlsrpt/record.ts';
 import { check, checkOf, digProof } from './check.ts';
 
@@ -43,7 +45,8 @@ export function judgeRecord({ domain, now, record, mxKind }: Observed): RecordJu
   const about = isGone || mxKind === 'null' ? findings.filter(({ code }) => code !== 'record-missing') : findings;
   checks.push(...about.map((finding) => recordCheck(finding, subject, texts, recordFix(domain, now))));
   return {
-    status: isGone ? 'invalid' : status,
+    // A record that somebody meant as one is a broken attempt, not a domain without MTA-STS.
+    status: isGone || (status === 'none' && findings.some(({ code }) => isAttempt(code))) ? 'invalid' : status,
     judged,
     shown: texts.length > 0 ? { texts, ...(value && { id: value.id }) } : null,
     checks,
@@ -63,12 +66,20 @@ export function judgeTlsrpt({ domain, tlsrpt, mxKind }: Observed): {
   const shown = texts.length > 0 ? { texts, ...(value && { rua: value.rua }) } : null;
   // A domain that takes no mail has no failures to hear of.
   if (status === 'none' && mxKind === 'null') return { shown, checks: [] };
-  const valid = value
+  const isUsable = value !== undefined && value.rua.some(isUsableDestination);
+  const valid = isUsable
     ? [check('check-tlsrpt-valid', 'pass', subject, { values: { rua: value.rua.join(', ') }, evidence: texts.join('\n') })]
     : [];
   return {
     shown,
-    checks: [...valid, ...findings.map((finding) => recordCheck(finding, subject, texts, tlsrptFix(domain)))],
+    // A record by which no report can be sent asks for none.
+    checks: [
+      ...valid,
+      ...findings.map((finding) => {
+        const made = recordCheck(finding, subject, texts, tlsrptFix(domain));
+        return value && !isUsable && finding.severity === 'warning' ? { ...made, verdict: 'fail' as const } : made;
+      }),
+    ],
   };
 }
 
@@ -82,6 +93,17 @@ export function judgeOldRecord({ domain, record, oldRecord }: Observed): readonl
   if (textsOf(record).join('\n') === evidence) return [check('check-wildcard-txt', 'warn', `*.${domain}`, { evidence })];
   const { status } = selectRecord2016(oldRecord.records.map(({ strings }) => [...strings]));
   return status === 'none' ? [] : [check('check-old-record', 'warn', oldRecord.question.name, { evidence })];
+}
+
+/** A record at a name where nobody looks: the underscore in the wrong place, the domain's name twice, as forms that add it make it. */
+export function judgeMisplaced({ domain, misplaced = [] }: Observed): readonly Check[] {
+  return misplaced.flatMap((lookup) => {
+    const texts = textsOf(lookup);
+    if (lookup.state !== 'found' || !texts.some((text) => /^\s*["']?v\s*=\s*STSv1/i.test(text))) return [];
+    const place = lookup.question.name;
+    const fix = { where: `_mta-sts.${domain} TXT`, text: texts.find((text) => /STSv1/i.test(text))! };
+    return [check('check-record-elsewhere', 'warn', place, { values: { place, domain }, evidence: texts.join('\n'), fix })];
+  });
 }
 
 /** A policy is for one name: not for those below it, and not taken from the one above (RFC 8461 section 3.4). */

@@ -38,6 +38,21 @@ export const txtCodes = {
   'txt-field-repeated': rule('note', cite('RFC 8461', '3.2'), 'name'),
 } as const satisfies CodeTable;
 
+const attempts: ReadonlySet<string> = new Set<keyof typeof txtCodes>([
+  'txt-version-case',
+  'txt-version-no-delimiter',
+  'txt-version-not-first',
+  'txt-leading-space',
+  'txt-version-space',
+  'txt-quoted',
+  'txt-escaped-semicolon',
+]);
+
+/** Whether a record was discarded that somebody meant as one of the standard: it has the version, and a slip beside it. */
+export function isAttempt(code: string): boolean {
+  return attempts.has(code);
+}
+
 type TxtTable = typeof txtCodes;
 export type TxtCode = keyof TxtTable;
 

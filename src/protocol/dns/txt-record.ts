@@ -4,7 +4,7 @@ import { applyEdits } from '../apply-edits.ts';
 import type { Edit, Finding, Judgement } from '../finding.ts';
 import { FindingList } from '../finding-list.ts';
 import { withTriedFixes } from '../tried-fixes.ts';
-import { txtFinding, type TxtStandard } from './txt-codes.ts';
+import { isAttempt, txtFinding, type TxtStandard } from './txt-codes.ts';
 import { isDelimiterAt, type TxtReading } from './txt-fields.ts';
 import { explainDiscarded, spaceBeforeDelimiter } from './txt-discarded.ts';
 
@@ -89,7 +89,8 @@ function judgeOnce<T>(reader: TxtReader<T>, records: readonly (readonly string[]
     return findings.hasError ? { status: 'invalid', findings: all } : { status: 'valid', value, findings: all };
   }
   const status = selection.left === 'none' ? 'none' : 'multiple';
-  findings.add(reader.noRecord(status, { count: String(records.length) }));
+  // Where somebody meant a record, why it is none says all.
+  if (status === 'multiple' || !findings.has(isAttempt)) findings.add(reader.noRecord(status, { count: String(records.length) }));
   return { status, findings: close(standard, findings) };
 }
 

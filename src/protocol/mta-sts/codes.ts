@@ -125,6 +125,8 @@ export const responseCodes = {
   'response-html': rfc8461('error', '3.2'),
   'response-media-type': rfc8461('error', '3.2'),
   'response-media-type-missing': rfc8461('error', '3.2'),
+  'response-media-type-twice': rfc8461('error', '3.2', 'first', 'second'),
+  'response-media-type-again': rfc8461('warning', '3.2', 'first', 'second'),
   'response-charset': own('note', 'charset'),
   'response-too-large': rfc8461('error', '3.3'),
   'response-wrong-scheme': rfc8461('error', '3.2', 'url'),

@@ -1,6 +1,6 @@
 // The MX hosts of a domain against the patterns of its policy (RFC 8461 section 4.1): hosts that no pattern covers, and the reason
 // if there is a likely one; patterns that cover no host.
-import { fitsDns, isHostName, normaliseName } from '../dns/names.ts';
+import { fitsDns, isHostName, isIpv4, normaliseName } from '../dns/names.ts';
 import { isWithinSlips } from '../edit-distance.ts';
 import type { Edit, Finding } from '../finding.ts';
 import { stsFinding } from './codes.ts';
@@ -13,7 +13,8 @@ const comparisonsLimit = 10_000;
 /** Findings about the policy; `text` is the text in which its pattern lines stand. */
 export function judgeCoverage(text: string, lines: readonly PatternLine[], mx: readonly string[]): Finding[] {
   const patterns = lines.map(({ pattern }) => pattern);
-  const hosts = [...new Set(mx.map(normaliseName))].filter((host) => host !== '.' && host !== '');
+  // An address is told of as what it is: no line could cover it.
+  const hosts = [...new Set(mx.map(normaliseName))].filter((host) => host !== '.' && host !== '' && !isAddress(host));
   const isCovered = preparePatterns(patterns);
   const used = new Set(hosts.flatMap((host) => [host, widened(host)]));
   const idle = lines.filter(({ pattern }) => !used.has(pattern));
@@ -24,6 +25,10 @@ export function judgeCoverage(text: string, lines: readonly PatternLine[], mx: r
     ...uncovered.map((host) => judgeUncovered(text, lines, misspelt, host)),
     ...idle.map(({ pattern, span }) => stsFinding('mx-pattern-unused', { span, values: { pattern } })),
   ];
+}
+
+function isAddress(host: string): boolean {
+  return isIpv4(host) || host.startsWith('[') || host.indexOf(':') !== host.lastIndexOf(':');
 }
 
 /** Why no pattern covers the host. The mend is another line; where one was misspelt, the line put right. */

@@ -62,11 +62,13 @@ export function policyUrl(domain: string): string {
 /** Judges what the policy host did. `resultType` is what a report would say; it is absent when the policy can be used. */
 export function judgeResponse(response: PolicyResponse, options: PolicyOptions = {}): ResponseJudgement {
   if (response.result !== 'answer') return failed(response.result, [stsFinding(failureCodes[response.result], limits)]);
-  const refused = judgeStatus(response) ?? judgeMediaType(response.contentType) ?? judgeSize(response.body);
+  const twice = judgeRepeatedType(response.contentType);
+  const isRefused = twice?.severity === 'error';
+  const refused = judgeStatus(response) ?? (isRefused ? twice : judgeMediaType(response.contentType)) ?? judgeSize(response.body);
   // Status, media type and size belong to fetching.
   if (refused) return { findings: [refused], resultType: 'sts-policy-fetch-error' };
   const { value, findings } = parsePolicy(response.body, options);
-  const all = [...judgeCharset(response.contentType), ...findings];
+  const all = [...(twice ? [twice] : []), ...judgeCharset(response.contentType), ...findings];
   return value ? { value, findings: all } : failed('syntax-error', all);
 }
 
@@ -102,10 +104,20 @@ function judgeStatus({ status, location }: PolicyAnswer): Finding | undefined {
   return refusal(status >= 500 ? 'response-server-error' : 'response-status');
 }
 
+/**
+ * Two header fields of that name, which come joined with a comma: programs take one of the two, most the first.
+ */
+function judgeRepeatedType(contentType: string | null): Finding | undefined {
+  const [first, second] = (contentType ?? '').split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/).map((type) => type.trim());
+  if (first === undefined || !second) return undefined;
+  const isPlain = /^text\/plain(?:[ \t;]|$)/i.test(first);
+  return stsFinding(isPlain ? 'response-media-type-again' : 'response-media-type-twice', { values: { first, second } });
+}
+
 /** text/plain, in any case, whatever the parameters (section 3.2). */
 function judgeMediaType(contentType: string | null): Finding | undefined {
   const type = (contentType ?? '')
-    .split(';', 1)[0]!
+    .split(/[;,]/, 1)[0]!
     .replace(/^[ \t]+/, '')
     .split(/[ \t]/, 1)[0]!
     .toLowerCase();

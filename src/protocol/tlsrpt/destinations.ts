@@ -61,12 +61,12 @@ function judgeUri(uri: string, place: Place): Finding | undefined {
 function judgeForm(uri: string, scheme: string | undefined, place: Place): Finding | undefined {
   const { span, record } = place;
   const finding = (code: `tlsrpt-uri-${'brackets' | 'exclamation' | 'percent' | 'no-scheme'}`, meant: string | undefined): Finding => {
-    const isMend = meant !== undefined && isUsable(meant);
+    const isMend = meant !== undefined && isUsableDestination(meant);
     return tlsrptFinding(code, { ...place, values: { uri }, fix: isMend ? [{ span, text: meant }] : undefined });
   };
   const parts = uri.split(/[ \t]+/);
   if (parts.length > 1) {
-    const fix = parts.every(isUsable) ? [{ span, text: parts.join(',') }] : undefined;
+    const fix = parts.every(isUsableDestination) ? [{ span, text: parts.join(',') }] : undefined;
     return tlsrptFinding('tlsrpt-list-space', { ...place, values: { uri }, fix });
   }
   if (/^<.*>$/.test(uri)) return finding('tlsrpt-uri-brackets', uri.slice(1, -1));
@@ -95,7 +95,7 @@ function oddCharacterAt(uri: string, from: number): number {
 }
 
 /** Whether reports could be sent there: a URI of a supported scheme with an address or a host. */
-function isUsable(uri: string): boolean {
+export function isUsableDestination(uri: string): boolean {
   return isUri(uri) && (/^https:\/\/[^/?#]/i.test(uri) || (/^mailto:/i.test(uri) && mailtoFault(uri) === undefined));
 }
 

@@ -39,7 +39,7 @@ export default {
       ],
       unreachable: [
         'Nicht erreicht',
-        'Kein Server, ein nicht vertrauenswürdiges Zertifikat oder etwas dazwischen: Einer Seite wird nicht gesagt, was davon.',
+        'Es kam keine Datei. Was von der Ursache bekannt ist, steht hier und in den Befunden; eine Seite allein erfährt davon wenig.',
       ],
       pasted: [
         'Von dir eingefügt',

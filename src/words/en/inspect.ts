@@ -37,7 +37,10 @@ export default {
         'There, but hidden from pages',
         'A server answers over a connection that this browser trusts. What it says is hidden from pages, not from mail servers.',
       ],
-      unreachable: ['Not reached', 'No server, a certificate that is not trusted, or something in between: a page is not told which.'],
+      unreachable: [
+        'Not reached',
+        'No file came. What is known of the cause is said here and in the findings; a page alone learns little of it.',
+      ],
       pasted: [
         'Pasted by you',
         'With its headers, the answer is judged as a sender would judge it; without them, only the text. Whether the host really sends it is your word.',

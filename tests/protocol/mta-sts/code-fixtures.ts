@@ -160,6 +160,12 @@ export const responseRows: readonly Row<PolicyResponse>[] = [
   ['response-html', answer({ contentType: 'text/html; charset=utf-8' }), answer({ contentType: 'Text/Plain; x=text/html' })],
   ['response-media-type', answer({ contentType: 'application/octet-stream' }), answer({ contentType: ' TEXT/PLAIN ;charset=utf-8' })],
   ['response-media-type-missing', answer({ contentType: null }), answer()],
+  [
+    'response-media-type-twice',
+    answer({ contentType: 'application/octet-stream, text/plain' }),
+    answer({ contentType: 'text/plain, application/octet-stream' }),
+  ],
+  ['response-media-type-again', answer({ contentType: 'text/plain, text/plain' }), answer({ contentType: 'text/plain; x="a, b"' })],
   ['response-charset', answer({ contentType: 'text/plain; charset=utf-16' }), answer({ contentType: 'text/plain; charset="UTF-8"' })],
   ['response-too-large', answer({ body: 'x'.repeat(65_537) }), answer({ body: 'x'.repeat(65_536) })],
 ];
