@@ -16,7 +16,7 @@ export default {
       reports: 'Berichte',
       glossary: 'Glossar',
     },
-    about: 'Quelloffen. Keine Cookies, keine Zählung, keine Anfrage an irgendwen, bis du eine Domain prüfst.',
+    about: 'Quelloffen. Keine Cookies, keine Zählung, keine Anfrage an irgendwen, bis du nach einer Domain fragst.',
     more: { embed: 'Für Lehrende', about: 'Über diese Seite' },
     missing: {
       title: 'Diese Seite gibt es nicht',

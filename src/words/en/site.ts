@@ -14,7 +14,7 @@ export default {
       reports: 'Reports',
       glossary: 'Glossary',
     },
-    about: 'Open source. No cookies, no tracking, no request to anyone until you inspect a domain.',
+    about: 'Open source. No cookies, no tracking, no request to anyone until you ask about a domain.',
     more: { embed: 'For teachers', about: 'About' },
     missing: {
       title: 'There is no such page',
