@@ -71,7 +71,7 @@ for (const [name, content] of Object.entries(files)) {
     page.on('request', (request) => {
       if (request.method() !== 'GET' || new URL(request.url()).search) sent.push(request.url());
     });
-    await page.setInputFiles('input[type=file]', { name, mimeType: '', buffer: Buffer.from(content) });
+    await page.setInputFiles('input[type=file]:not([webkitdirectory])', { name, mimeType: '', buffer: Buffer.from(content) });
     const result = page.locator('[data-report="true"]');
     await expect(result.getByRole('status')).toHaveText('Sender Example counted 5,529 sessions. 203 failed.');
     const expired = result.locator('[data-type="certificate-expired"]');
@@ -88,7 +88,7 @@ for (const [name, content] of Object.entries(files)) {
 
 test('in German, numbers and dates too', async ({ page }) => {
   const troubles = await open(page, 'de/reports/');
-  await page.setInputFiles('input[type=file]', { name: 'report.json', mimeType: '', buffer: Buffer.from(report) });
+  await page.setInputFiles('input[type=file]:not([webkitdirectory])', { name: 'report.json', mimeType: '', buffer: Buffer.from(report) });
   const result = page.locator('[data-report="true"]');
   await expect(result).toContainText('5.529 Sitzungen');
   await expect(result).toContainText('1. April 2026');
@@ -111,7 +111,7 @@ for (const [name, content, code, says] of [
 ] as const) {
   test(`${name} is none, and why`, async ({ page }) => {
     const troubles = await open(page);
-    await page.setInputFiles('input[type=file]', { name, mimeType: '', buffer: content });
+    await page.setInputFiles('input[type=file]:not([webkitdirectory])', { name, mimeType: '', buffer: content });
     const problem = page.locator(`[data-report="false"] li[data-code="${code}"]`);
     await expect(problem).toBeVisible();
     await expect(problem).toHaveText(says);

@@ -23,7 +23,7 @@ export function sniff(bytes: Uint8Array): Form {
   const head = latin1(bytes.subarray(0, headSize)).replace(/^(?:\xef\xbb\xbf)?\s*/, '');
   if (head === '') return bytes.length > headSize ? 'other' : 'empty';
   if (/^[{[]/.test(head)) return 'json';
-  if (head.startsWith('<')) return /<feedback[\s>]/.test(head) ? 'dmarc' : 'xml';
+  if (head.startsWith('<')) return /<feedback[\s/>]/.test(head) ? 'dmarc' : 'xml';
   if (head.startsWith('From ')) return 'mailbox';
   return isMail(head) ? 'mail' : 'other';
 }

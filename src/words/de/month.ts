@@ -294,6 +294,11 @@ export default {
       all: (files, reports) => `${files}, darin ${reports}.`,
     },
     single: 'Ein Bericht ist der Tag eines Berichtenden. Füge weitere Tage hinzu, um zu sehen, seit wann.',
+    stopped: 'Angehalten. Was bis dahin gelesen wurde, zählt.',
+    keep: 'Diese Berichte auf diesem Gerät behalten',
+    keepMeans: 'Nur in diesem Browser, bis du das Häkchen entfernst. Die Dateien selbst werden nicht behalten.',
+    none: 'Kein TLS-Bericht wurde gefunden',
+    noneMeans: 'Was gelesen wurde, ging nirgends sonst hin. Was mit jeder Datei nicht stimmt, steht unten.',
     duplicates: 'Doppelt gesehen, einmal gezählt',
     conflict: (reporter, id, counted, other) =>
       `${reporter}, Bericht ${id}: zwei Inhalte unter einer Kennung, ${counted} oder ${other}. Der spätere zählt.`,

@@ -6,14 +6,26 @@ import { plural } from './plural.ts';
 export default {
   pages: {
     reports: {
-      title: 'Einen TLS-Bericht lesen',
-      lead: 'Einmal am Tag schicken Sender, die TLS-Berichte schreiben, sie an die Adresse im TLSRPT-Eintrag: wie viele Sitzungen gelangen, wie viele scheiterten und warum. Gelesen wird der Bericht in deinem Browser. Nichts wird hochgeladen.',
+      title: 'TLS-Berichte',
+      lead: 'Einmal am Tag schicken Sender, die TLS-Berichte schreiben, sie an die Adresse im TLSRPT-Eintrag: wie viele Sitzungen gelangen, wie viele scheiterten und warum. Gib einen hinein oder einen Monat davon: Gelesen wird in deinem Browser. Nichts wird hochgeladen.',
       noScript: 'Gelesen wird in deinem Browser, dazu braucht es JavaScript. Die Lektionen lesen sich ohne.',
-      choose: 'Bericht wählen',
-      drop: 'oder hier ablegen: .json, .json.gz oder die Mail, die ihn trägt. Bis 20 MB.',
+      choose: 'Dateien wählen',
+      folder: 'Ordner wählen',
+      add: 'Dateien hinzufügen',
+      drop: 'oder irgendwo auf dieser Seite ablegen',
+      letGo: 'Loslassen, um zu lesen',
+      forms:
+        'Berichte als .json oder .json.gz, JSON-Zeilen, .zip, ein Postfach (.mbox), die Mails selbst (.eml) oder ein Ordner mit all dem. Ein Bericht darf 20 MB haben.',
       paste: 'Oder füge das JSON oder den Quelltext der Mail ein',
       read: 'Lesen',
-      reading: 'Der Bericht wird gelesen.',
+      example: 'Einen erfundenen Monat zeigen',
+      isExample: 'Ein erfundener Monat von harbour.example.',
+      again: 'Neu beginnen',
+      reading: 'Es wird gelesen.',
+      progress: (read, of) => `${read.toLocaleString('de-DE')} von ${plural(of, 'Datei', 'Dateien')} gelesen.`,
+      stop: 'Hier aufhören',
+      summary: (files, reports, unread) =>
+        `${plural(files, 'Datei', 'Dateien')} in diesem Browser gelesen, ${plural(reports, 'Bericht', 'Berichte')}, ${unread === 0 ? 'nichts' : unread.toLocaleString('de-DE')} unlesbar.`,
       failedTitle: 'Der Bericht ließ sich nicht lesen',
       failed: 'Die Datei ist weg, darf nicht gelesen werden, oder das Lesen brach ab. Wähle sie noch einmal.',
       noReport: 'Das ist kein lesbarer TLS-Bericht',

@@ -293,6 +293,11 @@ export default {
       all: (files: string, reports: string) => `${files} held ${reports}.`,
     },
     single: 'One report is one reporter’s day. Add more days to see since when.',
+    stopped: 'Stopped. What was read so far counts.',
+    keep: 'Keep these reports on this device',
+    keepMeans: 'In this browser alone, until you untick it. The files themselves are not kept.',
+    none: 'No TLS report was found',
+    noneMeans: 'What was read went nowhere else. What is wrong with each file is listed below.',
     duplicates: 'Seen twice, counted once',
     conflict: (reporter: string, id: string, counted: string, other: string) =>
       `${reporter}, report ${id}: two contents under one id, ${counted} or ${other}. The later one counts.`,

@@ -5,14 +5,26 @@ import { plural } from './plural.ts';
 export default {
   pages: {
     reports: {
-      title: 'Read a TLS report',
-      lead: 'Once a day, senders that write TLS reports send them to the address in the TLSRPT record: how many sessions worked, how many failed, and why. The report is read in your browser. Nothing is uploaded.',
+      title: 'TLS reports',
+      lead: 'Once a day, senders that write TLS reports send them to the address in the TLSRPT record: how many sessions worked, how many failed, and why. Put in one, or a month of them: they are read in your browser. Nothing is uploaded.',
       noScript: 'Reports are read in your browser, so this needs JavaScript. The lessons read without it.',
-      choose: 'Choose a report',
-      drop: 'or drop it here: .json, .json.gz, or the mail that carries it. Up to 20 MB.',
+      choose: 'Choose files',
+      folder: 'Choose a folder',
+      add: 'Add files',
+      drop: 'or drop them anywhere on this page',
+      letGo: 'Let go to read them',
+      forms:
+        'Reports as .json or .json.gz, JSON lines, a .zip, a mailbox (.mbox), the mails themselves (.eml), or a folder of all that. A report may have 20 MB.',
       paste: 'Or paste the JSON, or the source of the mail',
       read: 'Read',
-      reading: 'Reading the report.',
+      example: 'Show an invented month',
+      isExample: 'An invented month of harbour.example.',
+      again: 'Start again',
+      reading: 'Reading.',
+      progress: (read: number, of: number) => `${read.toLocaleString('en-GB')} of ${plural(of, 'file', 'files')} read.`,
+      stop: 'Stop here',
+      summary: (files: number, reports: number, unread: number) =>
+        `${plural(files, 'file', 'files')} read in this browser, ${plural(reports, 'report', 'reports')}, ${unread === 0 ? 'nothing' : unread.toLocaleString('en-GB')} not readable.`,
       failedTitle: 'The report could not be read',
       failed: 'The file is gone, or it may not be read, or reading it broke off. Choose it again.',
       noReport: 'This is not a TLS report that can be read',
