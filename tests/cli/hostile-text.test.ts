@@ -42,6 +42,7 @@ const corpus = (change: object) =>
 const files = {
   policy: `version: STSv1\nmode: ${hostile}\nmx: ${hostile}\n${hostile}: 1\nmax_age: ${hostile}\n`,
   report: report(hostile),
+  dated: report(hostile).replace(/"start-datetime":"[^"]*"/, '"start-datetime":"2026-01-01T00:00:00Z"'),
   recording,
   world: JSON.stringify({ title: hostile, receiver: { hosts: [{ name: 'mx1.receiver.example', greeting: hostile }] }, [hostile]: 1 }),
   moves: JSON.stringify([{ event: 'ehlo-1/250-STARTTLS', do: 'replace', text: `250-A${controls}` }]),
@@ -68,6 +69,8 @@ const places: readonly (readonly [string, readonly string[]])[] = [
   ['file that is not there', ['evaluate', '--policy', `no ${hostile}`]],
   ['report', ['report', 'report']],
   ['report that is none', ['report', hostile]],
+  ['several reports', ['report', 'report', 'dated', hostile]],
+  ['report that is not there', ['report', `no ${hostile}`]],
   ['world', ['simulate', 'world']],
   ['world that is none', ['simulate', hostile]],
   ['damaged world', ['simulate', 'damaged']],
@@ -112,6 +115,12 @@ describe.each(places)('%s', (_, args) => {
     if (read.error) expect(read.error).toEqual({ code: expect.any(String), message: expect.any(String) });
     expect(Boolean(read.error)).toBe(code > 1);
   });
+});
+
+it('reports as CSV', async () => {
+  const { out } = await write(['report', 'report', 'dated', '--csv']);
+  expect(out.split(/\r?\n/).length).toBeGreaterThan(1);
+  expect(out.replaceAll(/\r?\n/g, '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{DI}]/u);
 });
 
 describe('what a domain says', () => {
