@@ -15,11 +15,16 @@ export interface Mended {
 /** More mends than any file needs; an end in any case. */
 const most = 60;
 
+/** So much text, in UTF-16 units, is judged again for all mends together: what is far too long is not put right step by step. */
+const effort = 250_000;
+
 /** Mends errors and warnings; notes are left alone. `judged` is what judgeTexts said of the texts, with the same `now`. */
 export function mendTexts(judged: TextsJudgement, now?: number): Mended {
   let current = judged;
   let count = 0;
-  for (let mend = firstMend(current); mend && count < most; mend = firstMend(current)) {
+  const length = textNames.reduce((sum, name) => sum + judged.texts[name].length, 0);
+  const affordable = Math.min(most, Math.floor(effort / length));
+  for (let mend = firstMend(current); mend && count < affordable; mend = firstMend(current)) {
     const { name, fix } = mend;
     const text = applyEdits(current.texts[name], fix);
     if (text === current.texts[name]) break;

@@ -86,6 +86,23 @@ describe('a flood', () => {
 });
 
 describe('mends', () => {
+  it('of a record as long as DNS carries are few, because each asks for all of it again', () => {
+    const long = Array.from(
+      { length: 200 },
+      (_, index) => `"${`${index ? '' : 'v=STSv1; id=a;'}${'id=a;'.repeat(60)}`.slice(0, 255)}"`,
+    ).join(' ');
+    const { count } = mendTexts(judgeTexts({ ...nothing, record: long }));
+    expect(long.length).toBeGreaterThan(50_000);
+    expect(count).toBeGreaterThan(0);
+    expect(count).toBeLessThanOrEqual(250_000 / long.length);
+  });
+
+  it('of a file with fifty bad lines are made, those that are only counted included', () => {
+    const lines = Array.from({ length: 50 }, (_, index) => `mx: mx${index}.example.com.\n`).join('');
+    const mended = mendTexts(judgeTexts({ ...nothing, policy: policy.replace('max_age', `${lines}max_age`) }));
+    expect([mended.count, mended.left.policy]).toEqual([50, 0]);
+  });
+
   it.each<[string, Partial<PastedTexts>, Partial<PastedTexts>]>([
     ['quoted strings stay quoted', { record: '"v=STSv1; id=" "2024-01-01;"' }, { record: '"v=STSv1; id=" "20240101;"' }],
     ['several in one file', { policy: 'version: STSv1\nmode: Enforce\nnmx: mx1.example.com\nmax_age: 7d\n\n' }, {}],
