@@ -99,7 +99,7 @@ function chunksOf(manifest: Manifest, language: string): Manifest[string][] {
     if (!chunk || seen.has(key)) return;
     seen.add(key);
     chunk.imports?.forEach(visit);
-    chunk.dynamicImports?.filter((imported) => belongsToLesson(imported, language)).forEach(visit);
+    chunk.dynamicImports?.filter((imported) => belongsToLesson(imported, language, manifest)).forEach(visit);
   };
   [lessonPage, ...alwaysThere].forEach(visit);
   return [...seen].map((key) => manifest[key]!);
@@ -107,9 +107,10 @@ function chunksOf(manifest: Manifest, language: string): Manifest[string][] {
 
 /**
  * Whether a chunk that is loaded on need can be needed by a lesson in a package. Some modules load one of many files by name: the pages,
- * the words of each, the explanations; a lesson loads its own page and words (which its HTML names), and the notes on events.
+ * the words of each, the explanations; a lesson loads its own page and words (which its HTML names), and the notes on events, in English
+ * where its language has none.
  */
-function belongsToLesson(source: string, language: string): boolean {
+function belongsToLesson(source: string, language: string, manifest: Manifest): boolean {
   if (leftOut.includes(source)) return false;
   // A file that several modules share is named after them all: vite.config.ts.
   const shared = /^_(words|findings|session-findings)-([\w-]+?)-[\w-]{8}\.js$/.exec(source);
@@ -117,6 +118,10 @@ function belongsToLesson(source: string, language: string): boolean {
   const words = /^src\/words\/([\w-]+)\/([\w-]+)\.ts$/.exec(source);
   if (words) return words[1] === language && laterWords.includes(words[2]!);
   const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);
-  if (explanation) return ['en', language].includes(explanation[1]!) && ['events', 'glossary'].includes(explanation[2]!);
+  if (explanation) {
+    const [, own, topic = ''] = explanation;
+    const told = `src/explanations/${language}/${topic}.md` in manifest ? language : 'en';
+    return own === told && ['events', 'glossary'].includes(topic);
+  }
   return !/^src\/features\/\w+\/\w+Page\.svelte$/.test(source) || source === lessonPage;
 }

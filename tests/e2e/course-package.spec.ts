@@ -13,9 +13,9 @@ import { awake, watch } from './page-watch.ts';
 const all = courseFiles().languages['en']!.lessons.map(({ slug }) => slug);
 const whole = { lessons: all, completion: 'end', language: 'en' } as const;
 
-for (const scorm of scormVersions) {
-  test(`SCORM ${scorm}, all lessons: at most 450 kB, and a manifest by the rules`, () => {
-    const { name, bytes } = packageOf({ ...whole, scorm });
+for (const [scorm, language] of scormVersions.flatMap((scorm) => ['en', 'de'].map((language) => [scorm, language] as const))) {
+  test(`SCORM ${scorm}, all lessons, ${language}: at most 450 kB, and a manifest by the rules`, () => {
+    const { name, bytes } = packageOf({ ...whole, scorm, language });
     const files = unzipSync(bytes);
     console.log(`${name}: ${(bytes.length / 1000).toFixed(1)} kB`);
     expect(bytes.length).toBeLessThanOrEqual(450_000);
