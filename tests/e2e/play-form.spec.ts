@@ -8,6 +8,7 @@ const form = (page: Page) => page.locator('form.editor');
 async function open(page: Page): Promise<void> {
   await page.goto('play/');
   await awake(page);
+  await page.getByRole('button', { name: 'show me the stage' }).click();
   await page.getByText('Write your own world').click();
   await expect(form(page).getByLabel('Title')).toBeVisible();
 }

@@ -76,6 +76,17 @@ test.describe('experiments', () => {
     await expect(eye).toContainText('250 ENHANCEDSTATUSCODES');
   });
 
+  test('commands that go together are tied, and so are their answers: on the stage, in the score, in words', async ({ page }) => {
+    await open(page, '#sender=opportunistic&step=data-1');
+    const row = (id: string) => page.locator(`.turn[data-event="${id}"]`);
+    await expect(row('mail-from-1')).toContainText('Sent at once with others, 1 of 3');
+    await expect(row('mail-from-1').locator('.together')).toHaveText('3 at once');
+    await expect(row('data-1/reply')).toContainText('Answer 3 of 3');
+    await expect(row('quit-1')).not.toContainText('at once');
+    await expect(page.locator('[data-part="stage"] .scene')).toContainText('3 sent at once');
+    await expect(page.locator('[data-part="stage"] .string')).toHaveCount(1);
+  });
+
   test('phone: the stage at the top, the hands below it, nothing sideways', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await open(page);
@@ -273,6 +284,7 @@ for (const fragment of ['', '#scenario=roll-out&attack=forge-mx-hide-txt&compare
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width: 320, height: 700 });
       await open(page, fragment);
+      if (!fragment) await page.getByRole('button', { name: 'show me the stage' }).click();
       await page.waitForLoadState('networkidle');
       await page.locator('form.by-hand').waitFor();
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
@@ -285,6 +297,7 @@ test.describe('typing SMTP', () => {
 
   async function openTyping(page: Page, fragment = '') {
     await open(page, fragment);
+    await page.getByRole('button', { name: 'show me the stage' }).click();
     await page.getByText('Type SMTP yourself').click();
     await expect(rows(page)).toContainText('220');
     await page.locator('.typed .xterm').click();

@@ -11,6 +11,10 @@ export default {
     dns: 'DNS',
     policy: ['Policy', 'Host'],
     ordinary: (count) => plural(count, 'übliche Zeile', 'übliche Zeilen'),
+    tie: {
+      sent: (at) => `${at} zugleich gesendet`,
+      answered: (at, of) => `Antwort ${at} von ${of}`,
+    },
     inHands: 'in deiner Hand',
     report: {
       name: 'TLS-Bericht',

@@ -11,6 +11,11 @@ export default {
     dns: 'DNS',
     policy: ['policy', 'host'],
     ordinary: (count: number) => plural(count, 'ordinary line', 'ordinary lines'),
+    // Commands that PIPELINING lets go together, and their answers.
+    tie: {
+      sent: (at: number) => `${at} sent at once`,
+      answered: (at: number, of: number) => `answer ${at} of ${of}`,
+    },
     inHands: 'in your hands',
     // The report, and what became of it.
     report: {

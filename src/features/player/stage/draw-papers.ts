@@ -16,7 +16,11 @@ export function drawSlip({ slip, paper, count, isStruck }: DrawnSlip, phone: boo
   const [x, y] = [width / 2, height / 2];
   const isWritten = !isStruck && (slip.action === 'replaced' || slip.action === 'injected');
   const speaker = isWritten || slip.action === 'injected' ? 'attacker' : stave(slip.from);
-  const sheets = [3, 2, 1].filter((sheet) => sheet < count);
+  const { tie } = slip;
+  // What went together lies on one another, on one string.
+  const sheets = [3, 2, 1].filter((sheet) => sheet < (tie?.kind === 'sent' ? tie.at : count));
+  const ordinary = count > 1 ? says.ordinary(count) : undefined;
+  const below = tie ? says.tie[tie.kind](tie.at, tie.of) : ordinary;
   return [
     ...sheets.map((sheet) => path('paper', outline, { transform: at({ x: (out ? -4 : 4) * sheet, y: 4 * sheet }) })),
     path('paper', outline),
@@ -26,7 +30,8 @@ export function drawSlip({ slip, paper, count, isStruck }: DrawnSlip, phone: boo
       ...(isStruck ? [path('strike', `M${5 - x} ${baseline(paper, index) - 4}H${x - 5}`)] : []),
     ]),
     ...(isWritten ? [path('mine', `M${6 - x} ${y - 4}H${x - 8}`)] : []),
-    ...(count > 1 ? [words('small', out ? -x : x, y + (phone ? 21 : 24), says.ordinary(count), out ? undefined : 'end')] : []),
+    ...(tie ? [path('string', `M${out ? -x - 4 : x + 4} ${-y - 5}V${y + 9}`)] : []),
+    ...(below ? [words('small', out ? -x : x, y + (phone ? 21 : 24), below, out ? undefined : 'end')] : []),
   ];
 }
 

@@ -1,4 +1,5 @@
 // Works out a scene: every event up to a point, in order, each by the rule of its kind. Pure.
+import { tiesOf } from '#src/features/player/pipelined.ts';
 import type { OutcomeKind } from '#src/features/player/outcome.ts';
 import type { ReportFate, SessionEvent } from '#src/simulator/session/session.ts';
 import { rules } from './scene-rules.ts';
@@ -17,6 +18,9 @@ export function sceneAt(events: readonly SessionEvent[], frame: Frame, fate?: Pi
   }
   const now = events.slice(frame.from, frame.to + 1);
   scene.slips = now.flatMap((event) => (travels(event) ? [slipOf(event)] : []));
+  // As far as they have gone.
+  const tie = tiesOf(events.slice(0, frame.to + 1)).get(frame.to);
+  if (tie && scene.slips.length === 1) scene.slips = [{ ...scene.slips[0]!, tie }];
   scene.sight = sightOf(events, frame);
   scene.verdict = verdictOf(scene);
   const status = fate?.status;

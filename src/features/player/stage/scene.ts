@@ -2,6 +2,7 @@
 // else, so that no picture can say what the session does not.
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Actor, SessionEvent } from '#src/simulator/session/session.ts';
+import type { Tie } from '#src/features/player/pipelined.ts';
 import type { OutcomeKind } from '#src/features/player/outcome.ts';
 
 /** A line under way: on the wire, or on the line to DNS or to the policy host. */
@@ -14,6 +15,8 @@ export interface Slip {
   readonly secured: boolean;
   readonly action?: 'dropped' | 'replaced' | 'injected' | 'damaged';
   readonly original?: string;
+  /** Of commands that went together so far, or of their answers. */
+  readonly tie?: Tie;
 }
 
 /** What the sender has stored of the domain; without a mode: nothing. */
