@@ -79,7 +79,7 @@ test.describe('experiments', () => {
   test('commands that go together are tied, and so are their answers: on the stage, in the score, in words', async ({ page }) => {
     await open(page, '#sender=opportunistic&step=data-1');
     const row = (id: string) => page.locator(`.turn[data-event="${id}"]`);
-    await expect(row('mail-from-1')).toContainText('Sent at once with others, 1 of 3');
+    await expect(row('mail-from-1')).toContainText('Sent at once, 1 of 3');
     await expect(row('mail-from-1').locator('.together')).toHaveText('3 at once');
     await expect(row('data-1/reply')).toContainText('Answer 3 of 3');
     await expect(row('quit-1')).not.toContainText('at once');

@@ -26,8 +26,8 @@ export default {
     restore: 'Put it back',
     // Commands that go together, for who sees them and for who hears them.
     together: { sent: (count: number) => `${count} at once`, answered: (count: number) => `their ${count} answers` },
-    sent: (at: number, of: number) => `Sent at once with others, ${at} of ${of}`,
-    answered: (at: number, of: number) => `Answer ${at} of ${of} to what was sent at once`,
+    sent: (at: number, of: number) => `Sent at once, ${at} of ${of}`,
+    answered: (at: number, of: number) => `Answer ${at} of ${of}`,
     bytes: 'Bytes',
     view: 'What to show',
     path: 'Whole path',
