@@ -8,8 +8,8 @@ import type { Manifest } from './module-files.ts';
 
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
-/** The words of what a lesson loads late: the list of keys, the player in a frame, what stands below a note. */
-const laterWords = ['keys', 'embedded', 'findings'];
+/** The words of what a lesson loads late: the list of keys, the player in a frame, what stands below a note, the stage. */
+const laterWords = ['keys', 'embedded', 'findings', 'stage'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a

@@ -115,6 +115,7 @@ test('a cell of the matrix opens its very session, at the deciding step', async 
   await expect(verdict(page)).toContainText('read by the attacker');
   const step = new URLSearchParams(new URL(page.url()).hash.slice(1)).get('step')!;
   await expect(page.locator('[aria-current="step"]')).toHaveAttribute('data-event', step);
+  await expect(page.locator('[data-part="stage"] .scene')).toBeVisible();
 });
 
 test('a line rewritten by hand changes the session, is listed, and is taken back', async ({ page }) => {

@@ -31,7 +31,7 @@ export function drawSlip({ slip, paper, count, isStruck }: DrawnSlip, phone: boo
     ]),
     ...(isWritten ? [path('mine', `M${6 - x} ${y - 4}H${x - 8}`)] : []),
     ...(tie ? [path('string', `M${out ? -x - 4 : x + 4} ${-y - 5}V${y + 9}`)] : []),
-    ...(below ? [words('small', out ? -x : x, y + (phone ? 21 : 24), below, out ? undefined : 'end')] : []),
+    ...(below ? [words('small', out ? x : -x, y + (phone ? 21 : 24), below, out ? 'end' : undefined)] : []),
   ];
 }
 
