@@ -15,8 +15,9 @@ export function reveal(row: Element): void {
   else if (bottom > frame.bottom - 8) pane.scrollTop += Math.min(bottom - frame.bottom + 8, top - frame.top - head);
 }
 
-/** Whoever looks at the stage is not taken away from it. */
+/** Whoever looks at the stage is not taken away from it. A frame that has grown has no sight of its own: the page around scrolls. */
 function isStageInSight(): boolean {
+  if (document.documentElement.dataset['embed'] !== undefined) return false;
   const stage = document.querySelector('[data-part="stage"]')?.getBoundingClientRect();
   return stage !== undefined && stage.height > 0 && stage.bottom > 120 && stage.top < innerHeight - 120;
 }
