@@ -4,7 +4,7 @@ import type { PastedTexts } from '#src/protocol/pasted/texts.ts';
 const record = '_mta-sts.receiver.example. 3600 IN TXT "v=STSv1; id=20260401120000;"';
 const policy = 'version: STSv1\nmode: enforce\nmx: mx1.receiver.example\nmx: mx2.receiver.example\nmax_age: 1209600\n';
 const mx = '10 mx1.receiver.example.\n20 mx2.receiver.example.\n';
-const tlsrpt = '_smtp._tls.receiver.example. 3600 IN TXT "v=TLSRPTv1; rua=mailto:tls-reports@receiver.example"';
+const tlsrpt = '_smtp._tls.receiver.example. 3600 IN TXT "v=TLSRPTv1; rua=mailto:tlsrpt@receiver.example"';
 const good: PastedTexts = { record, policy, mx, tlsrpt };
 
 /** RFC 8461 sections 3.1, 3.2 and RFC 8460 section 3: the values of their examples, with MX hosts that suit them. */

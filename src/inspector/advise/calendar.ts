@@ -7,6 +7,8 @@ export interface CalendarEvent {
   readonly at: number;
   readonly title: string;
   readonly text: string;
+  /** Where to look. */
+  readonly link?: string;
 }
 
 /** The file, with CRLF line ends. `now` in seconds since 1970. */
@@ -15,7 +17,7 @@ export function formatCalendar(events: readonly CalendarEvent[], now: number): s
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//MTA-STS explained//Roll-out//EN',
-    ...events.flatMap(({ uid, at, title, text }) => [
+    ...events.flatMap(({ uid, at, title, text, link }) => [
       'BEGIN:VEVENT',
       `UID:${uid}`,
       `DTSTAMP:${stamp(now)}Z`,
@@ -23,6 +25,7 @@ export function formatCalendar(events: readonly CalendarEvent[], now: number): s
       `DTEND;VALUE=DATE:${stamp(at + 86_400).slice(0, 8)}`,
       `SUMMARY:${escape(title)}`,
       `DESCRIPTION:${escape(text)}`,
+      ...(link === undefined ? [] : [`URL:${link}`]),
       'TRANSP:TRANSPARENT',
       'END:VEVENT',
     ]),

@@ -16,9 +16,14 @@ export function recordFix(domain: string, now: number): Fix {
   return { where: `_mta-sts.${domain} TXT`, text: formatRecord({ id: idOf(now), extensions: [] }) };
 }
 
+/** The mailbox for reports: one name, wherever one is proposed. It has to be made before the record asks for reports. */
+export function reportsMailbox(domain: string): string {
+  return `tlsrpt@${domain}`;
+}
+
 /** The TXT record at `_smtp._tls`, with a mailbox in the domain itself. */
 export function tlsrptFix(domain: string): Fix {
-  return { where: `_smtp._tls.${domain} TXT`, text: formatTlsrptRecord({ rua: [`mailto:tls-reports@${domain}`] }) };
+  return { where: `_smtp._tls.${domain} TXT`, text: formatTlsrptRecord({ rua: [`mailto:${reportsMailbox(domain)}`] }) };
 }
 
 /** The policy file that covers exactly these hosts; those that no policy can name are left out. Undefined when none is left. */

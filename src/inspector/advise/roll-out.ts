@@ -22,6 +22,8 @@ export interface Stage {
 
 export interface RollOut {
   readonly stages: readonly Stage[];
+  /** The mail servers, and whether each was seen with TLS and a certificate that a sender would take. */
+  readonly hosts: readonly { readonly host: string; readonly isProved: boolean }[];
   /** The text of the TXT record at `_smtp._tls`, where there is none yet. */
   readonly tlsrpt?: string;
   /** The days to wait between retreat and removal: the longest that any policy may still be stored. */
@@ -56,7 +58,28 @@ export function planRollOut({ domain, mx, policy, record, tlsrpt, verdict, gener
   });
   const back: Stage[] = [{ name: 'retreat', policy: policies.retreat, record: recordAt(generatedAt + 2 * longest) }, { name: 'remove' }];
   const stored = Math.max(longest, record ? (policy.maxAge ?? 0) : 0);
-  return { stages: [...stages, ...back], ...(!tlsrpt && { tlsrpt: tlsrptFix(domain).text }), waitDays: Math.ceil(stored / day) };
+  const proved = mx.filter(({ starttls, certificate }) => starttls === true && certificate?.error === null).map(({ host }) => host);
+  const seen = hosts.map((host) => ({ host, isProved: proved.includes(host) }));
+  return {
+    stages: [...stages, ...back],
+    hosts: seen,
+    ...(!tlsrpt && { tlsrpt: tlsrptFix(domain).text }),
+    waitDays: Math.ceil(stored / day),
+  };
+}
+
+/** Whether senders hold mail back from that stage on, so that every server has to be right before. */
+export function isEnforcing(name: StageName): boolean {
+  return name === 'enforce' || name === 'longer';
+}
+
+/** The plan with the texts left out that wait until every mail server is proved. */
+export function withoutEnforcing(plan: RollOut): RollOut {
+  const stages = plan.stages.map((stage): Stage => {
+    const { name, at } = stage;
+    return isEnforcing(name) ? { name, ...(at !== undefined && { at }) } : stage;
+  });
+  return { ...plan, stages };
 }
 
 /** The index of the first stage that is still ahead. A policy that is broken goes back to testing: that way no mail is lost meanwhile. */

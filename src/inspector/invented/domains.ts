@@ -32,7 +32,7 @@ function usual(domain: string, more: Zone = {}): Zone {
     [`mx1.${domain}`]: at('198.51.100.25'),
     [`_mta-sts.${domain}`]: { records: [txt('v=STSv1; id=20260901T080000;')] },
     [`mta-sts.${domain}`]: at('198.51.100.80'),
-    [`_smtp._tls.${domain}`]: { records: [txt(`v=TLSRPTv1; rua=mailto:tls-reports@${domain}`)] },
+    [`_smtp._tls.${domain}`]: { records: [txt(`v=TLSRPTv1; rua=mailto:tlsrpt@${domain}`)] },
     ...more,
   };
 }

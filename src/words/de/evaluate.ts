@@ -139,7 +139,7 @@ export default {
         how: (count, left) =>
           [
             count > 0
-              ? `${plural(count, 'Stelle', 'Stellen')} behoben. Gib dem Eintrag bei jeder Änderung der Richtlinie eine neue id.`
+              ? `${plural(count, 'Stelle', 'Stellen')} behoben. Ändert sich die Richtlinie, hat der Eintrag eine neue id.`
               : 'So, wie es steht.',
             left > 0 ? `${plural(left, 'Fehler bleibt', 'Fehler bleiben')}; darüber kannst nur du entscheiden.` : '',
           ]

@@ -149,7 +149,7 @@ export default {
     stages: {
       testing: [
         'Im Modus testing veröffentlichen',
-        'Stelle die Datei bereit, sieh nach, dass sie ankommt, dann veröffentliche die TXT-Einträge. Mail wird in jedem Fall zugestellt; Fehler werden höchstens gemeldet.',
+        'Lege zuerst das Postfach für die Berichte an und sieh nach, dass Mail von außen darin ankommt. Stelle die Datei bereit, sieh nach, dass sie ankommt, dann veröffentliche die TXT-Einträge. Mail wird in jedem Fall zugestellt; Fehler werden höchstens gemeldet.',
       ],
       reports: [
         'Die Berichte lesen',
@@ -182,6 +182,10 @@ export default {
         'nginx',
         'Lege die Datei unter /var/www/mta-sts/.well-known/mta-sts.txt ab, hole ein Zertifikat für den Namen (zum Beispiel mit certbot) und füge diesen Server hinzu.',
       ],
+      'nginx-acme': [
+        'nginx, mit Zertifikaten über Port 80',
+        'Dasselbe, und ein Server für Port 80, der nur der Zertifizierungsstelle antwortet: certbot certonly --webroot -w /var/www/mta-sts holt und erneuert das Zertifikat. Öffne Port 80 dafür; beginne mit diesem ersten Server allein, bis es ein Zertifikat gibt.',
+      ],
       caddy: [
         'Caddy',
         'Lege die Datei unter /var/www/mta-sts/.well-known/mta-sts.txt ab und füge diese Site hinzu. Caddy holt das Zertifikat selbst.',
@@ -190,19 +194,45 @@ export default {
         'Apache',
         'Lege die Datei unter /var/www/mta-sts/.well-known/mta-sts.txt ab, hole ein Zertifikat für den Namen und füge diesen virtuellen Host hinzu.',
       ],
+      cname: [
+        'Dein Anbieter liefert sie aus',
+        'Bietet ein Anbieter an, Eintrag und Richtlinie für dich zu führen, übergeben zwei Aliase beides (RFC 8461 Abschnitt 8.2). Der Anbieter braucht ein Zertifikat auf deinen eigenen Namen und ändert die id, wenn er die Richtlinie ändert. Beide Aliase oder keiner: Eine Richtlinie der einen Seite neben einem Eintrag der anderen läuft auseinander. Ausprobiert haben wir es nicht.',
+      ],
       'cloudflare-pages': [
         'Cloudflare Pages',
         'Lade einen Ordner mit .well-known/mta-sts.txt und dieser Datei _headers als Projekt hoch, dann gib dem Projekt den Namen als eigene Domain. Nach der Dokumentation gemacht; ausprobiert haben wir es nicht.',
       ],
+      'cloudflare-worker': [
+        'Cloudflare Worker',
+        'Setze die Richtlinie an die Stelle von YOUR-POLICY, veröffentliche das Skript und füge den Namen als eigene Domain hinzu. Das Skript lief in unseren Tests, nicht bei Cloudflare.',
+      ],
       'github-pages': [
         'GitHub Pages',
         'Lege .well-known/mta-sts.txt und diese beiden Dateien in ein Repository, .nojekyll bleibt leer; veröffentliche den Zweig mit Pages und erzwinge HTTPS in den Einstellungen. Nach der Dokumentation gemacht; ausprobiert haben wir es nicht.',
+      ],
+      netlify: [
+        'Netlify',
+        'Veröffentliche einen Ordner mit .well-known/mta-sts.txt und dieser Datei _headers, dann füge den Namen als eigene Domain hinzu. Nach der Dokumentation gemacht; ausprobiert haben wir es nicht.',
+      ],
+      vercel: [
+        'Vercel',
+        'Veröffentliche einen Ordner mit public/.well-known/mta-sts.txt und dieser vercel.json, dann füge den Namen als Domain des Projekts hinzu. Nach der Dokumentation gemacht; ausprobiert haben wir es nicht.',
+      ],
+      'azure-static-web-apps': [
+        'Azure Static Web Apps',
+        'Veröffentliche einen Ordner mit .well-known/mta-sts.txt und dieser Konfiguration, dann füge den Namen als eigene Domain hinzu. Steht Front Door davor, soll die Regel für diesen Pfad ohne Umleitung durchlassen. Nach der Dokumentation gemacht; ausprobiert haben wir es nicht.',
       ],
       's3-cloudfront': [
         'S3 mit CloudFront',
         'Lege einen privaten Bucket und eine Distribution dafür an, wie die Kommentare sagen, dann führe dies aus, wann immer sich die Datei ändert. Nach der Dokumentation gemacht; ausprobiert haben wir es nicht.',
       ],
     },
+    gate: 'Vor enforce ist jeder Mailserver belegt oder von dir getestet',
+    proved: (host) => `${host}: TLS und Zertifikat wurden gesehen und sind in Ordnung`,
+    tick: (host) => `${host}: Ich habe ihn getestet: STARTTLS und ein vertrauenswürdiges Zertifikat auf diesen Namen`,
+    gateClosed: 'Die Dateien dieses Schritts kommen, wenn jeder Server belegt oder angehakt ist.',
+    files: 'Was in diesem Archiv liegt:',
+    look: 'Sieh nach, wie die Domain steht:',
     dns: 'Im DNS',
     zip: 'Alles als Zip herunterladen',
     ics: 'Die Termine herunterladen (.ics)',

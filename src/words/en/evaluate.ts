@@ -125,7 +125,7 @@ export default {
         title: (count: number) => (count > 0 ? 'Corrected' : 'To publish'),
         how: (count: number, left: number) =>
           [
-            count > 0 ? `${plural(count, 'fix', 'fixes')} made. Give the record a new id whenever the policy changes.` : 'As entered.',
+            count > 0 ? `${plural(count, 'fix', 'fixes')} made. Where the policy changes, the record has a new id.` : 'As entered.',
             left > 0 ? `${plural(left, 'error is', 'errors are')} left that only you can decide.` : '',
           ]
             .join(' ')

@@ -135,7 +135,7 @@ export default {
     stages: {
       testing: [
         'Publish in mode testing',
-        'Put the policy file in place, see that it arrives, then publish the TXT records. Mail is delivered whatever happens; failures are at most reported.',
+        'First make the mailbox for the reports, and see that mail from outside arrives in it. Put the policy file in place, see that it comes, then publish the TXT records. Mail is delivered whatever happens; failures are at most reported.',
       ],
       reports: [
         'Read the reports',
@@ -168,24 +168,54 @@ export default {
         'nginx',
         'Put the file at /var/www/mta-sts/.well-known/mta-sts.txt, get a certificate for the name (for example with certbot), and add this server.',
       ],
+      'nginx-acme': [
+        'nginx, with certificates by port 80',
+        'The same, and a server for port 80 that answers only the authority: certbot certonly --webroot -w /var/www/mta-sts gets and renews the certificate. Open port 80 for it; begin with this first server alone, until there is a certificate.',
+      ],
       caddy: ['Caddy', 'Put the file at /var/www/mta-sts/.well-known/mta-sts.txt and add this site. Caddy gets the certificate by itself.'],
       apache: [
         'Apache',
         'Put the file at /var/www/mta-sts/.well-known/mta-sts.txt, get a certificate for the name, and add this virtual host.',
       ],
+      cname: [
+        'Your provider serves it',
+        'Where a provider offers to keep record and policy for you, two aliases hand both over (RFC 8461 section 8.2). The provider needs a certificate for your own name, and changes the id when it changes the policy. Both aliases or none: a policy of one side beside a record of the other goes out of step. We have not tried it.',
+      ],
       'cloudflare-pages': [
         'Cloudflare Pages',
         'Upload a folder with .well-known/mta-sts.txt and this file _headers as a project, then add the name as a custom domain of the project. Made from its documentation; we have not tried it.',
       ],
+      'cloudflare-worker': [
+        'Cloudflare Worker',
+        'Put the policy in the place of YOUR-POLICY, deploy the script, and add the name as a custom domain. The script was run in our tests, not at Cloudflare.',
+      ],
       'github-pages': [
         'GitHub Pages',
         'Put .well-known/mta-sts.txt and these two files into a repository, .nojekyll left empty; publish its branch with Pages, and enforce HTTPS in its settings. Made from its documentation; we have not tried it.',
+      ],
+      netlify: [
+        'Netlify',
+        'Publish a folder with .well-known/mta-sts.txt and this file _headers, then add the name as a custom domain. Made from its documentation; we have not tried it.',
+      ],
+      vercel: [
+        'Vercel',
+        'Deploy a folder with public/.well-known/mta-sts.txt and this vercel.json, then add the name as a domain of the project. Made from its documentation; we have not tried it.',
+      ],
+      'azure-static-web-apps': [
+        'Azure Static Web Apps',
+        'Deploy a folder with .well-known/mta-sts.txt and this configuration, then add the name as a custom domain. With Front Door before it, let the rule for this path pass without a redirect. Made from its documentation; we have not tried it.',
       ],
       's3-cloudfront': [
         'S3 with CloudFront',
         'Make a private bucket and a distribution for it as the comments say, then run this whenever the file changes. Made from its documentation; we have not tried it.',
       ],
     } satisfies Record<RecipeName, readonly [string, string]>,
+    gate: 'Before enforce, each mail server is proved or tested by you',
+    proved: (host: string) => `${host}: TLS and certificate were seen, and are in order`,
+    tick: (host: string) => `${host}: I tested it: STARTTLS, and a trusted certificate for this name`,
+    gateClosed: 'The files of this step come when every server is proved or ticked.',
+    files: 'What is in this archive:',
+    look: 'See how the domain stands:',
     dns: 'In DNS',
     zip: 'Download all as a zip',
     ics: 'Download the dates (.ics)',

@@ -2,6 +2,7 @@
 // gives, but for the port, the folder and the certificate. A server that is not installed is skipped, and that is printed.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { request as requestPlain } from 'node:http';
 import { request } from 'node:https';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -12,7 +13,12 @@ import { judgeResponse } from '#src/protocol/mta-sts/response.ts';
 
 const host = 'mta-sts.good.example';
 const policy = 'version: STSv1\r\nmode: testing\r\nmx: mx1.good.example\r\nmax_age: 604800\r\n';
-const programs = { nginx: '/usr/sbin/nginx', caddy: '/usr/bin/caddy', apache: '/usr/sbin/apache2' } as const;
+const programs = {
+  nginx: '/usr/sbin/nginx',
+  'nginx-acme': '/usr/sbin/nginx',
+  caddy: '/usr/bin/caddy',
+  apache: '/usr/sbin/apache2',
+} as const;
 type Program = keyof typeof programs;
 const openssl = '/usr/bin/openssl';
 
@@ -73,20 +79,27 @@ const recipe = (name: RecipeName) =>
 const withCertificate = (text: string) =>
   text.replaceAll(`/etc/letsencrypt/live/${host}/fullchain.pem`, certificate).replaceAll(`/etc/letsencrypt/live/${host}/privkey.pem`, key);
 
+/** Port 80 is a socket of the file system here. */
+const acmeSocket = join(folder, 'acme.sock');
+
+function startNginx(name: 'nginx' | 'nginx-acme', port: number): readonly string[] {
+  const server = withCertificate(recipe(name))
+    .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
+    .replace('listen 80;', `listen unix:${acmeSocket};`)
+    .replace(/\n.*\[::\]:(?:443|80).*/g, '');
+  const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(' ');
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(
+    file,
+    `daemon off; pid ${folder}/nginx.pid; events {} http { access_log off; include /etc/nginx/mime.types; ${paths}\n${server} }`,
+  );
+  return ['-e', join(folder, 'nginx.log'), '-c', file];
+}
+
 /** Writes the configuration; gives the arguments that keep the server in the foreground. */
 const starts: Readonly<Record<Program, (port: number) => readonly string[]>> = {
-  nginx(port) {
-    const server = withCertificate(recipe('nginx'))
-      .replace('listen 443 ssl', `listen 127.0.0.1:${port} ssl`)
-      .replace(/\n.*\[::\]:443.*/, '');
-    const paths = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((kind) => `${kind}_temp_path ${folder}/${kind};`).join(' ');
-    const file = join(folder, 'nginx.conf');
-    writeFileSync(
-      file,
-      `daemon off; pid ${folder}/nginx.pid; events {} http { access_log off; include /etc/nginx/mime.types; ${paths}\n${server} }`,
-    );
-    return ['-e', join(folder, 'nginx.log'), '-c', file];
-  },
+  nginx: (port) => startNginx('nginx', port),
+  'nginx-acme': (port) => startNginx('nginx-acme', port),
   caddy(port) {
     const site = recipe('caddy').replace(`${host} {`, `https://${host}:${port} {\n  bind 127.0.0.1\n  tls ${certificate} ${key}`);
     const file = join(folder, 'Caddyfile');
@@ -134,6 +147,18 @@ function get(port: number, path: string): Promise<Got> {
   });
 }
 
+function getPlain(path: string): Promise<readonly [status: number, body: string]> {
+  return new Promise((resolve, reject) => {
+    requestPlain({ socketPath: acmeSocket, path, headers: { host }, agent: false }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (part: string) => (body += part));
+      response.on('end', () => resolve([response.statusCode!, body]));
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
 async function getWhenUp(port: number, path: string): Promise<Got> {
   for (let left = 150; ; left--) {
     try {
@@ -162,6 +187,12 @@ describe('a policy file, served as the recipe says', () => {
       expect(body).toBe(policy);
       expect(headers['access-control-allow-origin']).toBe('*');
       expect((await get(port, '/other')).status).toBe(404);
+      if (name !== 'nginx-acme') return;
+      mkdirSync(join(root, '.well-known/acme-challenge'), { recursive: true });
+      writeFileSync(join(root, '.well-known/acme-challenge/token'), 'token.key');
+      execFileSync('chmod', ['-R', 'a+rX', folder]);
+      expect(await getPlain('/.well-known/acme-challenge/token')).toEqual([200, 'token.key']);
+      expect((await getPlain('/.well-known/mta-sts.txt'))[0]).toBe(404);
     });
   }
 });
