@@ -23,7 +23,13 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
     target: 'node20',
     rolldownOptions: {
       input,
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js', comments: { jsdoc: false } },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        comments: { jsdoc: false },
+        // Names stay, so that a stack says something; white space would be a fifteenth of the package.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      },
     },
   },
 });
