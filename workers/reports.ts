@@ -25,6 +25,7 @@ export interface ReadOutcome {
 /** Between two signs of how far it is. */
 const signEvery = 100;
 const evidencePage = 100;
+const [aheadCount, aheadSize] = [16, 1024 * 1024];
 
 let collection = new ReportCollection();
 let files = 0;
@@ -32,9 +33,25 @@ let found = 0;
 let only: Found | undefined;
 let isStopped = false;
 
-function source({ file, name }: NamedFile): ReportSource {
-  const read = async (start: number, end: number) => new Uint8Array(await file.slice(start, end).arrayBuffer());
-  return { name, size: file.size, read };
+/** The files as sources. Small ones are fetched while those before them are read. */
+function sourcesOf(given: readonly NamedFile[]): (index: number) => ReportSource {
+  const fetched = new Map<number, Promise<ArrayBuffer>>();
+  return (index) => {
+    for (let next = index; next < Math.min(index + aheadCount, given.length); next++) {
+      const { file } = given[next]!;
+      if (fetched.has(next) || file.size > aheadSize) continue;
+      const bytes = file.arrayBuffer();
+      // Whether it can be read is found out when it is its turn.
+      bytes.catch(() => {});
+      fetched.set(next, bytes);
+    }
+    const { file, name } = given[index]!;
+    const whole = fetched.get(index);
+    fetched.delete(index);
+    const read = async (start: number, end: number) =>
+      whole ? new Uint8Array(await whole).subarray(start, end) : new Uint8Array(await file.slice(start, end).arrayBuffer());
+    return { name, size: file.size, read };
+  };
 }
 
 function take(each: Found): void {
@@ -57,8 +74,9 @@ export const api = {
   async read(given: readonly NamedFile[], onProgress: (read: number, reports: number) => void): Promise<ReadOutcome> {
     isStopped = false;
     let since = performance.now();
-    for (const [index, each] of given.entries()) {
-      for await (const one of readSource(source(each), fileTools)) {
+    const sourceAt = sourcesOf(given);
+    for (const index of given.keys()) {
+      for await (const one of readSource(sourceAt(index), fileTools)) {
         take(one);
         if (performance.now() - since < signEvery) continue;
         onProgress(index, found);

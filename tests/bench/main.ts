@@ -1,6 +1,7 @@
 // What `npm run bench` runs: prints figures, asserts nothing. `npm run bench -- policies` runs those whose name begins so.
 import { loadavg } from 'node:os';
 import { againstMailauth } from './against-mailauth.ts';
+import { manyReports } from './many-reports.ts';
 import { paints } from './paint.ts';
 import { reports } from './reports.ts';
 import { simulations } from './simulator.ts';
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => string[] | Promise<string[]>>> = {
   reports,
   simulator: simulations,
   paint: paints,
+  'many reports': manyReports,
 };
 
 const wanted = process.argv[2] ?? '';

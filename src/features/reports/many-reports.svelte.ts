@@ -8,6 +8,7 @@ import type { NamedFile, ReadOutcome, ReportsApi } from '#workers/reports.ts';
 
 /** Whether something is kept is known without the worker. */
 const keptMark = 'mta-sts-reports-kept';
+const batchSize = 100;
 
 export class ManyReportsState {
   status = $state<'idle' | 'reading' | 'read' | 'stopped' | 'crashed'>('idle');
@@ -33,10 +34,19 @@ export class ManyReportsState {
     if (this.status === 'reading' || files.length === 0) return;
     if (this.isExample) await this.clear();
     this.progress = { read: 0, of: files.length, reports: 0 };
-    const onProgress = proxy((read: number, reports: number) => {
-      this.progress = { read, of: files.length, reports };
-    });
-    await this.#read((api) => (api as ReportsApi).read(files, onProgress));
+    await this.#read((api) => this.#readBatches(api as ReportsApi, files));
+  }
+
+  /** A few files at a time: handing over a thousand at once would hold the page up. */
+  async #readBatches(api: ReportsApi, files: readonly NamedFile[]): Promise<ReadOutcome> {
+    for (let from = 0; ; from += batchSize) {
+      const onProgress = proxy((read: number, reports: number) => {
+        this.progress = { read: from + read, of: files.length, reports };
+      });
+      const outcome = await api.read(files.slice(from, from + batchSize), onProgress);
+      if (this.#isStopped || from + batchSize >= files.length) return outcome;
+      this.progress = { ...this.progress, read: from + batchSize };
+    }
   }
 
   async showExample(): Promise<void> {

@@ -28,6 +28,8 @@ interface Piece {
 }
 
 const headSize = 4096;
+/** Up to here a file is read at once, before its form is known. */
+const smallFile = 1024 * 1024;
 
 /** Every report in the file and everything unread. Never rejects for what is in the file or because it has gone. */
 export async function* readSource(source: ReportSource, tools: ReadingTools): AsyncGenerator<Found> {
@@ -48,6 +50,7 @@ class SourceReader {
 
   async *read(source: ReportSource): AsyncGenerator<Found> {
     const { name: place, size } = source;
+    if (size <= smallFile) return yield* this.#readPiece({ place, bytes: await source.read(0, size), depth: 0 });
     const limit = sniff(await source.read(0, Math.min(size, headSize))) === 'zip' ? archiveLimit : pieceLimit;
     if (size > limit) yield* this.#readLarge(source);
     else yield* this.#readPiece({ place, bytes: await source.read(0, size), depth: 0 });
