@@ -8,12 +8,12 @@ import type { Manifest } from './module-files.ts';
 
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
-/** The words of what a lesson loads late: the list of keys, the player in a frame, what stands below a note, the stage. */
-const laterWords = ['keys', 'embedded', 'findings', 'stage'];
+/** The words of what a lesson loads late: the list of keys, the player in a frame, what stands below a note. */
+const laterWords = ['keys', 'embedded', 'findings'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
- * handshake; the words for what is found; the presenter's window; files to take away; worlds in JSON; and the worker, in whose place the
+ * handshake; the words for what is found; the presenter's window; the stage; files to take away; worlds in JSON; and the worker, in whose place the
  * page simulates by itself.
  */
 const leftOut = [
@@ -21,6 +21,7 @@ const leftOut = [
   'src/features/player/terminal-screen.ts',
   'src/features/player/bytes/SessionBytes.svelte',
   'src/features/player/Presenting.svelte',
+  'src/features/player/stage/FrameStage.svelte',
   'src/simulator/world/scenario-schema.ts',
 ];
 

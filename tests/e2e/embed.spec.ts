@@ -141,10 +141,31 @@ test.describe('on somebody’s page', () => {
       // A lesson without conditions has no row for them.
       const plain = await open(page, frame(`${site}${path}/mail-in-the-clear/?embed`));
       const gap = await plain.locator('.pagehead').evaluate((head) => {
-        const score = document.querySelector('.score')!;
-        return score.getBoundingClientRect().top - head.getBoundingClientRect().bottom;
+        const player = document.querySelector('.replay')!;
+        return player.getBoundingClientRect().top - head.getBoundingClientRect().bottom;
       });
       expect(gap).toBeLessThan(2);
+    });
+  }
+
+  for (const [width, height, has] of [
+    [784, 480, 1],
+    [374, 640, 1],
+    [374, 480, 0],
+    [784, 240, 0],
+  ] as const) {
+    test(`at ${width} × ${height} ${has ? 'the scene stands above the panes, and follows' : 'the player has all the room'}`, async ({
+      page,
+    }) => {
+      const player = await open(page, frame(`${lesson}#step=${offer}`, `width="${width}" height="${height}"`));
+      await expect(player.locator('.turn[aria-current="step"]')).toBeInViewport();
+      await expect(player.locator('.frame-stage .scene')).toHaveCount(has);
+      if (has) await expect(player.locator('.scene .slip')).toContainText('250-STARTTLS');
+      await player.getByRole('button', { name: 'Next' }).click();
+      if (has) await expect(player.locator('.scene .slip')).toContainText('ENHANCEDSTATUSCODES');
+      await expect(player.getByRole('button', { name: 'Next' })).toBeInViewport();
+      const down = await page.frames()[1]!.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      expect(down).toBe(0);
     });
   }
 
