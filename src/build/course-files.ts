@@ -13,8 +13,8 @@ const laterWords = ['keys', 'embedded', 'findings'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
- * handshake; the words for what is found; the presenter's window; the stage; files to take away; worlds in JSON; and the worker, in whose place the
- * page simulates by itself.
+ * handshake; the words for what is found; the presenter's window; the stage; files to take away; worlds in JSON; and the worker, in whose
+ * place the page simulates by itself.
  */
 const leftOut = [
   'src/features/player/Terminal.svelte',
