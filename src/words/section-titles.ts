@@ -115,6 +115,7 @@ export const sectionTitles: Readonly<Record<string, Readonly<Record<string, stri
     '1.3': 'SMTP Channel Security',
     '1.3.1': 'STARTTLS Downgrade Attack',
     '1.3.2': 'Insecure Server Name without DNSSEC',
+    '2.1.1': 'DNS Errors, "Bogus" Responses, and "Indeterminate" Responses',
     '2.1.2': 'DNS Error Handling',
     '2.2': 'TLS Discovery',
     '2.2.1': 'MX Resolution',

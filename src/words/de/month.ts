@@ -133,7 +133,7 @@ export default {
     unread,
     state,
     runs: runDates,
-    noHost: 'kein Host: vor jeder Verbindung',
+    noHost: 'kein Mailserver genannt',
     noType: 'ohne Typ',
     noName: 'ein Berichtender ohne Namen',
     sessions: (count) => plural(count, 'Sitzung', 'Sitzungen'),

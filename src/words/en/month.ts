@@ -140,7 +140,7 @@ export default {
     unread,
     state,
     runs: runDates,
-    noHost: 'no host: before any connection',
+    noHost: 'no mail server named',
     noType: 'no type given',
     noName: 'a reporter without a name',
     sessions: (count: number) => plural(count, 'session', 'sessions'),
