@@ -55,12 +55,14 @@ const chunks = [
   {
     name: 'base',
     test: /\/node_modules\/(?:svelte|clsx)\/|\/src\/(?:ui|address|site|explanations|words|bridge)\/[\w.-]+$/,
-    minShareCount: 6,
+    minShareCount: 7,
     priority: 2,
   },
   // What the page that judges texts and its judge, where no worker runs, have in common.
   { name: 'texts', test: /\/src\/protocol\/(?:apply-edits|pasted\/texts)\.ts$/ },
-  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 4, priority: 1 },
+  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 5, priority: 1 },
+  // The stage is one thing: no page shows a part of it.
+  { name: 'stage', test: /\/src\/features\/player\/stage\/[\w.-]+$/ },
 ];
 
 const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;

@@ -21,7 +21,7 @@
   // A page that draws an example does not show it to whoever asks for something else.
   if (location.hash) root.dataset.asked = '';
   // Only a page with a player can be bare. Its style sheet counts from the first paint on, as far as the browser can do that.
-  if (query.has('embed') && /lesson|play/.test(root.dataset.page)) {
+  if (query.has('embed') && /lesson|play|challenge/.test(root.dataset.page)) {
     root.dataset.embed = '';
     var sheet = document.createElement('link');
     sheet.rel = 'stylesheet';

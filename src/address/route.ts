@@ -1,8 +1,8 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
-// `#beat=ID&set=NAME:NUMBER_…&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016&domain=…&resolver=URL`,
-// `experiment=NAME`, `example=yes`, `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a value that begins with "~" is
-// packed, see packed-text.ts). Values are foreign: what does not fit is named in `problems` and left out, so that the page can say so and
-// show its default.
+// `#beat=ID&set=NAME:NUMBER_…&seed=N&task=ID&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016`,
+// `domain=…`, `resolver=URL`, `experiment=NAME`, `example=yes`, `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a
+// value that begins with "~" is packed, see packed-text.ts). Values are foreign: what does not fit is named in `problems` and left out, so
+// that the page can say so and show its default.
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 import { formatMove, parseMove } from './move-text.ts';
@@ -19,6 +19,9 @@ export interface Route {
   readonly world?: string;
   /** Where the dials of a beat stand, by their names. */
   readonly set?: Readonly<Record<string, number>>;
+  /** The challenge: by which number its tasks are drawn, and which of them is shown. */
+  readonly seed?: number;
+  readonly task?: string;
   /** A lesson line by line. */
   readonly gear?: 'lines';
   readonly moves?: readonly Move[];
@@ -93,6 +96,8 @@ export function formatFragment(route: Route): string {
   );
   add('guess', route.guess);
   add('if', route.if);
+  add('seed', route.seed?.toString());
+  add('task', route.task);
   add('step', route.step);
   add('domain', route.domain);
   for (const resolver of route.resolvers ?? []) add('resolver', resolver);
@@ -125,6 +130,7 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'guess':
     case 'world':
     case 'experiment':
+    case 'task':
       if (!/^[\w-]{1,60}$/.test(value)) return false;
       route[name] = value;
       return true;
@@ -148,6 +154,10 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'message':
       if (!/^\d{1,4}$/.test(value)) return false;
       route[name] = Number(value);
+      return true;
+    case 'seed':
+      if (!/^\d{1,6}$/.test(value)) return false;
+      route.seed = Number(value);
       return true;
     case 'compare':
       if (value !== '2016') return false;

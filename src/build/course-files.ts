@@ -2,14 +2,17 @@
 // page, of its chunks, loaded later or not, and of the workers) and the licences that go with them.
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import type { CourseFiles, CourseLesson, LessonShelf } from '#src/host/course.ts';
+import { challengeSlug, type CourseFiles, type CourseLesson, type LessonShelf } from '#src/host/course.ts';
 import { noticesOf } from './bundled-packages.ts';
 import type { Manifest } from './module-files.ts';
 
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
+const challengePage = 'src/features/challenge/ChallengePage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
 /** The words of what a lesson loads late: the list of keys, the player in a frame, what stands below a note. */
 const laterWords = ['keys', 'embedded', 'findings'];
+/** And of what the challenge loads late: why a task comes out as it does, and what is done by hand. */
+const challengeWords = ['challenge-answers', 'play-tools', 'embedded'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
@@ -31,7 +34,7 @@ export async function writeCourseFiles(clientFolder: string, manifest: Manifest,
   const lists = pages.filter((file) => /(^|\/)learn\/index\.html$/.test(file));
   const shelves = await Promise.all(lists.map((list) => shelfOf(clientFolder, manifest, list)));
   const list: CourseFiles = { version: 1, languages: Object.fromEntries(shelves) };
-  const all = [...new Set(shelves.flatMap(([, { files }]) => files))];
+  const all = [...new Set(shelves.flatMap(([, { files, challenge }]) => [...files, ...(challenge?.files ?? [])]))];
   await writeFile(join(clientFolder, 'course/files.json'), `${JSON.stringify(list)}\n`);
   const ours = await Promise.all(licences.map((path) => readFile(path, 'utf8')));
   await writeFile(join(clientFolder, 'course/LICENSE.txt'), ours.join('\n'));
@@ -57,11 +60,24 @@ async function shelfOf(folder: string, manifest: Manifest, list: string): Promis
     lessons.push({ slug, path, title, minutes, questions: data.text.question ? 1 : 0, ...(deleted && { asksAfter: deleted }) });
     for (const file of linkedFrom(page, path)) files.add(file);
   }
-  const chunks = chunksOf(manifest, language);
-  // A script among the assets is a worker.
-  const all = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets.filter((asset) => !asset.endsWith('.js'))]);
-  for (const file of all) files.add(file);
-  return [language, { title: siteName(html), files: [...files].sort(), lessons }];
+  for (const file of filesOf(chunksOf(manifest, lessonPage, (source) => belongsToLesson(source, language, manifest)))) files.add(file);
+  const challenge = await challengeIn(folder, manifest, posix.join(posix.dirname(list), '../challenge/'), language);
+  return [language, { title: siteName(html), files: [...files].sort(), lessons, ...(challenge && { challenge }) }];
+}
+
+/** The challenge of that language, with all files that it may come to load. */
+async function challengeIn(folder: string, manifest: Manifest, path: string, language: string): Promise<LessonShelf['challenge']> {
+  const page = await readFile(join(folder, path, 'index.html'), 'utf8').catch(() => undefined);
+  if (page === undefined) return undefined;
+  const { challenge } = dataOf(page) as { readonly challenge: Pick<CourseLesson, 'title' | 'minutes'> & { readonly tasks: number } };
+  const own = filesOf(chunksOf(manifest, challengePage, (source) => belongsToChallenge(source, language, manifest)));
+  const files = [...new Set([...linkedFrom(page, path), ...own])].sort();
+  return { slug: challengeSlug, path, questions: 0, ...challenge, files };
+}
+
+/** A script among the assets is a worker. */
+function filesOf(chunks: readonly Manifest[string][]): string[] {
+  return chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets.filter((asset) => !asset.endsWith('.js'))]);
 }
 
 interface LessonData {
@@ -92,17 +108,17 @@ function linkedFrom(html: string, path: string): string[] {
     .map(([, address]) => posix.join(path, address!));
 }
 
-/** All chunks that a lesson may come to load. */
-function chunksOf(manifest: Manifest, language: string): Manifest[string][] {
+/** All chunks that a page may come to load. `belongs`: whether one that is loaded on need can be needed by it. */
+function chunksOf(manifest: Manifest, page: string, belongs: (source: string) => boolean): Manifest[string][] {
   const seen = new Set<string>();
   const visit = (key: string) => {
     const chunk = manifest[key];
     if (!chunk || seen.has(key)) return;
     seen.add(key);
     chunk.imports?.forEach(visit);
-    chunk.dynamicImports?.filter((imported) => belongsToLesson(imported, language, manifest)).forEach(visit);
+    chunk.dynamicImports?.filter(belongs).forEach(visit);
   };
-  [lessonPage, ...alwaysThere].forEach(visit);
+  [page, ...alwaysThere].forEach(visit);
   return [...seen].map((key) => manifest[key]!);
 }
 
@@ -112,17 +128,50 @@ function chunksOf(manifest: Manifest, language: string): Manifest[string][] {
  * where its language has none.
  */
 function belongsToLesson(source: string, language: string, manifest: Manifest): boolean {
+  return (
+    !ofChallenge.test(source) &&
+    isIn(source, { manifest, language, page: lessonPage, groups: ['words'], words: laterWords, explanations: ['events', 'glossary'] })
+  );
+}
+
+/** The same for the challenge, which explains why a move is refused. */
+function belongsToChallenge(source: string, language: string, manifest: Manifest): boolean {
+  const needs = {
+    manifest,
+    language,
+    page: challengePage,
+    groups: ['words', 'findings'],
+    words: challengeWords,
+    explanations: ['simulator'],
+  };
+  return !/^src\/embed\/frame\.svelte/.test(source) && isIn(source, needs);
+}
+
+const ofChallenge = /^src\/(?:features\/challenge\/|embed\/challenge-frame)/;
+
+interface Needs {
+  readonly manifest: Manifest;
+  readonly language: string;
+  readonly page: string;
+  /** Of the files that several modules share. */
+  readonly groups: readonly string[];
+  /** Names of words and of explanations that are loaded late. */
+  readonly words: readonly string[];
+  readonly explanations: readonly string[];
+}
+
+function isIn(source: string, { manifest, language, page, groups, words: late, explanations }: Needs): boolean {
   if (leftOut.includes(source)) return false;
   // A file that several modules share is named after them all: vite.config.ts.
   const shared = /^_(words|findings|session-findings)-([\w-]+?)-[\w-]{8}\.js$/.exec(source);
-  if (shared) return shared[1] === 'words' && shared[2] === language;
+  if (shared) return groups.includes(shared[1]!) && shared[2] === language;
   const words = /^src\/words\/([\w-]+)\/([\w-]+)\.ts$/.exec(source);
-  if (words) return words[1] === language && laterWords.includes(words[2]!);
+  if (words) return words[1] === language && late.includes(words[2]!);
   const explanation = /^src\/explanations\/([\w-]+)\/([\w-]+)\.md$/.exec(source);
   if (explanation) {
     const [, own, topic = ''] = explanation;
     const told = `src/explanations/${language}/${topic}.md` in manifest ? language : 'en';
-    return own === told && ['events', 'glossary'].includes(topic);
+    return own === told && explanations.includes(topic);
   }
-  return !/^src\/features\/\w+\/\w+Page\.svelte$/.test(source) || source === lessonPage;
+  return !/^src\/features\/\w+\/\w+Page\.svelte$/.test(source) || source === page;
 }

@@ -1,6 +1,6 @@
-// The height of the bare player. Until the page around the frame confirms that it follows, the panes scroll; from then on the frame grows.
-// It is asked in every dialect at once: our own, `lti.frameResize`, Open edX' `plugin.resize`, H5P's hello and resize. A host confirms with
-// `configure { grow: true }`, with H5P's hello, or by giving the frame the height that was asked for.
+// The height of the bare player, and of the challenge. Until the page around the frame confirms that it follows, the panes scroll; from
+// then on the frame grows. It is asked in every dialect at once: our own, `lti.frameResize`, Open edX' `plugin.resize`, H5P's hello and
+// resize. A host confirms with `configure { grow: true }`, with H5P's hello, or by giving the frame the height that was asked for.
 import { formatEvent } from '#src/host/messages.ts';
 
 const { documentElement: root } = document;
@@ -9,8 +9,9 @@ const { documentElement: root } = document;
 function naturalHeight(): number {
   const { body } = document;
   if ('grow' in root.dataset) return Math.ceil(body.getBoundingClientRect().height);
-  const panes = [...document.querySelectorAll<HTMLElement>('.score, .side')];
-  const isBeside = getComputedStyle(document.querySelector('.player')!).gridTemplateColumns.includes(' ');
+  const panes = [...document.querySelectorAll<HTMLElement>('.score, .side, .challenge')];
+  const player = document.querySelector('.player');
+  const isBeside = player !== null && getComputedStyle(player).gridTemplateColumns.includes(' ');
   const contents = panes.map(contentHeight);
   const shown = panes.map(({ offsetHeight }) => offsetHeight);
   return Math.ceil(isBeside ? innerHeight - Math.max(...shown) + Math.max(...contents) : innerHeight - sum(shown) + sum(contents));
@@ -36,7 +37,7 @@ export class FrameHeight {
   constructor(post: (message: unknown) => void) {
     this.#post = post;
     const observer = new ResizeObserver(() => this.ask());
-    for (const element of document.querySelectorAll('body, .turns, .side, .conditions')) observer.observe(element);
+    for (const element of document.querySelectorAll('body, .turns, .side, .conditions, .challenge')) observer.observe(element);
     addEventListener('resize', () => this.#follow());
     document.addEventListener('fullscreenchange', () => this.ask());
     post({ context: 'h5p', action: 'hello' });

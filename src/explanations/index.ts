@@ -33,6 +33,11 @@ export async function loadSessionFindings(language: string): Promise<void> {
   await load(language, (path) => placeOf(path).topic === 'findings' && !besideSessions.includes(path));
 }
 
+/** Loads the words for scenarios and moves that are refused. */
+export async function loadMoveFindings(language: string): Promise<void> {
+  await load(language, (path) => path === './en/simulator.md');
+}
+
 async function load(language: string, isWanted: (path: string) => boolean): Promise<void> {
   const chosen = Object.keys(files).filter((path) => path.startsWith('./en/') && isWanted(path));
   const paths = chosen.map((path) => [path.replace('en', language), path].find((each) => files[each])!);

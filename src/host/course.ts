@@ -13,6 +13,8 @@ export interface CourseLesson {
   readonly minutes: number;
   /** How many questions it asks. */
   readonly questions: number;
+  /** Of the challenge: how many tasks it has. It has a pass rule of its own. */
+  readonly tasks?: number;
   /** It asks only once the learner has deleted this line. */
   readonly asksAfter?: string;
 }
@@ -27,7 +29,10 @@ export interface Course {
   readonly title: string;
   /** When a lesson counts as done; the course is complete when all lessons are. */
   readonly completion: CompletionRule;
-  /** Percent of the questions that must be answered rightly; absent: nothing is passed or failed, only completed. */
+  /**
+   * Percent of the points that must be reached: a question is one, a task of the challenge another. Absent: lessons are only completed, and
+   * the challenge alone counts.
+   */
   readonly pass?: number;
   readonly lessons: readonly CourseLesson[];
 }
@@ -37,7 +42,12 @@ export interface LessonShelf {
   readonly title: string;
   readonly files: readonly string[];
   readonly lessons: readonly CourseLesson[];
+  /** The challenge, chosen by its slug, and the files that it needs besides those of the lessons. */
+  readonly challenge?: CourseLesson & { readonly files: readonly string[] };
 }
+
+/** The slug of the challenge in a package. */
+export const challengeSlug = 'challenge';
 
 /** course/files.json. */
 export interface CourseFiles {

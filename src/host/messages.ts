@@ -21,20 +21,25 @@ export type View = (typeof views)[number];
 export type Control = (typeof controls)[number];
 export type CompletionRule = (typeof completionRules)[number];
 
-/** As a host needs it for a record of answers: plain text, and short ids that stay the same (`q1`; `a`, `b`, `c`). */
+/**
+ * As a host needs it for a record of answers: plain text, and short ids that stay the same (`q1`; `a`, `b`, `c`). A task of the challenge
+ * (`c01` to `c10`) has no choices: its answer is what was judged, `stripped.held,down.checked`.
+ */
 export interface QuestionSummary {
   readonly id: string;
   readonly text: string;
   readonly choices: readonly { readonly id: string; readonly text: string }[];
-  /** The id of the right choice. */
+  /** The id of the right choice, or the text of a task that is done. */
   readonly right: string;
+  /** Of a task: the lessons that it covers, by their slugs. */
+  readonly covers?: readonly string[];
 }
 
 /** From the frame. Steps are named by the id of their event; `index` counts from 0. */
 export type FrameEvent =
   | {
       readonly event: 'ready';
-      /** The slug; '' in free play. */
+      /** The slug; `challenge`; '' in free play. */
       readonly lesson: string;
       readonly title: string;
       readonly language: string;
@@ -50,7 +55,12 @@ export type FrameEvent =
   /** The sender and the attack that the reader chose, as the fragment carries them; '' where those of the lesson stand. */
   | { readonly event: 'conditions'; readonly sender: string; readonly attack: string }
   | { readonly event: 'outcome'; readonly delivery: string; readonly travelled: string; readonly readBy: readonly string[] }
-  | { readonly event: 'answer'; readonly question: string; readonly answer: string; readonly right: boolean }
+  /** `took`: of a task, the milliseconds since it was first in sight. */
+  | { readonly event: 'answer'; readonly question: string; readonly answer: string; readonly right: boolean; readonly took?: number }
+  /** The challenge: the best of all attempts, in tasks that were done; and whether it is passed. */
+  | { readonly event: 'score'; readonly points: number; readonly of: number; readonly passed: boolean }
+  /** The challenge: all of the attempt, for `restore`; another seed is another attempt. */
+  | { readonly event: 'attempt'; readonly seed: number; readonly attempt: string }
   /** Once for each load. */
   | { readonly event: 'completed'; readonly rule: CompletionRule }
   /** In CSS pixels: the height that the player would like to have. */
@@ -87,6 +97,8 @@ export interface Restoration {
   readonly attack?: string;
   readonly answers?: Readonly<Record<string, string>>;
   readonly furthest?: number;
+  /** The challenge: as the event `attempt` told it. */
+  readonly attempt?: string;
 }
 
 /** To the frame. */
@@ -117,14 +129,17 @@ const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value)
 const isOneOf = (list: readonly string[]) => (value: unknown) => list.some((known) => known === value);
 const isListOf = (fits: (value: unknown) => boolean) => (value: unknown) =>
   Array.isArray(value) && value.length <= 100 && value.every(fits);
+const isAbsentOr = (fits: (value: unknown) => boolean) => (value: unknown) => value === undefined || fits(value);
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isStep = isText(500);
 const isMoves = isText(200_000);
+const longestAttempt = 20_000;
 
 const isQuestion = (value: unknown) =>
   isRecord(value) &&
   ['id', 'text', 'right'].every((key) => isText(5000)(value[key])) &&
+  (value['covers'] === undefined || isListOf(isText(100))(value['covers'])) &&
   isListOf((choice) => isRecord(choice) && isText(100)(choice['id']) && isText(5000)(choice['text']))(value['choices']);
 
 const eventShapes: Readonly<Record<FrameEvent['event'], Shape>> = {
@@ -142,7 +157,9 @@ const eventShapes: Readonly<Record<FrameEvent['event'], Shape>> = {
   move: { moves: isMoves, count: isCount },
   conditions: { sender: isText(100), attack: isText(100) },
   outcome: { delivery: isText(100), travelled: isText(100), readBy: isListOf(isText(100)) },
-  answer: { question: isText(100), answer: isText(100), right: isFlag },
+  answer: { question: isText(100), answer: isText(255), right: isFlag, took: isAbsentOr(isCount) },
+  score: { points: isCount, of: isCount, passed: isFlag },
+  attempt: { seed: isCount, attempt: isText(longestAttempt) },
   completed: { rule: isOneOf(completionRules) },
   resize: { height: isCount },
   problem: { text: isText(5000) },
@@ -156,7 +173,8 @@ export function parseEvent(data: unknown): FrameEvent | undefined {
   const shape = eventShapes[event as FrameEvent['event']];
   const names = Object.keys(shape);
   if (!names.every((name) => shape[name]!(data[name]))) return undefined;
-  return { event, ...Object.fromEntries(names.map((name) => [name, data[name]])) } as FrameEvent;
+  const given = names.filter((name) => data[name] !== undefined);
+  return { event, ...Object.fromEntries(given.map((name) => [name, data[name]])) } as FrameEvent;
 }
 
 const isLanguage = (value: unknown) => typeof value === 'string' && /^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8}){0,3}$/.test(value);
@@ -182,6 +200,7 @@ const restoration: Readonly<Record<keyof Restoration, (value: unknown) => boolea
   attack: isText(100),
   answers: (value) => isRecord(value) && Object.keys(value).length <= 100 && Object.values(value).every(isText(100)),
   furthest: isCount,
+  attempt: isText(longestAttempt),
 };
 
 /** `refused`: the parts (or the command) that were not understood, by name. */

@@ -1,7 +1,7 @@
 // A course package: files of the built site in, bytes of a zip out. The page at /embed/ and the command use this same function; the same
 // choice of the same build gives the same bytes, wherever and whenever it is made.
 import { strFromU8, strToU8, zipSync, type Zippable } from 'fflate';
-import { scormVersions, type Course, type CourseFiles, type CourseLesson, type ScormVersion } from './course.ts';
+import { scormVersions, type Course, type CourseFiles, type CourseLesson, type LessonShelf, type ScormVersion } from './course.ts';
 import { manifestOf } from './manifest.ts';
 import { launchPage, lessonPage } from './markup.ts';
 import { completionRules, type CompletionRule } from './messages.ts';
@@ -9,7 +9,7 @@ import { completionRules, type CompletionRule } from './messages.ts';
 /** What the maker of a package chooses. */
 export interface PackageChoice {
   readonly scorm: ScormVersion;
-  /** Slugs, in the order of the course. */
+  /** Slugs, in the order of the course; that of the challenge is `challenge`. */
   readonly lessons: readonly string[];
   readonly completion: CompletionRule;
   /** Percent; absent: no pass mark. */
@@ -30,11 +30,12 @@ export function problemsOf({ scorm, lessons, completion, pass, language }: Packa
   if (!scormVersions.includes(scorm)) problems.push({ about: 'scorm', value: scorm });
   if (!completionRules.includes(completion)) problems.push({ about: 'completion', value: completion });
   if (!shelf) return [...problems, { about: 'language', value: language }];
-  for (const slug of lessons) if (!shelf.lessons.some((lesson) => lesson.slug === slug)) problems.push({ about: 'lessons', value: slug });
-  const chosen = shelf.lessons.filter(({ slug }) => lessons.includes(slug));
+  const offered = offeredBy(shelf);
+  for (const slug of lessons) if (!offered.some((lesson) => lesson.slug === slug)) problems.push({ about: 'lessons', value: slug });
+  const chosen = offered.filter(({ slug }) => lessons.includes(slug));
   if (lessons.length === 0) problems.push({ about: 'no-lessons', value: '' });
   if (pass !== undefined && !(Number.isInteger(pass) && pass >= 1 && pass <= 100)) problems.push({ about: 'pass', value: String(pass) });
-  else if (pass !== undefined && chosen.length && !chosen.some(({ questions }) => questions > 0))
+  else if (pass !== undefined && chosen.length && !chosen.some(({ questions, tasks = 0 }) => questions + tasks > 0))
     problems.push({ about: 'no-questions', value: '' });
   return problems;
 }
@@ -42,8 +43,20 @@ export function problemsOf({ scorm, lessons, completion, pass, language }: Packa
 /** The files of the built site that a package needs; paths from its root. */
 export function neededFiles({ lessons, language }: PackageChoice, { languages }: CourseFiles): string[] {
   const shelf = languages[language]!;
-  const pages = shelf.lessons.filter(({ slug }) => lessons.includes(slug)).map(pageOf);
-  return [...shelf.files, ...pages, ...Object.values(ownFiles)];
+  const pages = offeredBy(shelf)
+    .filter(({ slug }) => lessons.includes(slug))
+    .map(pageOf);
+  return [...sharedFiles(lessons, shelf), ...pages, ...Object.values(ownFiles)];
+}
+
+/** The lessons, and the challenge. */
+const offeredBy = ({ lessons, challenge }: LessonShelf): readonly CourseLesson[] => [...lessons, ...(challenge ? [challenge] : [])];
+
+/** The files besides the pages, without those that only what was not chosen needs. */
+function sharedFiles(chosen: readonly string[], { lessons, files, challenge }: LessonShelf): readonly string[] {
+  const hasLessons = lessons.some(({ slug }) => chosen.includes(slug));
+  const hasChallenge = challenge !== undefined && chosen.includes(challenge.slug);
+  return [...new Set([...(hasLessons ? files : []), ...(hasChallenge ? challenge.files : [])])].sort();
 }
 
 /** Names in the package of what the site keeps elsewhere. */
@@ -78,21 +91,21 @@ export function makePackage(
   };
   const files: Record<string, Uint8Array> = { 'index.html': strToU8(launchPage(course, noScript[course.language] ?? noScript['en']!)) };
   for (const [name, path] of Object.entries(ownFiles)) files[name] = content(path);
-  for (const path of shelf.files) files[path] = content(path);
+  for (const path of sharedFiles(choice.lessons, shelf)) files[path] = content(path);
   for (const page of course.lessons.map(pageOf)) files[page] = strToU8(lessonPage(strFromU8(content(page))));
   const names = Object.keys(files).sort();
   const manifest = strToU8(manifestOf(course, names));
   const zip: Zippable = { 'imsmanifest.xml': manifest, ...Object.fromEntries(names.map((name) => [name, files[name]!])) };
-  return { name: nameOf(course, shelf.lessons.length), bytes: zipSync(zip, { level: 9, mtime: new Date(1980, 0, 1, 12) }) };
+  return { name: nameOf(course, shelf), bytes: zipSync(zip, { level: 9, mtime: new Date(1980, 0, 1, 12) }) };
 }
 
-function courseOf({ scorm, lessons, completion, pass, language }: PackageChoice, { languages }: CourseFiles): Course {
+function courseOf(choice: PackageChoice, { languages }: CourseFiles): Course {
+  const { scorm, lessons, completion, pass, language } = choice;
   const shelf = languages[language]!;
-  const chosen = [...new Set(lessons)].map((slug) => shelf.lessons.find((lesson) => lesson.slug === slug)!);
-  const isAll = chosen.length === shelf.lessons.length;
+  const chosen = [...new Set(lessons)].map((slug) => offeredBy(shelf).find((lesson) => lesson.slug === slug)!).map(bare);
   return {
     version: 1,
-    id: `mta-sts-${isAll ? 'all' : shortHash(chosen.map(({ slug }) => slug).join())}-${language}`,
+    id: `mta-sts-${shortName(chosen, shelf)}-${language}`,
     scorm,
     language,
     title: chosen.length === 1 ? `${chosen[0]!.title}: ${shelf.title}` : shelf.title,
@@ -102,13 +115,26 @@ function courseOf({ scorm, lessons, completion, pass, language }: PackageChoice,
   };
 }
 
+/** Tells one choice of lessons from another. */
+function shortName(chosen: readonly CourseLesson[], shelf: LessonShelf): string {
+  const count = chosen.filter(({ tasks }) => !tasks).length;
+  const isAll = count === shelf.lessons.length;
+  if (isAll) return count < chosen.length ? 'all-challenge' : 'all';
+  return shortHash(chosen.map(({ slug }) => slug).join());
+}
+
+/** As the learner's shell needs it. */
+function bare(lesson: CourseLesson & { readonly files?: readonly string[] }): CourseLesson {
+  const { files: _, ...rest } = lesson;
+  return rest;
+}
+
 function pageOf({ path }: CourseLesson): string {
   return `${path}index.html`;
 }
 
-function nameOf({ id, scorm, lessons, language }: Course, all: number): string {
-  const some = lessons.length === 1 ? lessons[0]!.slug : id.replace(/^mta-sts-|-[\w-]+$/g, '');
-  const what = lessons.length === all ? 'all' : some;
+function nameOf({ scorm, lessons, language }: Course, shelf: LessonShelf): string {
+  const what = lessons.length === 1 && shelf.lessons.length !== 1 ? lessons[0]!.slug : shortName(lessons, shelf);
   return `mta-sts-${what}${language === 'en' ? '' : `-${language}`}-scorm-${scorm}.zip`;
 }
 

@@ -19,4 +19,7 @@ export const routes = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
+/** What the course ends in: ten tasks of all its lessons. */
+export const challengeMinutes = 17;
+
 export type RouteName = keyof typeof routes;

@@ -2,11 +2,13 @@
 import { explainTerm, loadExplanations, terms } from '#src/explanations/index.ts';
 import { loadPageText, termsIn } from '#src/explanations/page-text.ts';
 import type { ProseNode } from '#src/explanations/prose.ts';
+import { taskIds } from '#src/features/challenge/tasks/task.ts';
 import { judgedExample } from '#src/features/evaluate/judged-example.ts';
 import { pickNotes } from '#src/features/player/notes.ts';
 import type { FramedSession } from '#src/features/teach/framed-session.ts';
 import { lessons, lessonTitle, loadLesson, type Lesson } from '#src/lessons/index.ts';
 import { matrix as playMatrix } from '#src/simulator/matrix.ts';
+import { challengeMinutes } from '#src/lessons/routes.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import type { Session } from '#src/simulator/session/session.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
@@ -43,6 +45,10 @@ async function addressesIn(language: string): Promise<Address[]> {
     page('', 'home', head('home'), { scenario: homeScenario, session: withoutWorld(simulate(homeScenario)), lessons: rows }),
     page('learn/', 'learn', head('learn'), { lessons: rows }),
     ...(await Promise.all(lessons.filter((lesson) => isIn(lesson, language)).map((lesson) => lessonAddress(lesson, words, page)))),
+    page('challenge/', 'challenge', head('challenge'), {
+      challenge: { title: words.pages.challenge.title, minutes: challengeMinutes, tasks: taskIds.length },
+      lessons: lessons.map((lesson) => ({ ...wayTo(lesson, language), title: lessonTitle(lesson, language).title })),
+    }),
     await playAddress(head('play'), words),
     page('matrix/', 'matrix', head('matrix'), { cells }),
     page('evaluate/', 'evaluate', head('evaluate'), await judgedExample(language)),

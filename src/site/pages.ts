@@ -14,6 +14,7 @@ const sources: Readonly<Record<PageKind, string>> = {
   learn: 'home/LearnPage',
   lesson: 'lesson/LessonPage',
   'lesson-beats': 'lesson/BeatsPage',
+  challenge: 'challenge/ChallengePage',
   play: 'play/PlayPage',
   matrix: 'matrix/MatrixPage',
   evaluate: 'evaluate/EvaluatePage',

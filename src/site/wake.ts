@@ -2,11 +2,12 @@
 import { hydrate, mount } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
 import type { PlayerPage } from '#src/embed/frame-page.ts';
+import type { ChallengeHandle } from '#src/features/challenge/challenge-handle.ts';
 import { hydrating } from '#src/ui/hydrating.ts';
 import { keepTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
 import { loadWords } from '#src/words/load.ts';
-import { pageParts } from '#src/words/page-parts.ts';
+import { pageParts, type PageKind } from '#src/words/page-parts.ts';
 import { isOtherPage } from './bare-page.ts';
 import { keepFragment } from './language-links.ts';
 import { loadPage, pageKind } from './pages.ts';
@@ -20,7 +21,7 @@ export async function wake(): Promise<void> {
   const [component, words, frame] = await Promise.all([
     loadPage(kind),
     loadWords(pageParts[kind], document.documentElement.lang),
-    embed === undefined ? undefined : import('#src/embed/frame.svelte.ts'),
+    embed === undefined ? undefined : loadFrame(kind),
   ]);
   provideWords(words);
   const data = JSON.parse(document.getElementById('data')!.textContent) as Record<string, unknown>;
@@ -35,10 +36,25 @@ export async function wake(): Promise<void> {
   if (isOther) target.replaceChildren();
   const hands = (isOther ? mount : hydrate)(component, { target, props });
   hydrating.now = false;
-  frame?.connect(hands as unknown as PlayerPage);
+  frame?.connect(hands);
   followTheme();
   keepFragment();
   // Some pages have to fetch what their address asks for.
   await (hands as { settled?: () => Promise<void> }).settled?.();
   document.documentElement.dataset['ready'] = '';
+}
+
+/** What joins a page with the page around its frame. */
+async function loadFrame(kind: PageKind): Promise<Frame> {
+  if (kind === 'challenge') {
+    const { prepare, connect } = await import('#src/embed/challenge-frame.svelte.ts');
+    return { prepare, connect: (page) => connect(page as { readonly challengePage: ChallengeHandle }) };
+  }
+  const { prepare, connect } = await import('#src/embed/frame.svelte.ts');
+  return { prepare, connect: (page) => connect(page as PlayerPage) };
+}
+
+interface Frame {
+  readonly prepare: <P extends { readonly base: string }>(props: P) => Promise<P>;
+  readonly connect: (page: unknown) => void;
 }

@@ -6,6 +6,8 @@ import about from './en/about.ts';
 import beats from './en/beats.ts';
 import bytes from './en/bytes.ts';
 import coursePackage from './en/course-package.ts';
+import challengeAnswers from './en/challenge-answers.ts';
+import challenge from './en/challenge.ts';
 import course from './en/course.ts';
 import days from './en/days.ts';
 import domainField from './en/domain-field.ts';
@@ -40,6 +42,8 @@ export const english = {
   'about-tables': aboutTables,
   beats,
   bytes,
+  challenge,
+  'challenge-answers': challengeAnswers,
   course,
   'course-package': coursePackage,
   days,

@@ -7,6 +7,7 @@ export const pageParts = {
   learn: ['frame', 'learn', 'lessons', 'routes'],
   lesson: ['frame', 'player', 'learn'],
   'lesson-beats': ['frame', 'domain-field', 'player', 'learn', 'stage', 'beats'],
+  challenge: ['frame', 'player', 'stage', 'challenge'],
   play: ['frame', 'player', 'play'],
   matrix: ['frame', 'matrix'],
   evaluate: ['frame', 'findings', 'player', 'evaluate'],

@@ -96,7 +96,7 @@ test.describe('the page for teachers', () => {
     await awake(page);
     await page.locator('#package-title').scrollIntoViewIfNeeded();
     await form(page).getByRole('button', { name: 'None' }).click();
-    await expect(form(page).getByText('Choose at least one lesson.')).toBeVisible();
+    await expect(form(page).getByText('Choose at least one lesson, or the challenge.')).toBeVisible();
     await expect(form(page).getByRole('button', { name: 'Make the package' })).toBeDisabled();
     await form(page)
       .getByRole('checkbox', { name: /Mistakes|mistakes/ })

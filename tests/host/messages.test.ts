@@ -21,6 +21,9 @@ const events: readonly FrameEvent[] = [
   { event: 'completed', rule: 'answered' },
   { event: 'resize', height: 812 },
   { event: 'problem', text: 'no such step' },
+  { event: 'answer', question: 'c05', answer: 'days.taken,numbers.yes,length.yes', right: true, took: 61_000 },
+  { event: 'score', points: 7, of: 10, passed: true },
+  { event: 'attempt', seed: 7, attempt: '7~0.0.0' },
 ];
 
 const commands: readonly HostCommand[] = [
@@ -38,6 +41,7 @@ const commands: readonly HostCommand[] = [
     scenario: { sender: 'dane' },
     grow: true,
   },
+  { command: 'restore', attempt: '7~0.0.0' },
   { command: 'restore', step: 'quit', moves: 'drop:a,drop:b', answers: { q1: 'a' }, furthest: 7 },
 ];
 

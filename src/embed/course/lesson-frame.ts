@@ -29,7 +29,8 @@ export function showLesson(
   { course, lesson, title, before, onevent, onlink, onsilence }: LessonFrameOptions,
 ): () => void {
   // No link out of the course, and no terminal: that view is not in the package.
-  const query = formatParameters({ views: ['path'], controls: ['conditions', 'slider'], completion: course.completion });
+  const { completion } = course;
+  const query = formatParameters(lesson.tasks ? { completion } : { views: ['path'], controls: ['conditions', 'slider'], completion });
   const frame = element('iframe', { src: `${lesson.path}index.html?${query}`, title, allow: 'fullscreen; clipboard-write' });
   const silence = setTimeout(onsilence, patience);
 
@@ -55,12 +56,13 @@ export function showLesson(
   };
 }
 
-function restore(frame: HTMLIFrameElement, { furthest, step, moves, sender, attack, answers }: LessonProgress): void {
+function restore(frame: HTMLIFrameElement, { furthest, step, moves, sender, attack, answers, attempt }: LessonProgress): void {
   const given = Object.fromEntries(answers.filter(({ choice }) => choice !== '').map(({ question, choice }) => [question, choice]));
   const send = (command: Parameters<typeof formatCommand>[0]) => frame.contentWindow?.postMessage(formatCommand(command), '*');
   send({ command: 'configure', grow: true });
   const where = Object.fromEntries(Object.entries({ step, moves, sender, attack }).filter(([, value]) => value));
-  if (furthest || answers.length || Object.keys(where).length) send({ command: 'restore', furthest, answers: given, ...where });
+  if (attempt) send({ command: 'restore', attempt: attempt.text });
+  else if (furthest || answers.length || Object.keys(where).length) send({ command: 'restore', furthest, answers: given, ...where });
 }
 
 /** Links of the lesson: into the course by the shell, out of the site in a tab of their own; never in the frame. */

@@ -23,7 +23,21 @@ export interface LessonProgress {
   readonly sender?: string;
   readonly attack?: string;
   readonly done: boolean;
+  /** The answer to a task of the challenge is what was judged; it is done where that is what was wanted. */
   readonly answers: readonly Answer[];
+  /** Of the challenge: the best of all attempts; and the attempt that is open, in its own words. */
+  readonly score?: Score;
+  readonly attempt?: Attempt;
+}
+
+export interface Score {
+  readonly points: number;
+  readonly passed: boolean;
+}
+
+export interface Attempt {
+  readonly seed: number;
+  readonly text: string;
 }
 
 export interface Progress {
@@ -35,7 +49,7 @@ export interface Progress {
   readonly lessons: Readonly<Record<string, LessonProgress>>;
 }
 
-/** `score` is in percent of the questions; undefined where nothing is asked. */
+/** `score` is in percent of the points; undefined where nothing is asked. */
 export interface Standing {
   /** Lessons. */
   readonly done: number;
@@ -44,6 +58,8 @@ export interface Standing {
   readonly right: number;
   readonly answered: number;
   readonly questions: number;
+  /** Of the challenge, where there is one. */
+  readonly challenge?: Score & { readonly tasks: number };
   readonly score?: number;
   readonly verdict: 'incomplete' | 'completed' | 'passed' | 'failed';
 }
@@ -76,10 +92,11 @@ export function take(
 
 function changeBy(
   event: FrameEvent,
-  { furthest, answers }: LessonProgress,
+  before: LessonProgress,
   { completion }: Pick<Course, 'completion'>,
   right: (question: string) => string | undefined,
 ): Partial<LessonProgress> {
+  const { furthest, answers, attempt } = before;
   switch (event.event) {
     case 'ready':
       return { steps: event.steps };
@@ -97,15 +114,24 @@ function changeBy(
       const { question, answer: choice } = event;
       return { answers: [...others, { question, choice, right: right(question) ?? (event.right ? choice : '?'), recorded: false }] };
     }
+    case 'score':
+      return scoreOf(before, { score: { points: event.points, passed: event.passed } });
+    case 'attempt': {
+      const isNew = attempt !== undefined && attempt.seed !== event.seed;
+      return {
+        attempt: { seed: event.seed, text: event.attempt },
+        ...(isNew && { answers: answers.map((each) => ({ ...each, choice: '' })) }),
+      };
+    }
     default:
       return {};
   }
 }
 
-/** The questions that were answered wrongly will be asked once more, in their lessons from the start. */
+/** The questions that were answered wrongly will be asked once more, in their lessons from the start. The challenge does that itself. */
 export function askAgain(progress: Progress): Progress {
   const lessons = Object.entries(progress.lessons).map(([slug, lesson]) => {
-    if (!lesson.answers.some(isWrong)) return [slug, lesson] as const;
+    if (lesson.attempt || !lesson.answers.some(isWrong)) return [slug, lesson] as const;
     const { furthest, steps, done } = lesson;
     return [
       slug,
@@ -157,27 +183,61 @@ function mergeLesson(older: Progress, newer: Progress, slug: string): LessonProg
     furthest: Math.max(a.furthest, b.furthest),
     steps: b.steps || a.steps,
     done: a.done || b.done,
+    ...scoreOf(a, b),
     answers: [...a.answers.filter(({ question }) => !known.has(question)), ...b.answers],
   };
+}
+
+/** The better of both. */
+function scoreOf({ score: a }: Pick<LessonProgress, 'score'>, { score: b }: Pick<LessonProgress, 'score'>): Pick<LessonProgress, 'score'> {
+  if (!a || !b) return a || b ? { score: (a ?? b)! } : {};
+  return { score: { points: Math.max(a.points, b.points), passed: a.passed || b.passed } };
 }
 
 /**
  * Where the learner stands in this course. Passed or failed is only who has done every lesson, and only where there is a pass mark; nobody
  * has failed who can still answer.
  */
-export function standingOf({ lessons, pass }: Pick<Course, 'lessons' | 'pass'>, progress: Progress): Standing {
+export function standingOf(course: Pick<Course, 'lessons' | 'pass'>, progress: Progress): Standing {
+  const { lessons, pass } = course;
   const states = lessons.map(({ slug }) => lessonOf(progress, slug));
-  const answers = states.flatMap((state) => state.answers).filter(({ choice }) => choice !== '');
+  const asked = lessons.filter(({ tasks }) => !tasks).map(({ slug }) => lessonOf(progress, slug));
+  const answers = asked.flatMap((state) => state.answers).filter(({ choice }) => choice !== '');
   const right = answers.filter((answer) => !isWrong(answer)).length;
   const questions = lessons.reduce((sum, lesson) => sum + lesson.questions, 0);
   const done = states.filter((state) => state.done).length;
-  const score = questions ? Math.min(100, Math.round((100 * right) / questions)) : undefined;
-  const isEnough = pass === undefined || (score ?? 0) >= pass;
-  const complete = done === lessons.length && (isEnough || answers.length >= questions);
+  const challenge = challengeIn(course, progress);
+  const score = scoreIn(course, { right, questions, challenge });
+  const isEnough = (pass === undefined || (score ?? 0) >= pass) && challenge?.passed !== false;
+  const complete = done === lessons.length && (isEnough || !questionsCount(course) || answers.length >= questions);
   const mark = isEnough ? 'passed' : 'failed';
-  const ended = pass === undefined ? 'completed' : mark;
+  const ended = pass === undefined && !challenge ? 'completed' : mark;
   const verdict = complete ? ended : 'incomplete';
-  return { done, complete, right, answered: answers.length, questions, ...(score !== undefined && { score }), verdict };
+  return {
+    ...{ done, complete, right, answered: answers.length, questions, verdict },
+    ...(challenge && { challenge }),
+    ...(score !== undefined && { score }),
+  };
+}
+
+/** Beside the challenge the questions of the lessons count where there is a pass mark. */
+export function questionsCount({ lessons, pass }: Pick<Course, 'lessons' | 'pass'>): boolean {
+  return pass !== undefined || !lessons.some(({ tasks }) => tasks);
+}
+
+function challengeIn({ lessons }: Pick<Course, 'lessons'>, progress: Progress): Standing['challenge'] {
+  const challenge = lessons.find(({ tasks }) => tasks);
+  return challenge && { points: 0, passed: false, ...lessonOf(progress, challenge.slug).score, tasks: challenge.tasks! };
+}
+
+/** In percent: a question is a point, and so is a task. */
+function scoreIn(
+  course: Pick<Course, 'lessons' | 'pass'>,
+  { right, questions, challenge }: Pick<Standing, 'right' | 'questions'> & { readonly challenge: Standing['challenge'] | undefined },
+): number | undefined {
+  const [reached, all] = questionsCount(course) ? [right, questions] : [0, 0];
+  const most = all + (challenge?.tasks ?? 0);
+  return most ? Math.min(100, Math.round((100 * (reached + (challenge?.points ?? 0))) / most)) : undefined;
 }
 
 function isWrong({ choice, right }: Answer): boolean {

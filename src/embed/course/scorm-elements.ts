@@ -82,10 +82,18 @@ function scoreElements(version: ScormVersion, { score }: Standing, held: Held): 
   return [[`${prefix}.raw`, String(raw)], [`${prefix}.min`, '0'], [`${prefix}.max`, '100'], ...scaled];
 }
 
-/** One answer to one question. */
+/** One answer to one question, or what came of a task. */
 export interface Interaction {
   /** Letters, digits, '.', '-', '_'. */
   readonly id: string;
+  /** A task of the challenge: choice and right are steps, `stripped.held,down.checked`. */
+  readonly isTask?: true;
+  /** The lessons that a task covers, by their slugs. */
+  readonly covers?: readonly string[];
+  /** Milliseconds from the task's first sight to its end. */
+  readonly took?: number;
+  /** It counts nothing. */
+  readonly isUnweighted?: true;
   /** The question's words, where they are known. */
   readonly text?: string;
   readonly choice: string;
@@ -93,34 +101,50 @@ export interface Interaction {
   readonly at: Date;
 }
 
+/** What a task that was shown, not done, has for an answer. */
+const shown = 'shown.yes';
+
 /** An answer as the `index`-th interaction. The id comes first: both versions ask for it. */
-export function interactionElements(version: ScormVersion, index: number, { id, text, choice, right, at }: Interaction): Element[] {
+export function interactionElements(version: ScormVersion, index: number, interaction: Interaction): Element[] {
+  const { text, choice, right, isTask, isUnweighted, covers = [], took } = interaction;
   const name = `cmi.interactions.${index}`;
-  const isRight = choice === right;
-  const common: Element[] = [
-    // An identifier of 1.2 is alphanumeric, and there are systems that take that at its word.
-    [`${name}.id`, version === '1.2' ? id.replaceAll(/\W/g, '_') : id],
-    [`${name}.type`, 'choice'],
-  ];
-  if (version === '1.2')
-    return [
-      ...common,
-      [`${name}.time`, [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(':')],
-      [`${name}.correct_responses.0.pattern`, right],
-      [`${name}.weighting`, '1'],
-      [`${name}.student_response`, choice],
-      [`${name}.result`, isRight ? 'correct' : 'wrong'],
-    ];
+  const is2004 = version === '2004';
+  const response = isTask ? stepsIn(version, choice) : choice;
+  const pattern = isTask ? stepsIn(version, right) : right;
   return [
-    ...common,
-    // Hundredths and the zone: a second may only be followed by its fraction, and a zone only by that.
-    [`${name}.timestamp`, at.toISOString().replace(/(\.\d\d)\d?Z$/, '$1Z')],
-    ...(text ? [[`${name}.description`, shortened(text, 250)] as const] : []),
-    [`${name}.correct_responses.0.pattern`, right],
-    [`${name}.weighting`, '1'],
-    [`${name}.learner_response`, choice],
-    [`${name}.result`, isRight ? 'correct' : 'incorrect'],
+    [`${name}.id`, idIn(version, interaction)],
+    [`${name}.type`, isTask ? 'performance' : 'choice'],
+    ...covers.map((slug, at): Element => [`${name}.objectives.${at}.id`, plainId(version, slug)]),
+    timeOf(version, name, interaction.at),
+    ...(is2004 && text ? [[`${name}.description`, shortened(text, 250)] as const] : []),
+    [`${name}.correct_responses.0.pattern`, pattern],
+    [`${name}.weighting`, isUnweighted ? '0' : '1'],
+    [`${name}.${is2004 ? 'learner_response' : 'student_response'}`, response],
+    [`${name}.result`, resultOf(version, choice, right)],
+    ...(took === undefined ? [] : [[`${name}.latency`, sessionTime(version, took)] as const]),
   ];
+}
+
+function resultOf(version: ScormVersion, choice: string, right: string): string {
+  if (choice === right) return 'correct';
+  if (choice === shown) return 'neutral';
+  return version === '1.2' ? 'wrong' : 'incorrect';
+}
+
+/** Hundredths and the zone: a second may only be followed by its fraction, and a zone only by that. 1.2 has a time of the day. */
+function timeOf(version: ScormVersion, name: string, at: Date): Element {
+  if (version === '2004') return [`${name}.timestamp`, at.toISOString().replace(/(\.\d\d)\d?Z$/, '$1Z')];
+  return [`${name}.time`, [at.getHours(), at.getMinutes(), at.getSeconds()].map(twoDigits).join(':')];
+}
+
+const idIn = (version: ScormVersion, { id, isTask }: Interaction) => plainId(version, isTask ? id.replace('.', '-') : id);
+
+/** An identifier of 1.2 is alphanumeric, and there are systems that take that at its word. */
+const plainId = (version: ScormVersion, id: string) => (version === '1.2' ? id.replaceAll(/\W/g, '_') : id);
+
+/** The steps of a performance: by the signs of 2004, in plain points and blanks for 1.2. */
+function stepsIn(version: ScormVersion, text: string): string {
+  return version === '1.2' ? text.replaceAll(',', ' ').slice(0, 255) : text.replaceAll('.', '[.]').replaceAll(',', '[,]');
 }
 
 /** The time spent in this session: HHHH:MM:SS.ss in 1.2, an ISO 8601 duration in 2004. */

@@ -10,9 +10,11 @@ import {
   merge,
   noProgress,
   open,
+  questionsCount,
   recordedAsIn,
   standingOf,
   take,
+  type Answer,
   type Progress,
   type Standing,
 } from './progress.ts';
@@ -48,6 +50,7 @@ export class CourseSession {
   readonly #recorder: Recorder;
   readonly #questions = new Map<string, QuestionSummary>();
   readonly #answeredAt = new Map<string, Date>();
+  readonly #took = new Map<string, number>();
   readonly #begin = new Date();
   readonly #start = performance.now();
   #held: Held = { completed: false, success: 'unknown' };
@@ -88,7 +91,10 @@ export class CourseSession {
     const right = (question: string) => this.#questions.get(`${slug}.${question}`)?.right;
     const next = take(this.progress, slug, event, this.#options.course, right);
     if (next === this.progress) return;
-    if (event.event === 'answer') this.#answeredAt.set(`${slug}.${event.question}`, new Date());
+    if (event.event === 'answer') {
+      this.#answeredAt.set(`${slug}.${event.question}`, new Date());
+      if (event.took !== undefined) this.#took.set(`${slug}.${event.question}`, event.took);
+    }
     this.#change(next);
   }
 
@@ -171,12 +177,22 @@ export class CourseSession {
     return this.#options.course.lessons.flatMap(({ slug }) =>
       lessonOf(this.progress, slug)
         .answers.filter(({ choice, recorded }) => choice !== '' && !recorded)
-        .map(({ question, choice, right }) => {
-          const id = `${slug}.${question}`;
-          const text = this.#questions.get(id)?.text;
-          return { id, choice, right, at: this.#answeredAt.get(id) ?? this.#begin, ...(text && { text }) };
-        }),
+        .map(({ question, choice, right }) => this.#interactionOf(slug, { question, choice, right })),
     );
+  }
+
+  #interactionOf(slug: string, { question, choice, right }: Pick<Answer, 'question' | 'choice' | 'right'>): Interaction {
+    const { course } = this.#options;
+    const id = `${slug}.${question}`;
+    const asked = this.#questions.get(id);
+    const took = this.#took.get(id);
+    return {
+      ...{ id, choice, right, at: this.#answeredAt.get(id) ?? this.#begin },
+      ...(asked?.text && { text: asked.text }),
+      ...(course.lessons.some((lesson) => lesson.slug === slug && lesson.tasks)
+        ? { isTask: true, covers: asked?.covers ?? [], ...(took !== undefined && { took }) }
+        : !questionsCount(course) && { isUnweighted: true }),
+    };
   }
 
   #commitLater(): void {

@@ -2,7 +2,7 @@
 import type { Course, CourseLesson } from '#src/host/course.ts';
 import type english from '#src/words/en/course.ts';
 import { element, sign } from './element.ts';
-import { lessonOf, type Progress, type Standing } from './progress.ts';
+import { lessonOf, questionsCount, type Progress, type Standing } from './progress.ts';
 import type { RecordState } from './session.ts';
 
 export type CourseWords = (typeof english)['pages']['course'];
@@ -38,6 +38,7 @@ const troubles: readonly RecordState[] = ['missing', 'closed', 'refused', 'no-ro
 /** Draws the shell into `root`. */
 export function makeShell(root: HTMLElement, course: Course, words: CourseWords, { onlesson, onagain }: Handlers): ShellView {
   const isSingle = course.lessons.length === 1;
+  const lessons = course.lessons.filter(({ tasks }) => !tasks).length;
   const standing = element('p', { class: 'standing' });
   const meter = element('progress', { max: String(course.lessons.length), 'aria-label': words.lessons });
   const record = element('p', { class: 'record', role: 'status' });
@@ -60,7 +61,8 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
   const again = element('button', { type: 'button', class: 'btn' }, words.again);
   const after = element('p', {}, words.after);
   const end = element('section', { class: 'end', role: 'status' }, verdict, after, again);
-  const foot = element('footer', { class: 'foot' }, element('span', {}, words.rules[course.completion]), legalOf(words));
+  const rules = [...(lessons ? [words.rules[course.completion]] : []), ...(lessons < course.lessons.length ? [words.challenge.rule] : [])];
+  const foot = element('footer', { class: 'foot' }, element('span', {}, rules.join(' ')), legalOf(words));
   const head = element('header', {}, element('h1', {}, course.title), standing, ...(isSingle ? [] : [meter]), record, remark);
   const main = element('main', {}, ...(isSingle ? [] : [over, title]), hint, stage, element('p', { class: 'next' }, next), end);
   root.replaceChildren(head, element('div', { class: isSingle ? 'body single' : 'body' }, ...(isSingle ? [] : [list]), main), foot);
@@ -84,17 +86,17 @@ export function makeShell(root: HTMLElement, course: Course, words: CourseWords,
     for (const row of rows) row.show(progress);
     const lesson = course.lessons[index];
     const isAsked = lesson?.asksAfter !== undefined && !lessonOf(progress, lesson.slug).answers.some(({ choice }) => choice !== '');
-    say(over, words.number(index + 1, course.lessons.length));
+    say(over, lesson?.tasks ? '' : words.number(index + 1, lessons));
     say(hint, isAsked ? words.asksAfter(lesson.asksAfter!) : '');
     hint.hidden = !isAsked;
     say(title, lesson?.title ?? '');
     following = course.lessons[index + 1];
     next.hidden = !following;
-    say(next, following ? `${words.next}: ${following.title}` : '');
+    say(next, following ? `${following.tasks ? '' : `${words.next}: `}${following.title}` : '');
     end.hidden = now.done < course.lessons.length;
     after.hidden = now.verdict === 'incomplete';
-    say(verdict, verdictText(words, now, course.pass ?? 0));
-    again.hidden = now.answered === now.right || now.verdict === 'passed' || state.isReview;
+    say(verdict, verdictText(words, now, course.pass));
+    again.hidden = now.answered === now.right || !questionsCount(course) || now.verdict === 'passed' || state.isReview;
   }
 
   return { stage, show, focusTitle: () => title.focus({ preventScroll: false }), foldList: follow };
@@ -112,33 +114,44 @@ function rowOf(lesson: CourseLesson, words: CourseWords, onlesson: Handlers['onl
   const button = element('button', { type: 'button' }, mark, element('span', {}, element('b', {}, lesson.title), ' ', about));
   button.addEventListener('click', () => onlesson(lesson));
   function show(progress: Progress): void {
-    const { done, furthest, answers } = lessonOf(progress, lesson.slug);
+    const { done, furthest, answers, score } = lessonOf(progress, lesson.slug);
     const open = furthest > 0 || answers.length ? 'begun' : 'new';
     const state = done ? 'done' : open;
     if (progress.at === lesson.slug) button.setAttribute('aria-current', 'true');
     else button.removeAttribute('aria-current');
     mark.replaceChildren(sign(signs[state], state));
-    const given = answers
-      .filter(({ choice }) => choice !== '')
-      .map(({ choice, right }) => words.answers[choice === right ? 'right' : 'wrong']);
+    const answered = answers.filter(({ choice }) => choice !== '');
+    const given = lesson.tasks
+      ? [words.challenge.points(score?.points ?? 0, lesson.tasks)]
+      : answered.map(({ choice, right }) => words.answers[choice === right ? 'right' : 'wrong']);
     say(about, [state === 'new' ? words.minutes(lesson.minutes) : words.states[state], ...given].join(', '));
   }
   return { item: element('li', {}, button), show };
 }
 
-function standingText({ lessons, pass }: Course, words: CourseWords, { done, right, questions }: Standing): string {
+function standingText(course: Course, words: CourseWords, { done, right, questions, challenge }: Standing): string {
+  const { lessons, pass } = course;
   const parts = [
-    words.done(done, lessons.length),
+    ...(challenge && lessons.length === 1
+      ? []
+      : [challenge ? words.challenge.parts(done, lessons.length) : words.done(done, lessons.length)]),
     ...(questions ? [words.right(right, questions)] : []),
+    ...(challenge ? [words.challenge.standing(challenge.points, challenge.tasks, challenge.passed)] : []),
     ...(pass === undefined ? [] : [words.pass(pass)]),
   ];
   return parts.join(' · ');
 }
 
-function verdictText(words: CourseWords, { verdict, score = 0, questions, answered }: Standing, pass: number): string {
+function verdictText(
+  words: CourseWords,
+  { verdict, score = 0, questions, answered, challenge }: Standing,
+  pass: number | undefined,
+): string {
+  if (challenge && verdict === 'failed' && !challenge.passed) return words.challenge.failed(challenge.points, challenge.tasks);
+  if (challenge && pass === undefined && verdict === 'passed') return words.challenge.passed(challenge.points, challenge.tasks);
   if (verdict === 'incomplete') return words.left(questions - answered);
   if (verdict === 'passed') return words.verdicts.passed(score);
-  return verdict === 'failed' ? words.verdicts.failed(score, pass) : words.verdicts.completed;
+  return verdict === 'failed' ? words.verdicts.failed(score, pass ?? 0) : words.verdicts.completed;
 }
 
 function legalOf(words: CourseWords): HTMLElement {

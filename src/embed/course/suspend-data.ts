@@ -5,7 +5,7 @@
 // The first part is the head: the form's number, the revision, the open lesson. The others are lessons by their slugs. Each part ends in a
 // check of its own, so that what is damaged or cut off is left out and the rest is read. Fields are named; a reader passes over names that
 // it does not know, so later forms may add to it. Only letters, digits and -_.:/%~,;=* occur: no learning system has reason to change them.
-import type { Answer, LessonProgress, Progress } from './progress.ts';
+import type { Answer, Attempt, LessonProgress, Progress, Score } from './progress.ts';
 
 export const suspendLimit = 4096;
 
@@ -14,8 +14,21 @@ const sacrifices: readonly ((lesson: LessonProgress, isOpen: boolean) => Partial
   (lesson) => lesson,
   (lesson, isOpen) => (isOpen ? lesson : withoutMoves(lesson)),
   withoutMoves,
-  ({ furthest, steps, done, answers }) => ({ furthest, steps, done, answers }),
+  ({ furthest, steps, done, answers, score, attempt }) => ({ furthest, steps, done, answers, ...withAttempt(score, attempt) }),
+  ({ furthest, steps, done, answers, score, attempt }) => ({ furthest, steps, done, answers, ...withAttempt(score, emptied(attempt)) }),
 ];
+
+/** An attempt without what was filled in: its seed, the score, the state of each task. */
+const emptied = (attempt: Attempt | undefined) =>
+  attempt && {
+    ...attempt,
+    text: attempt.text
+      .split('~')
+      .filter((part) => /^[\w.]+$/.test(part))
+      .join('~'),
+  };
+
+const withAttempt = (score: Score | undefined, attempt: Attempt | undefined) => ({ ...(score && { score }), ...(attempt && { attempt }) });
 
 /** Progress as a text of at most `limit` characters. */
 export function formatSuspendData(progress: Progress, limit = suspendLimit): string {
@@ -34,7 +47,7 @@ function textOf({ revision, at, lessons }: Progress, give: (slug: string, lesson
 }
 
 function lessonText(slug: string, lesson: Partial<LessonProgress>): string {
-  const { furthest = 0, steps = 0, done, step, moves, sender = '', attack = '', answers = [] } = lesson;
+  const { furthest = 0, steps = 0, done, step, moves, sender = '', attack = '', answers = [], score, attempt } = lesson;
   const fields = [
     encode(slug),
     `f=${furthest}/${steps}`,
@@ -43,6 +56,9 @@ function lessonText(slug: string, lesson: Partial<LessonProgress>): string {
     ...answers.map(({ question, choice, right, recorded }) => `a=${[question, choice, right, recorded ? '1' : '0'].map(encode).join('~')}`),
     ...(moves ? [`m=${encode(moves)}`] : []),
     ...(sender || attack ? [`c=${encode(sender)}~${encode(attack)}`] : []),
+    ...(score ? [`p=${score.points}~${score.passed ? 1 : 0}`] : []),
+    // As the challenge has written it: in the same letters as all of this.
+    ...(attempt && /^[\w.:/%~=-]+$/.test(attempt.text) ? [`x=${attempt.seed}~${attempt.text}`] : []),
   ];
   return fields.join(',');
 }
@@ -83,8 +99,20 @@ function readLesson(part: string): [string, LessonProgress][] {
     ...(sender && { sender }),
     ...(attack && { attack }),
     answers: values('a', false).flatMap(readAnswer),
+    ...readScore(values('p', false)[0] ?? ''),
+    ...readAttempt(values('x', false)[0] ?? ''),
   };
   return [[name, lesson]];
+}
+
+function readScore(text: string): Pick<LessonProgress, 'score'> {
+  const [, points, passed] = /^(\d{1,3})~([01])$/.exec(text) ?? [];
+  return points === undefined ? {} : { score: { points: Number(points), passed: passed === '1' } };
+}
+
+function readAttempt(text: string): Pick<LessonProgress, 'attempt'> {
+  const [, seed, attempt] = /^(\d{1,9})~(.+)$/.exec(text) ?? [];
+  return attempt === undefined ? {} : { attempt: { seed: Number(seed), text: attempt } };
 }
 
 function readAnswer(text: string): Answer[] {

@@ -93,3 +93,9 @@ function nearest(session: Session, step: string, before: Session['events']): num
   }
   return index.get(step) ?? 0;
 }
+
+/** The moves with one more: it takes the place of what was done to that event before; what is put in comes beside the rest. */
+export function withMove(moves: readonly Move[], move: Move): Move[] {
+  if (move.do === 'inject') return [...moves, move];
+  return [...moves.filter((done) => done.event !== move.event || done.do === 'inject'), move];
+}

@@ -2,6 +2,7 @@
 // It looks at outcomes and moves alone, so there are as many ways to win as the protocols leave open; pure.
 import type { Actor, Channel, Outcome, Phase, ReportFate, Session } from './session.ts';
 import type { Move } from '#src/simulator/network/move.ts';
+import type { SenderQueue } from '#src/simulator/queue.ts';
 
 /**
  * Where the letter is in the end, read from the outcome. clear and attacker: the attacker has read it, on the bare wire or at an end of
@@ -119,5 +120,31 @@ function fitsMoves(facts: MoveFacts, moves: readonly Move[], events: Session['ev
     if (kinds && !kinds.includes(move.do)) return false;
     if (!touched) return !on && !phase;
     return (!on || on.includes(touched.channel)) && (!phase || phase.includes(touched.phase)) && !(inClear && touched.secured);
+  });
+}
+
+/** What must hold of senders over days: how many mails at most were late, went back or wait, and how the mails ended. */
+export interface QueueFacts {
+  readonly late?: number;
+  readonly returned?: number;
+  readonly waiting?: number;
+  /** One mail at least, each mail, and the last one that was sent: their last attempts. */
+  readonly some?: Facts;
+  readonly each?: Facts;
+  readonly last?: Facts;
+}
+
+/** Whether all of these facts hold of each of the senders. */
+export function holdsOfQueues(facts: QueueFacts, queues: readonly SenderQueue[]): boolean {
+  return queues.every(({ late, returned, waiting, mails }) => {
+    const fits = (wanted: Facts | undefined, mail: SenderQueue['mails'][number] | undefined) =>
+      !wanted || (mail !== undefined && holds(wanted, { session: mail.session, moves: [] }));
+    const counts = [late <= (facts.late ?? Infinity), returned <= (facts.returned ?? Infinity), waiting <= (facts.waiting ?? Infinity)];
+    return (
+      counts.every(Boolean) &&
+      (!facts.some || mails.some((mail) => fits(facts.some, mail))) &&
+      mails.every((mail) => fits(facts.each, mail)) &&
+      fits(facts.last, mails.at(-1))
+    );
   });
 }

@@ -15,6 +15,8 @@ export default {
       none: 'Keine',
       minutes: (minutes) => `${minutes} Min.`,
       chosen: (lessons, minutes) => `${plural(lessons, 'Lektion', 'Lektionen')}, etwa ${plural(minutes, 'Minute', 'Minuten')}.`,
+      challenge: 'Die Probe am Ende: zehn Aufgaben im Simulator',
+      withChallenge: 'Mit der Probe.',
       language: 'Sprache',
       version: 'Version',
       versions: {
@@ -31,6 +33,8 @@ export default {
       pass: 'Bestehensgrenze',
       noPass: 'keine: Lektionen werden fertig, nichts wird bestanden oder nicht bestanden',
       withPass: 'Prozent der Fragen richtig beantwortet:',
+      noPassChallenge: 'die der Probe: 7 von 10 Aufgaben, 3 davon aus der Verwaltung; Fragen der Lektionen zählen nicht',
+      withPassChallenge: 'dieselbe, und Prozent aller Punkte, wobei Fragen und Aufgaben je ein Punkt sind:',
       percent: 'Prozent',
       make: 'Paket machen',
       reading: (read, all) => `Datei ${read} von ${all} wird gelesen …`,
@@ -42,7 +46,7 @@ export default {
       problems: {
         scorm: 'Diese Version ist nicht bekannt.',
         lessons: 'Eine der Lektionen gibt es nicht mehr: Lade die Seite neu.',
-        'no-lessons': 'Wähle mindestens eine Lektion.',
+        'no-lessons': 'Wähle mindestens eine Lektion oder die Probe.',
         completion: 'Diese Regel ist nicht bekannt.',
         pass: 'Eine Bestehensgrenze ist eine ganze Zahl von 1 bis 100.',
         'no-questions': 'Diese Lektionen stellen keine Fragen, also gibt es nichts zu bestehen.',

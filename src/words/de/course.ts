@@ -25,6 +25,15 @@ export default {
         passed: (score) => `Du hast alle Lektionen fertig und mit ${score} % bestanden.`,
         failed: (score, pass) => `Du hast alle Lektionen fertig. Du hast ${score} %; zum Bestehen braucht es ${pass} %.`,
       },
+      challenge: {
+        points: (points, tasks) => `${points} von ${tasks} Aufgaben gelöst`,
+        standing: (points, tasks, isPassed) => `Probe: ${points} von ${tasks} Aufgaben${isPassed ? ', bestanden' : ''}`,
+        parts: (done, total) => `${done} von ${plural(total, 'Teil', 'Teilen')} fertig`,
+        rule: 'Die Probe ist fertig, wenn sie bestanden ist oder keine ihrer Aufgaben mehr offen ist.',
+        passed: (points, tasks) => `Du hast die Probe bestanden, mit ${points} von ${tasks} Aufgaben.`,
+        failed: (points, tasks) =>
+          `Du hast ${points} von ${tasks} Aufgaben der Probe gelöst; zum Bestehen reicht das nicht. In ihrem Ergebnis kannst du einen neuen Versuch anfangen.`,
+      },
       left: (questions) =>
         `Du hast alle Lektionen fertig. ${questions === 1 ? 'Eine Frage wartet' : `${questions} Fragen warten`} noch auf deine Antwort, in den Lektionen, die nicht als beantwortet markiert sind.`,
       after: 'Du kannst jede Lektion noch einmal ansehen oder dieses Fenster schließen.',

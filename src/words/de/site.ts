@@ -32,6 +32,8 @@ export default {
       home: 'Spiel den Angreifer an einem lebenden Modell der Mailzustellung, sieh, was jede Art von Sender tut, und prüfe, was eine echte Domain veröffentlicht.',
       learn:
         'Kurze Lektionen darüber, wie Mail unterwegs mitgelesen wird und wie MTA-STS, TLSRPT und DANE das verhindern. Jede ist eine Sitzung zum Verändern.',
+      challenge:
+        'Zehn Aufgaben zur Sicherheit von Mail auf dem Weg, jede im Simulator gelöst und von ihm beurteilt: Mail lesen, MTA-STS veröffentlichen, Berichte lesen, einen Schlüssel wechseln.',
       play: 'Jeder Sender, jeder Angriff, jede Welt: Ändere jede Zeile unterwegs von Hand, reise durch die Tage einer Richtlinie und lies am Ende den Bericht.',
       matrix:
         'Wohin jeder Angriff auf Mail unterwegs und jedes Versehen bei sieben Arten von Sendern führt: ohne Richtlinie, mit MTA-STS, mit DANE, nach dem Entwurf von 2016.',

@@ -14,6 +14,8 @@ export default {
       minutes: (minutes: number) => `${minutes} min`,
       chosen: (lessons: number, minutes: number) =>
         `${plural(lessons, 'lesson', 'lessons')}, about ${plural(minutes, 'minute', 'minutes')}.`,
+      challenge: 'The challenge at the end: ten tasks in the simulator',
+      withChallenge: 'With the challenge.',
       language: 'Language',
       version: 'Version',
       versions: {
@@ -30,6 +32,8 @@ export default {
       pass: 'Pass mark',
       noPass: 'none: lessons are completed, nothing is passed or failed',
       withPass: 'percent of the questions answered rightly:',
+      noPassChallenge: 'that of the challenge: 7 of 10 tasks, 3 of them as administrator; questions of lessons count nothing',
+      withPassChallenge: 'the same, and percent of all points, where questions and tasks are a point each:',
       percent: 'Percent',
       make: 'Make the package',
       reading: (read: number, all: number) => `Reading file ${read} of ${all} …`,
@@ -41,7 +45,7 @@ export default {
       problems: {
         scorm: 'This version is not known.',
         lessons: 'One of the lessons is not there any more: reload the page.',
-        'no-lessons': 'Choose at least one lesson.',
+        'no-lessons': 'Choose at least one lesson, or the challenge.',
         completion: 'This rule is not known.',
         pass: 'A pass mark is a whole number from 1 to 100.',
         'no-questions': 'These lessons ask no questions, so there is nothing to pass.',

@@ -23,6 +23,16 @@ export default {
         passed: (score: number) => `You have done all lessons, and passed with ${score} %.`,
         failed: (score: number, pass: number) => `You have done all lessons. You have ${score} %; to pass takes ${pass} %.`,
       },
+      challenge: {
+        points: (points: number, tasks: number) => `${points} of ${tasks} tasks done`,
+        standing: (points: number, tasks: number, isPassed: boolean) =>
+          `challenge: ${points} of ${tasks} tasks${isPassed ? ', passed' : ''}`,
+        parts: (done: number, total: number) => `${done} of ${plural(total, 'part', 'parts')} done`,
+        rule: 'The challenge is done when it is passed, or when none of its tasks is open.',
+        passed: (points: number, tasks: number) => `You have passed the challenge, with ${points} of ${tasks} tasks.`,
+        failed: (points: number, tasks: number) =>
+          `You have done ${points} of ${tasks} tasks of the challenge, which is not enough to pass. In its result you can begin a new attempt.`,
+      },
       left: (questions: number) =>
         `You have done all lessons. ${questions === 1 ? 'One question waits' : `${questions} questions wait`} for your answer in the lessons that are not marked as answered.`,
       after: 'You can look at any lesson again, or close this window.',

@@ -30,6 +30,8 @@ export default {
       home: 'Play the attacker on a live model of mail delivery, see what each kind of sender does, and inspect what a real domain publishes: MTA-STS, TLSRPT and DANE.',
       learn:
         'Short lessons on how mail is read on its way, and how MTA-STS, TLSRPT and DANE stop it. Each one is a session that you can change.',
+      challenge:
+        'Ten tasks on mail transport security, each done in a simulator and judged by it: read mail on its way, publish MTA-STS, read reports, change a key.',
       play: 'Any sender, any attack, any world: change each line on its way by hand, travel through the days of a policy, type SMTP to a simulated server, and read the report at the end.',
       matrix:
         'What each attack on mail on its way, and each honest mistake, leads to with seven kinds of sender: without a policy, with MTA-STS, with DANE, and by the draft of 2016.',

@@ -100,3 +100,49 @@ test('recorded is what the learning system has stored', () => {
   const read = recordedAsIn(recorded, stored);
   expect([lessonOf(read, 'a'), lessonOf(read, 'b')].map(({ answers }) => answers[0]?.recorded)).toEqual([true, false]);
 });
+
+describe('the challenge', () => {
+  const challenge = { slug: 'challenge', path: 'challenge/', title: 'The challenge', minutes: 17, questions: 0, tasks: 10 };
+  const attempt = (seed: number): FrameEvent => ({ event: 'attempt', seed, attempt: `${seed}~0.0.0` });
+  const score = (points: number, passed = false): FrameEvent => ({ event: 'score', points, of: 10, passed });
+  const task = (question: string, choice: string): FrameEvent => ({ event: 'answer', question, answer: choice, right: choice === 'a' });
+  const played = (...events: readonly FrameEvent[]) => after(events, 'challenge');
+  const alone = { lessons: [challenge] };
+
+  test.each([
+    ['begun', played(attempt(7), score(3)), { verdict: 'incomplete', score: 30 }],
+    ['passed with three open', played(score(7, true), done), { verdict: 'passed', score: 70 }],
+    ['seven without administrators', played(score(7), done), { verdict: 'failed', score: 70 }],
+    ['failed, then passed', played(score(2), done, attempt(8), score(7, true)), { verdict: 'passed', score: 70 }],
+    ['a worse attempt takes nothing back', played(score(7, true), done, score(1)), { verdict: 'passed', score: 70 }],
+  ])('alone, %s', (_, progress, expected) => expect(standingOf(alone, progress)).toMatchObject(expected));
+
+  const beside = { lessons: [...lessons, challenge] };
+  const rightInBoth = after([answer('a'), done], 'b', after([answer('a'), done]));
+  const all = (progress: Progress, ...events: readonly FrameEvent[]) => after([...events, done], 'challenge', progress);
+  test('beside lessons their questions count nothing without a pass mark', () =>
+    expect(standingOf(beside, all(rightInBoth, score(7, true)))).toMatchObject({ verdict: 'passed', score: 70, complete: true }));
+  test('with a pass mark all points count, and its own rule as well', () => {
+    expect(standingOf({ ...beside, pass: 75 }, all(rightInBoth, score(7, true)))).toMatchObject({ verdict: 'passed', score: 75 });
+    expect(standingOf({ ...beside, pass: 76 }, all(rightInBoth, score(7, true)))).toMatchObject({ verdict: 'failed' });
+    expect(standingOf({ ...beside, pass: 75 }, all(rightInBoth, score(7)))).toMatchObject({ verdict: 'failed', score: 75 });
+  });
+  test('its tasks are no questions', () =>
+    expect(standingOf(beside, played(task('c01', 'a'), task('c02', 'b')))).toMatchObject({ answered: 0, right: 0, questions: 2 }));
+
+  test('another seed asks all tasks again, the same seed none', () => {
+    const first = played(attempt(7), task('c01', 'b'));
+    expect(lessonOf(take(first, 'challenge', attempt(7), rule, right), 'challenge').answers[0]).toMatchObject({ choice: 'b' });
+    const second = after([attempt(8), task('c01', 'a')], 'challenge', first);
+    expect(lessonOf(second, 'challenge').answers).toEqual([{ question: 'c01', choice: 'a', right: 'a', recorded: false }]);
+  });
+  test('asking missed questions again leaves it alone', () => {
+    const before = played(attempt(7), task('c01', 'b'));
+    expect(lessonOf(askAgain(before), 'challenge')).toEqual(lessonOf(before, 'challenge'));
+  });
+  test('of two records the better score', () => {
+    const [worse, better] = [played(score(7, true)), played(score(3), attempt(8))];
+    expect(lessonOf(merge(worse, better), 'challenge').score).toEqual({ points: 7, passed: true });
+    expect(lessonOf(merge(better, worse), 'challenge').score).toEqual({ points: 7, passed: true });
+  });
+});

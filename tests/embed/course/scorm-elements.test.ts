@@ -1,5 +1,6 @@
 // Names and data types of both versions; their patterns are those of the specifications.
 import { describe, expect, test } from 'vitest';
+import { scormVersions } from '#src/host/course.ts';
 import {
   interactionElements,
   locationText,
@@ -119,6 +120,52 @@ describe('interactions', () => {
     expect([...values['cmi.interactions.0.description']!]).toHaveLength(250);
     expect(values['cmi.interactions.0.description']).toMatch(/^Who can read this\? x/);
   });
+});
+
+describe('tasks of the challenge', () => {
+  const task = {
+    ...{ id: 'challenge.c03', choice: 'quiet.checked,stripped.clear', right: 'quiet.checked,stripped.held' },
+    ...{
+      isTask: true as const,
+      covers: ['mta-sts', 'deploy'],
+      took: 61_230,
+      text: 'Publish a policy',
+      at: new Date(2026, 10, 23, 9, 5, 7),
+    },
+  };
+  test('1.2: performance, plain points and blanks', () =>
+    expect(interactionElements('1.2', 0, task)).toEqual([
+      ['cmi.interactions.0.id', 'challenge_c03'],
+      ['cmi.interactions.0.type', 'performance'],
+      ['cmi.interactions.0.objectives.0.id', 'mta_sts'],
+      ['cmi.interactions.0.objectives.1.id', 'deploy'],
+      ['cmi.interactions.0.time', '09:05:07'],
+      ['cmi.interactions.0.correct_responses.0.pattern', 'quiet.checked stripped.held'],
+      ['cmi.interactions.0.weighting', '1'],
+      ['cmi.interactions.0.student_response', 'quiet.checked stripped.clear'],
+      ['cmi.interactions.0.result', 'wrong'],
+      ['cmi.interactions.0.latency', '0000:01:01.23'],
+    ]));
+  test('2004: steps by its signs', () => {
+    const values = Object.fromEntries(interactionElements('2004', 0, task));
+    expect(values).toMatchObject({
+      'cmi.interactions.0.id': 'challenge-c03',
+      'cmi.interactions.0.learner_response': 'quiet[.]checked[,]stripped[.]clear',
+      'cmi.interactions.0.correct_responses.0.pattern': 'quiet[.]checked[,]stripped[.]held',
+      'cmi.interactions.0.result': 'incorrect',
+      'cmi.interactions.0.latency': 'PT0H1M1.23S',
+      'cmi.interactions.0.description': 'Publish a policy',
+    });
+  });
+  test.each(scormVersions)('%s: shown is neutral, done is correct', (version) => {
+    const resultOf = (choice: string) =>
+      Object.fromEntries(interactionElements(version, 0, { ...task, choice }))['cmi.interactions.0.result'];
+    expect([resultOf('shown.yes'), resultOf(task.right)]).toEqual(['neutral', 'correct']);
+  });
+  test('a question that counts nothing', () =>
+    expect(
+      Object.fromEntries(interactionElements('1.2', 0, { id: 'a.q1', choice: 'a', right: 'a', at: new Date(), isUnweighted: true })),
+    ).toMatchObject({ 'cmi.interactions.0.weighting': '0', 'cmi.interactions.0.type': 'choice' }));
 });
 
 test.each([

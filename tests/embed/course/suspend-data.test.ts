@@ -63,6 +63,33 @@ describe('there and back', () => {
   });
 });
 
+describe('the challenge', () => {
+  const attempt = { seed: 7, text: `7~3.1.0~c3p1~file:version:_STSv1=mode:_enforce~c1s0~-drop:ehlo-1/250-STARTTLS` };
+  const challenge: LessonProgress = {
+    ...{ furthest: 0, steps: 10, done: false, score: { points: 3, passed: false }, attempt },
+    answers: [{ question: 'c03', choice: 'stripped.held,down.checked', right: 'stripped.held,down.checked', recorded: true }],
+  };
+  const courseWith = (more: Progress['lessons']): Progress => ({ revision: 2, at: 'challenge', lessons: { ...more, challenge } });
+
+  test('there and back', () =>
+    expect(parseSuspendData(formatSuspendData(courseWith({ starttls: lesson })))).toEqual({
+      progress: courseWith({ starttls: lesson }),
+      isWhole: true,
+    }));
+  test('an attempt in other signs than ours is left out', () => {
+    const foreign: Progress = { revision: 2, lessons: { challenge: { ...challenge, attempt: { seed: 7, text: 'a;b,c*d' } } } };
+    const { progress: read, isWhole } = parseSuspendData(formatSuspendData(foreign));
+    expect([isWhole, read.lessons['challenge']!.attempt]).toEqual([true, undefined]);
+  });
+  test('beside lessons with endless moves the attempt stays whole; where even that is too long, its states stay', () => {
+    const moves = { ...lesson, moves: 'x'.repeat(5000) };
+    expect(parseSuspendData(formatSuspendData(courseWith({ starttls: moves }))).progress.lessons['challenge']).toEqual(challenge);
+    const long = { ...challenge, attempt: { seed: 7, text: `${attempt.text}~file:${'x'.repeat(5000)}` } };
+    const read = parseSuspendData(formatSuspendData({ revision: 2, lessons: { challenge: long } })).progress.lessons['challenge'];
+    expect(read).toEqual({ ...challenge, attempt: { seed: 7, text: '7~3.1.0~c3p1~c1s0' } });
+  });
+});
+
 describe('the limit', () => {
   const many = (count: number, more: Partial<LessonProgress> = {}): Progress => ({
     revision: 1,

@@ -5,7 +5,7 @@ import type { Move } from '#src/simulator/network/move.ts';
 import { LensState } from '#src/features/play/lens.svelte.ts';
 import { MatrixState } from '#src/features/matrix/matrix.svelte.ts';
 import { PlayState } from '#src/features/play/play.svelte.ts';
-import { withMove } from '#src/features/player/hands/with-move.ts';
+import { withMove } from '#src/features/player/player.svelte.ts';
 import { TypingState } from '#src/features/play/typing.svelte.ts';
 import { resolveScenario } from '#src/simulator/world/scenario-input.ts';
 import { WorldTextState } from '#src/features/play/world-text.svelte.ts';
