@@ -1,13 +1,11 @@
 // Wakes the prerendered text up: finds which page this is, loads its component and its words.
 import { hydrate, mount } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
-import type { PlayerPage } from '#src/embed/frame-page.ts';
-import type { ChallengeHandle } from '#src/features/challenge/challenge-handle.ts';
 import { hydrating } from '#src/ui/hydrating.ts';
 import { keepTitles } from '#src/ui/section-titles.svelte.ts';
 import { provideWords } from '#src/ui/words.ts';
 import { loadWords } from '#src/words/load.ts';
-import { pageParts, type PageKind } from '#src/words/page-parts.ts';
+import { pageParts } from '#src/words/page-parts.ts';
 import { isOtherPage } from './bare-page.ts';
 import { keepFragment } from './language-links.ts';
 import { loadPage, pageKind } from './pages.ts';
@@ -21,7 +19,7 @@ export async function wake(): Promise<void> {
   const [component, words, frame] = await Promise.all([
     loadPage(kind),
     loadWords(pageParts[kind], document.documentElement.lang),
-    embed === undefined ? undefined : loadFrame(kind),
+    embed === undefined ? undefined : import('./frame-of.ts').then(({ frameOf }) => frameOf(kind)),
   ]);
   provideWords(words);
   const data = JSON.parse(document.getElementById('data')!.textContent) as Record<string, unknown>;
@@ -42,19 +40,4 @@ export async function wake(): Promise<void> {
   // Some pages have to fetch what their address asks for.
   await (hands as { settled?: () => Promise<void> }).settled?.();
   document.documentElement.dataset['ready'] = '';
-}
-
-/** What joins a page with the page around its frame. */
-async function loadFrame(kind: PageKind): Promise<Frame> {
-  if (kind === 'challenge') {
-    const { prepare, connect } = await import('#src/embed/challenge-frame.svelte.ts');
-    return { prepare, connect: (page) => connect(page as { readonly challengePage: ChallengeHandle }) };
-  }
-  const { prepare, connect } = await import('#src/embed/frame.svelte.ts');
-  return { prepare, connect: (page) => connect(page as PlayerPage) };
-}
-
-interface Frame {
-  readonly prepare: <P extends { readonly base: string }>(props: P) => Promise<P>;
-  readonly connect: (page: unknown) => void;
 }
