@@ -184,6 +184,11 @@ test.describe('to take along', () => {
     await inspect(page, 'harbour.example');
     await page.getByText('What to publish, where to host it, and when').click();
     await expect(page.locator('li[data-stage]')).toHaveCount(5);
+    // The files of enforce come when every server is proved or ticked.
+    const enforce = page.locator('li[data-stage="enforce"]');
+    await expect(enforce).not.toContainText('mode: enforce');
+    for (const box of await enforce.getByRole('checkbox').all()) await box.check();
+    await expect(enforce).toContainText('mode: enforce');
     const zip = await download(page, 'Download all as a zip');
     expect(zip.name).toBe('mta-sts-harbour.example.zip');
     expect(zip.bytes.subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004');
