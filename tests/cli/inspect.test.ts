@@ -76,7 +76,7 @@ describe('inspectionText', () => {
     expect(plain).not.toContain('\u001b');
     expect(inspectionText(inspection, true)).toContain('\u001b[1mgood.example');
     expect(plain).toContain('curl -sS -i https://mta-sts.good.example/.well-known/mta-sts.txt');
-    expect(plain).toContain('v=TLSRPTv1; rua=mailto:tls-reports@good.example');
+    expect(plain).toContain('v=TLSRPTv1; rua=mailto:tlsrpt@good.example');
     const order = [...plain.matchAll(/^(FAIL|WARN|NOT PROVABLE|PASS) /gm)].map(([, label]) =>
       ['FAIL', 'WARN', 'NOT PROVABLE', 'PASS'].indexOf(label!),
     );
