@@ -4,6 +4,7 @@ import { bundledPackages, writeSiteNotices } from './src/build/bundled-packages.
 import { writeCourseFiles } from './src/build/course-files.ts';
 import { devPages } from './src/build/dev-pages.ts';
 import { writeHostingKit } from './src/build/hosting.ts';
+import { lateImports } from './src/build/late-imports.ts';
 import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
@@ -40,7 +41,7 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
  */
 const chunks = [
   // The page's own script: what runs before the first paint, and what loads the rest.
-  { name: 'start', test: /\/src\/site\/(?:main|bare-page)\.ts$|preload-helper/, priority: 3 },
+  { name: 'start', test: /\/src\/(?:site\/(?:main|bare-page)|ui\/late)\.ts$|preload-helper/, priority: 3 },
   // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
   {
     name: (id: string) => `words-${languageOf(id)}`,
@@ -76,6 +77,7 @@ export default defineConfig({
   base: './',
   appType: 'mpa',
   plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages(), moduleFiles()],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages(), lateImports()],
   worker: {
     format: 'es',
     plugins: () => [markdown(), bundledPackages()],

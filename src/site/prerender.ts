@@ -13,6 +13,7 @@ import { sectionTitles } from '#src/words/section-titles.ts';
 import type { Address } from './address.ts';
 import { listAddresses, pathIn } from './addresses.ts';
 import Colophon from './Colophon.svelte';
+import LateTrouble from './LateTrouble.svelte';
 import Masthead from './Masthead.svelte';
 import Missing from './MissingPage.svelte';
 import { loadPage, sourceOf } from './pages.ts';
@@ -60,7 +61,7 @@ async function renderPage(address: Address, paths: ReadonlySet<string>): Promise
   const prose = drawProse(address, base);
   const links = languageLinks(place, baseOf(path), paths);
   const before = still(render(Sprite).body + render(Masthead, { props: { path: place, base } }).body);
-  const after = still(render(Colophon, { props: { base, languages: links } }).body);
+  const after = still(render(Colophon, { props: { base, languages: links } }).body + render(LateTrouble).body);
   // What is woken up has the words that the browser will have, and no others.
   provideWords(words);
   const { head, body } = render(component, { props: { base, ...props, ...(prose && { prose }) } });

@@ -12,7 +12,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   },
   'record.type': {
     is: 'Art des Records',
-    says: 'Sagt, was darin ist: 20 ein Wechsel der Verschlüsselung, 21 eine Warnung, 22 ein Teil des Handshakes, 23 Daten. Unter TLS 1.3 sagt jeder verschlüsselte Record 23, und seine wahre Art ist mit verschlüsselt.',
+    says: 'Sagt, was darin ist: 20 ein Wechsel der Verschlüsselung, 21 eine Warnung, 22 ein Teil des Handshakes, 23 Daten. Unter TLS 1.3 sagt jeder verschlüsselte Record 23, und seine wahre Art steckt darin.',
   },
   'record.version': {
     is: 'Version des Records',
@@ -42,7 +42,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   application_data: { is: 'SMTP in TLS', says: 'Was ein Server dem anderen sagt. Nur die beiden können es lesen.' },
   change_cipher_spec: {
     is: 'Wechsel der Verschlüsselung',
-    says: 'Unter TLS 1.2: Ab hier verschlüsselt diese Seite. Unter TLS 1.3 heißt es nichts. Es lässt die Verbindung wie TLS 1.2 aussehen, für Geräte, die über Neues stolpern.',
+    says: 'Unter TLS 1.2: Ab hier verschlüsselt diese Seite. Unter TLS 1.3 heißt es nichts. Es ist für Geräte auf dem Weg da, die nur TLS 1.2 kennen.',
     seen: 'Dass die Verschlüsselung beginnt.',
   },
   'alert.level': { is: 'Stufe der Warnung', says: 'Warnung oder tödlich. TLS 1.3 richtet sich stattdessen nach der Art.' },
@@ -54,7 +54,7 @@ const explained: NonNullable<NonNullable<NonNullable<Words['pages']>['bytes']>['
   'handshake.type': { is: 'Art der Nachricht', says: 'Welche Nachricht des Handshakes hier beginnt.' },
   'handshake.length': { is: 'Länge der Nachricht', says: 'Wie viele Oktette sie hat. Sie darf über mehrere Records gehen.' },
   'handshake.body': { is: 'Inhalt', says: 'Wird hier nicht zerlegt.' },
-  'handshake.other': { is: 'Eine andere Nachricht', says: 'Sie wird hier nicht zerlegt.' },
+  'handshake.other': { is: 'Eine andere Nachricht', says: 'Wird hier nicht zerlegt.' },
 
   client_hello: {
     is: 'ClientHello',

@@ -24,6 +24,11 @@ export default {
       home: 'Zur ersten Seite',
       ways: 'Was es gibt',
     },
+    late: {
+      says: 'Ein Teil dieser Seite ließ sich nicht laden. Was ihn braucht, tut noch nichts. Vielleicht ist das Netz weg, oder die Seite wurde gerade erneuert. Was du getan hast, ist noch da.',
+      again: 'Noch einmal versuchen',
+      reload: 'Seite neu laden',
+    },
     language: 'Sprache',
     theme: 'Farben',
     themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },

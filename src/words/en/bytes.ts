@@ -47,13 +47,13 @@ const fields = {
   application_data: { is: 'SMTP inside TLS', says: 'What one server says to the other. Only these two can read it.' },
   change_cipher_spec: {
     is: 'Change of cipher',
-    says: 'Under TLS 1.2: from here on, this side encrypts. Under TLS 1.3 it means nothing. It makes the connection look like TLS 1.2 to devices on the way that would stumble over anything new.',
+    says: 'Under TLS 1.2: from here on, this side encrypts. Under TLS 1.3 it means nothing. It is there for devices on the way that only know TLS 1.2.',
     seen: 'That encryption begins.',
   },
   'alert.level': { is: 'Level of the alert', says: 'Warning or fatal. TLS 1.3 goes by the kind of alert instead.' },
   'alert.description': {
     is: 'Kind of alert',
-    says: 'Why a side complains, or (close_notify) that it will say no more, so that nobody can cut the end off unnoticed.',
+    says: 'Why a side complains, or (close_notify) that it says no more: nobody can cut off the end unnoticed.',
   },
   length: { is: 'Length', says: 'How many octets the next value or list takes.' },
   'handshake.type': { is: 'Kind of message', says: 'Which message of the handshake begins here.' },

@@ -22,6 +22,11 @@ export default {
       home: 'To the first page',
       ways: 'What there is',
     },
+    late: {
+      says: 'A part of this page could not be loaded, and what needs it does nothing yet. Perhaps the network is gone, or the site has just been renewed. What you did is still here.',
+      again: 'Try again',
+      reload: 'Reload the page',
+    },
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },
