@@ -17,7 +17,7 @@ const fields = {
   },
   'record.type': {
     is: 'Type of record',
-    says: 'Says what is inside: 20 a change of cipher, 21 an alert, 22 a part of the handshake, 23 data. Under TLS 1.3 every encrypted record says 23, and its true type is encrypted with it.',
+    says: 'Says what is inside: 20 a change of cipher, 21 an alert, 22 a part of the handshake, 23 data. Under TLS 1.3 every encrypted record says 23, and its true type is inside.',
   },
   'record.version': {
     is: 'Version of the record',
@@ -35,7 +35,7 @@ const fields = {
   },
   'record.nonce': {
     is: 'Part of the nonce',
-    says: 'Each record is sealed with a number that is used only once. With this cipher, eight octets of it travel along in clear.',
+    says: 'Each record is sealed with a number that is used only once. Eight octets of it travel along in clear.',
     seen: 'Nothing about the content.',
   },
   'record.inner_type': {
