@@ -35,7 +35,7 @@ const fields = {
   },
   'record.nonce': {
     is: 'Part of the nonce',
-    says: 'Each record is sealed with a number that is used only once. Eight octets of it travel along in clear.',
+    says: 'Each record is sealed with a number that is used only once. Here eight octets of it travel along in clear.',
     seen: 'Nothing about the content.',
   },
   'record.inner_type': {
