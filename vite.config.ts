@@ -76,8 +76,14 @@ function languageOf(id: string): string {
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages(), moduleFiles()],
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages(), lateImports()],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    markdown(),
+    bundledPackages(),
+    devPages(),
+    moduleFiles(),
+    lateImports(),
+  ],
   worker: {
     format: 'es',
     plugins: () => [markdown(), bundledPackages()],
