@@ -6,11 +6,13 @@ import { askAgain, late } from '#src/ui/late.ts';
 import { isOtherPage } from './bare-page.ts';
 
 // Not awaited at the top level: where a module waits there, the bundler keeps a file of its own for each import that comes later.
-void painted().then(wakeUp).catch(async (error: unknown) => {
-  console.error(error);
-  await askAgain();
-  location.reload();
-});
+void painted()
+  .then(wakeUp)
+  .catch(async (error: unknown) => {
+    console.error(error);
+    await askAgain();
+    location.reload();
+  });
 
 async function wakeUp(): Promise<void> {
   // All at once, not each when another one asks for it.
