@@ -17,6 +17,13 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0,
   expect: { timeout: 180_000 },
   reporter: 'line',
-  use: { actionTimeout: 120_000, navigationTimeout: 180_000, baseURL: `http://localhost:${port}/`, launchOptions: chromiumLaunch() },
+  // A kept copy of the site would answer in its place: only its own test has one.
+  use: {
+    serviceWorkers: 'block',
+    actionTimeout: 120_000,
+    navigationTimeout: 180_000,
+    baseURL: `http://localhost:${port}/`,
+    launchOptions: chromiumLaunch(),
+  },
   webServer: { command: `node src/cli/mta-sts.mjs serve --port ${port}`, port, reuseExistingServer: false },
 });

@@ -9,6 +9,7 @@ import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
 import { moduleFiles, readManifest } from './src/build/module-files.ts';
+import { listFiles } from './src/build/offline-copy.ts';
 import { prerender } from './src/build/prerender.ts';
 import { whatWasBuilt } from './src/build/what-was-built.ts';
 
@@ -72,6 +73,9 @@ const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;
 function languageOf(id: string): string {
   return isText.exec(id)![1]!;
 }
+
+/** `VITE_SERVICE_WORKER=no` leaves out what keeps the site for times without a network. */
+const keepsCopy = process.env['VITE_SERVICE_WORKER'] !== 'no';
 
 export default defineConfig({
   base: './',
@@ -143,6 +147,16 @@ export default defineConfig({
         rolldownOptions: { input: { player: 'src/embed/player-element.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
       },
     },
+    // The service worker, at the site's root.
+    offline: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: { offline: 'workers/offline.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
+      },
+    },
     pages: forNode({ prerender: 'src/site/prerender.ts' }, 'dist/pages'),
     // The npm package: the entries of the library, and the command, which shares their chunks. The makers of course packages and of
     // releases stay here.
@@ -165,6 +179,10 @@ export default defineConfig({
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
       await writeCourseFiles('dist/client', manifest, ['LICENSE', 'LICENSE-TEXTS.md']);
+      if (keepsCopy) {
+        await builder.build(builder.environments['offline']!);
+        await listFiles('dist/client');
+      }
       await builder.build(builder.environments['lib']!);
       await writeLibraryFiles('dist/lib');
       console.error(await whatWasBuilt('dist/client'));

@@ -4,6 +4,8 @@ import { init, parse } from 'es-module-lexer';
 import type { Plugin } from 'vite';
 
 const entry = /\/src\/site\/main\.ts$/;
+/** A comment in an import of what nobody misses. */
+const optional = '/* optional */';
 const [helper, name] = ['#src/ui/late.ts', '__late'];
 
 export function lateImports(): Plugin {
@@ -16,7 +18,7 @@ export function lateImports(): Plugin {
       if (!code.includes('import(') || !/\/(src|workers)\//.test(id) || entry.test(id) || id.includes('/src/ui/late.ts')) return undefined;
       await init;
       const [imports] = parse(code);
-      const late = imports.filter(({ d }) => d >= 0);
+      const late = imports.filter(({ d, ss, se }) => d >= 0 && !code.slice(ss, se).includes(optional));
       if (late.length === 0) return undefined;
       return { code: `import { late as ${name} } from '${helper}';\n${wrapped(code, late)}`, map: null };
     },

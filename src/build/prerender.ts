@@ -55,6 +55,7 @@ function headLines(template: string, page: PrerenderedPage, manifest: Manifest, 
   const chunks = chunksOf(['src/site/wake.ts', ...page.modules], manifest);
   const sheets = new Set(chunks.flatMap(({ css = [] }) => css).filter((sheet) => !template.includes(sheet)));
   const links = [
+    '<link rel="manifest" href="./site.webmanifest" />',
     ...[...sheets].map((sheet) => `<link rel="stylesheet" href="./${sheet}" />`),
     // main.ts makes them preloads after the first paint: what that needs goes first.
     ...chunks.map(({ file }) => `<link rel="later" href="./${file}" />`),

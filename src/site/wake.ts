@@ -3,7 +3,7 @@ import { hydrate, mount } from 'svelte';
 import { baseOf } from '#src/address/site-root.ts';
 import { hydrating } from '#src/ui/hydrating.ts';
 import { keepTitles } from '#src/ui/section-titles.svelte.ts';
-import { provideWords } from '#src/ui/words.ts';
+import { provideWords, rootOf } from '#src/ui/words.ts';
 import { loadWords } from '#src/words/load.ts';
 import { pageParts } from '#src/words/page-parts.ts';
 import { isOtherPage } from './bare-page.ts';
@@ -40,4 +40,14 @@ export async function wake(): Promise<void> {
   // Some pages have to fetch what their address asks for.
   await (hands as { settled?: () => Promise<void> }).settled?.();
   document.documentElement.dataset['ready'] = '';
+  const isCopied = 'packaged' in document.documentElement.dataset || import.meta.env.VITE_SERVICE_WORKER === 'no';
+  if (window.top === window && 'serviceWorker' in navigator && !isCopied) setTimeout(keepCopy, quiet, rootOf(baseOf(path)));
+}
+
+/** Milliseconds in which a page that was opened has loaded what it needs. */
+const quiet = 3000;
+
+/** Whoever has no copy misses nothing while there is a network. */
+function keepCopy(root: string): void {
+  void import(/* optional */ './offline-copy.ts').then((copy) => copy.keepCopy(root)).catch(() => undefined);
 }

@@ -43,7 +43,8 @@ for (const [kind, path] of kinds) {
     page.on('dialog', (dialog) => void dialog.dismiss());
     await page.route(script, (route) => {
       const url = route.request().url();
-      if (isBlocked && !had.has(url)) {
+      // What a frame in the page loads is another page's.
+      if (isBlocked && !had.has(url) && route.request().frame() === page.mainFrame()) {
         missed.push(url);
         return route.abort();
       }

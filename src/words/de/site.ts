@@ -29,6 +29,7 @@ export default {
       again: 'Noch einmal versuchen',
       reload: 'Seite neu laden',
     },
+    newer: { says: 'Es gibt eine neuere Fassung dieser Seiten.', use: 'Jetzt öffnen', later: 'Später' },
     language: 'Sprache',
     theme: 'Farben',
     themes: { system: 'System', light: 'Hell', dark: 'Dunkel' },

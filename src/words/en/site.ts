@@ -27,6 +27,7 @@ export default {
       again: 'Try again',
       reload: 'Reload the page',
     },
+    newer: { says: 'There is a newer version of this site.', use: 'Open it now', later: 'Later' },
     language: 'Language',
     theme: 'Theme',
     themes: { system: 'System', light: 'Light', dark: 'Dark' },

@@ -1,0 +1,31 @@
+// Keeps the site for times without a network (workers/offline.ts): from a page's quiet moments on, in a window of its own, where the build
+// does not leave it out. A newer version is offered, never forced.
+import { workerScript } from '#src/bridge/script-url.ts';
+
+/** Asks for the worker. `root` leads to the site's root. */
+export async function keepCopy(root: string): Promise<void> {
+  const { serviceWorker } = navigator;
+  const scope = new URL(root, location.href);
+  const registration = await serviceWorker.register(workerScript(new URL('offline.js', scope).href), { scope: scope.href });
+  // A page that is opened while a newer version waits is of that version already.
+  registration.waiting?.postMessage('renew if alone');
+  registration.addEventListener('updatefound', () => {
+    const { installing } = registration;
+    installing?.addEventListener('statechange', () => {
+      if (installing.state === 'installed' && serviceWorker.controller) offer(installing);
+    });
+  });
+}
+
+/** Says that there is a newer version; it takes the place of the old one, and the page opens anew, when the reader wants it. */
+function offer(newer: ServiceWorker): void {
+  const place = document.getElementById('newer');
+  if (!place) return;
+  place.hidden = false;
+  const [use, later] = place.querySelectorAll('button');
+  use!.onclick = () => {
+    navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+    newer.postMessage('renew');
+  };
+  later!.onclick = () => (place.hidden = true);
+}
