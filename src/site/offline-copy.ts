@@ -4,16 +4,18 @@ import { workerScript } from '#src/bridge/script-url.ts';
 
 /** Asks for the worker. `root` leads to the site's root. */
 export async function keepCopy(root: string): Promise<void> {
-  const { serviceWorker } = navigator;
   const scope = new URL(root, location.href);
-  const registration = await serviceWorker.register(workerScript(new URL('offline.js', scope).href), { scope: scope.href });
+  const registration = await navigator.serviceWorker.register(workerScript(new URL('offline.js', scope).href), { scope: scope.href });
   // A page that is opened while a newer version waits is of that version already.
   registration.waiting?.postMessage('renew if alone');
-  registration.addEventListener('updatefound', () => {
-    const { installing } = registration;
-    installing?.addEventListener('statechange', () => {
-      if (installing.state === 'installed' && serviceWorker.controller) offer(installing);
-    });
+  watch(registration.installing);
+  registration.addEventListener('updatefound', () => watch(registration.installing));
+}
+
+/** Offers a version that comes while the page is open, once it is there. The first of all is none that is newer. */
+function watch(coming: ServiceWorker | null): void {
+  coming?.addEventListener('statechange', () => {
+    if (coming.state === 'installed' && navigator.serviceWorker.controller) offer(coming);
   });
 }
 

@@ -42,9 +42,11 @@ for (const [kind, path] of kinds) {
     page.on('pageerror', (error) => thrown.push(String(error)));
     page.on('dialog', (dialog) => void dialog.dismiss());
     await page.route(script, (route) => {
-      const url = route.request().url();
-      // What a frame in the page loads is another page's.
-      if (isBlocked && !had.has(url) && route.request().frame() === page.mainFrame()) {
+      const request = route.request();
+      const url = request.url();
+      // What a frame in the page loads is another page's; what a package is made of is no code to run.
+      const isCode = request.frame() === page.mainFrame() && /script|stylesheet/.test(request.resourceType());
+      if (isBlocked && isCode && !had.has(url)) {
         missed.push(url);
         return route.abort();
       }

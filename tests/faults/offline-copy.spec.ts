@@ -52,9 +52,8 @@ test.afterEach(() => {
 async function visit(page: Page): Promise<void> {
   await page.goto(base);
   await awake(page);
-  await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated', undefined, {
-    timeout: 300_000,
-  });
+  const state = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state);
+  await expect.poll(state, { timeout: 300_000 }).toBe('activated');
 }
 
 const pages = readdirSync(built, { recursive: true, encoding: 'utf8' })
@@ -91,6 +90,8 @@ test('a new deployment is offered, opened when the reader wants it, and the old 
   const [before] = await kept();
   await page.goto(`${base}glossary/`);
   await awake(page);
+  const isWatching = () => page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('offline-copy')));
+  await expect.poll(isWatching).toBe(true);
   const file = join(folder, 'glossary/index.html');
   writeFileSync(file, readFileSync(file, 'utf8').replace('<h1>', '<h1 id="renewed">'));
   const worker = join(folder, 'offline.js');
