@@ -23,11 +23,11 @@ function watch(coming: ServiceWorker | null): void {
 function offer(newer: ServiceWorker): void {
   const place = document.getElementById('newer');
   if (!place) return;
-  place.hidden = false;
+  place.showPopover();
   const [use, later] = place.querySelectorAll('button');
   use!.onclick = () => {
     navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
     newer.postMessage('renew');
   };
-  later!.onclick = () => (place.hidden = true);
+  later!.onclick = () => place.hidePopover();
 }

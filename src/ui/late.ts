@@ -24,10 +24,11 @@ export function askAgain(): Promise<void> {
     for (const control of dead) control.disabled = true;
     const [again, reload] = place()?.querySelectorAll('button') ?? [];
     if (!again || !reload) return;
-    place()!.hidden = false;
+    // Above all else, a player that fills the screen too.
+    place()!.showPopover();
     reload.onclick = () => location.reload();
     again.onclick = () => {
-      place()!.hidden = true;
+      place()!.hidePopover();
       for (const control of dead) control.disabled = false;
       answer = undefined;
       tryAgain();
