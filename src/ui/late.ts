@@ -17,7 +17,7 @@ export async function late<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Says that something is missing, until the reader wants another try. Until the page is awake, what is in it does nothing, and looks so. */
+/** Says that something is missing, until the reader wants another try. In a page that is not awake yet, nothing looks alive. */
 export function askAgain(): Promise<void> {
   return (answer ??= new Promise((tryAgain) => {
     const dead = document.documentElement.dataset['ready'] === undefined ? liveControls() : [];
