@@ -33,15 +33,19 @@ export function takeLine(fields: Fields, line: Line): void {
   const { findings, first } = fields;
   for (const finding of line.findings) findings.add(finding);
   if (!hasField(line)) return;
-  const { rule, name, value, isWellFormed } = line.field;
+  const { rule, name, value, isWellFormed, decoration } = line.field;
   if (!rule) {
     if (isWellFormed) takeExtension(fields, line);
   } else if (rule.key === 'mx') {
     fields.hasMx = true;
+    if (decoration) findings.add(decoration);
     if (line.pattern !== undefined) fields.patterns.push(line.pattern);
     else if (isWellFormed) fields.badPatterns.push(line);
   } else if (firstEntry(fields, rule.key)) findings.add(repeated('policy-key-repeated', line, { name, ignored: value }));
-  else first.push(line);
+  else {
+    if (decoration) findings.add(decoration);
+    first.push(line);
+  }
 }
 
 /** Names that may stand once. */

@@ -20,6 +20,8 @@ export interface Field extends Span {
   readonly isFit: boolean;
   /** Whether it at least has the form that every value must have, also one that is ignored. */
   readonly isWellFormed: boolean;
+  /** What stands behind the value and does not belong to it; of no account where the field is ignored. */
+  readonly decoration?: Finding | undefined;
 }
 
 /** What a line says. It starts at `start`, the next one at `next`. */
@@ -96,25 +98,26 @@ function readField(text: string, from: number, lineEnd: number, findings: Findin
   const rule = ruleOf(name);
   if (!rule && !isName(name, start, findings)) return undefined;
   const valueStart = Math.min(skipSpace(text, colon + 1), lineEnd);
-  const end = rule && !rule.fits(text.slice(valueStart, lineEnd)) ? withoutDecoration(text, name, valueStart, lineEnd, findings) : lineEnd;
-  const value = text.slice(valueStart, end);
+  const whole = text.slice(valueStart, lineEnd);
+  const decoration = rule && !rule.fits(whole) ? decorationOf(text, name, valueStart, lineEnd) : undefined;
+  const end = decoration?.span?.start ?? lineEnd;
+  const value = decoration ? text.slice(valueStart, end) : whole;
   const isFit = rule !== undefined && rule.fits(value);
-  const isWellFormed = isFit || isValue(name, value, start, valueStart, findings);
-  return { name, rule, value, start, valueStart, end, isFit, isWellFormed };
+  const isWellFormed = (isFit && !decoration) || isValue(name, whole, start, valueStart, findings);
+  return { name, rule, value, start, valueStart, end, isFit, isWellFormed, decoration };
 }
 
 /**
- * Where the value ends that somebody meant: before a comment behind it, before the semicolon or comma that ends a field elsewhere. Several
- * fields in one line are another mistake, and left to judgeJoined.
+ * What stands behind the value that somebody meant: a comment, or the semicolon or comma that ends a field elsewhere. Several fields in one
+ * line are another mistake, and left to judgeJoined.
  */
-function withoutDecoration(text: string, name: string, start: number, lineEnd: number, findings: Finding[]): number {
+function decorationOf(text: string, name: string, start: number, lineEnd: number): Finding | undefined {
   const value = text.slice(start, lineEnd);
   const said = /^([^\s#;,/](?:[^#;,]*[^\s#;,])?)(?:([ \t]*[;,]+)|([ \t]+(?:#|\/\/|;)[^]*))$/.exec(value);
-  if (!said || /[:;,#]/.test(said[1]!)) return lineEnd;
+  if (!said || /[:;,#]/.test(said[1]!)) return undefined;
   const at = start + said[1]!.length;
   const code = said[2] === undefined ? 'policy-comment-behind' : 'policy-semicolon';
-  findings.push(stsFinding(code, { span: { start: at, end: lineEnd }, values: { name }, fix: removal(at, lineEnd) }));
-  return at;
+  return stsFinding(code, { span: { start: at, end: lineEnd }, values: { name }, fix: removal(at, lineEnd) });
 }
 
 function findColon(text: string, start: number, end: number): number {
