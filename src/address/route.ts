@@ -1,8 +1,8 @@
 // Address <-> state, pure. State is in the fragment, so it never reaches the web server:
 // `#beat=ID&set=NAME:NUMBER_…&seed=N&task=ID&step=EVENT-ID&moves=…&scenario=…&sender=…&attack=…&day=…&message=…&compare=2016`,
-// `domain=…`, `resolver=URL`, `experiment=NAME`, `example=yes`, `found=…`, and for the evaluator `record`, `policy`, `mx`, `tlsrpt` (a
-// value that begins with "~" is packed, see packed-text.ts). Values are foreign: what does not fit is named in `problems` and left out, so
-// that the page can say so and show its default.
+// `domain=…`, `show=plan`, `resolver=URL`, `experiment=NAME`, `example=yes`, `found=…`, and for the evaluator `record`, `policy`, `mx`,
+// `tlsrpt` (a value that begins with "~" is packed, see packed-text.ts). Values are foreign: what does not fit is named in `problems` and
+// left out, so that the page can say so and show its default.
 import type { Move } from '#src/simulator/network/move.ts';
 import { attacks, mistakes, senders, type AttackName, type MistakeName, type SenderName } from '#src/simulator/world/names.ts';
 import { formatMove, parseMove } from './move-text.ts';
@@ -36,6 +36,8 @@ export interface Route {
   /** Free play: an experiment that it suggests, by its name. */
   readonly experiment?: string;
   readonly domain?: string;
+  /** What is open of a result: the plan. */
+  readonly show?: 'plan';
   readonly resolvers?: readonly string[];
   /** The domain is one of the invented ones. */
   readonly example?: true;
@@ -100,6 +102,7 @@ export function formatFragment(route: Route): string {
   add('task', route.task);
   add('step', route.step);
   add('domain', route.domain);
+  add('show', route.show);
   for (const resolver of route.resolvers ?? []) add('resolver', resolver);
   add('example', route.example && 'yes');
   add('found', route.found);
@@ -141,6 +144,10 @@ function take(route: Draft, name: string, value: string | undefined): boolean {
     case 'gear':
       if (value !== 'lines') return false;
       route.gear = value;
+      return true;
+    case 'show':
+      if (value !== 'plan') return false;
+      route.show = value;
       return true;
     case 'sender':
       if (!isOneOf(senders, value)) return false;

@@ -25,3 +25,10 @@ for (const [domain, verdict, , codes] of exampleVerdicts) {
     expect(troubles).toEqual([]);
   });
 }
+
+test('a link to the plan opens it with the result', async ({ page }) => {
+  const [domain] = exampleVerdicts[0]!;
+  await page.goto(`inspect/#domain=${domain}&example=yes&show=plan`);
+  await awake(page);
+  await expect(page.locator('details.fold[open] summary')).toHaveText(/publish/i);
+});

@@ -147,6 +147,6 @@ test('the last lesson leads to the reader’s own domain', async ({ page }) => {
   await awake(page);
   await page.getByRole('textbox', { name: 'Domain that receives mail' }).fill('receiver.example');
   await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/inspect\/#domain=receiver\.example$/);
+  await expect(page).toHaveURL(/\/inspect\/#domain=receiver\.example&show=plan$/);
   await expect(page.getByRole('textbox', { name: 'Domain that receives mail' })).toHaveValue('receiver.example');
 });
