@@ -27,7 +27,7 @@ const root = scope.registration.scope;
 
 const version = revisionOf(JSON.stringify(files));
 const ours = /^mta-sts-explained-/;
-const name = `mta-sts-explained-${version}`;
+const cacheName = `mta-sts-explained-${version}`;
 /** Milliseconds after which a slow network counts as none, for a page that is kept. */
 const patience = 4000;
 const atOnce = 6;
@@ -60,14 +60,14 @@ async function page(request: Request, path: string): Promise<Response> {
 }
 
 async function kept(path: string): Promise<Response | undefined> {
-  return path in files ? (await caches.open(name)).match(keyOf(path)) : undefined;
+  return path in files ? (await caches.open(cacheName)).match(keyOf(path)) : undefined;
 }
 
 /** Where a file is kept: under its revision, so that the next version knows which of them it need not fetch again. */
 const keyOf = (path: string) => `${root}${path}?kept=${files[path]}`;
 
 async function keepAll(): Promise<void> {
-  const cache = await caches.open(name);
+  const cache = await caches.open(cacheName);
   const left = Object.keys(files);
   const keepNext = async (): Promise<void> => {
     for (let path = left.pop(); path !== undefined; path = left.pop()) {
@@ -82,7 +82,7 @@ async function keepAll(): Promise<void> {
 }
 
 async function forgetOthers(): Promise<void> {
-  const others = (await caches.keys()).filter((each) => ours.test(each) && each !== name);
+  const others = (await caches.keys()).filter((each) => ours.test(each) && each !== cacheName);
   await Promise.all(others.map((each) => caches.delete(each)));
 }
 
@@ -97,3 +97,6 @@ function revisionOf(text: string): string {
   for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(36);
 }
+
+// A module of its own, so that its names are nobody else’s.
+export {};
