@@ -52,7 +52,7 @@ const allowed: Record<string, readonly string[]> = {
     'types:simulator',
     'protocol',
   ],
-  site: ['embed', 'features/*', 'ui', 'styles', 'address', 'lessons', 'explanations', 'words', 'simulator', 'types:build'],
+  site: ['embed', 'features/*', 'ui', 'bridge', 'styles', 'address', 'lessons', 'explanations', 'words', 'simulator', 'types:build'],
   build: ['host', 'explanations', 'types:site'],
 };
 
