@@ -63,8 +63,6 @@ const chunks = [
   // What the page that judges texts and its judge, where no worker runs, have in common.
   { name: 'texts', test: /\/src\/protocol\/(?:apply-edits|pasted\/texts)\.ts$/ },
   { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 4, priority: 1 },
-  // The stage is one thing: no page shows a part of it.
-  { name: 'stage', test: /\/src\/features\/player\/stage\/[\w.-]+$/ },
 ];
 
 const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;
