@@ -61,8 +61,8 @@ const chunks = [
     priority: 2,
   },
   // What the page that judges texts and its judge, where no worker runs, have in common.
-  { name: 'texts', test: /\/src\/protocol\/(?:apply-edits|pasted\/texts)\.ts$/ },
-  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 4, priority: 1 },
+  { name: 'texts', test: /\/src\/(?:protocol\/(?:apply-edits|pasted\/texts)|address\/packed-text)\.ts$/ },
+  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 5, priority: 1 },
 ];
 
 const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;

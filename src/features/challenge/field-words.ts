@@ -33,8 +33,15 @@ export function trialOf(trial: string, { challengeTrials }: Says): string {
   return (names as Readonly<Record<string, string>>)[trial] ?? trial;
 }
 
-/** What should come of a trial; some mean another thing in one task. */
+/** Some trials mean another thing in one task. */
+const ownWanted: Partial<Record<TaskId, Readonly<Record<string, keyof Says['challengeWanted']>>>> = {
+  c1: { hands: 'readInClear' },
+  c2: { hands: 'readByDns' },
+  c8: { first: 'firstMoved' },
+};
+
+/** What should come of a trial. */
 export function wantedOf(task: TaskId, trial: string, { challengeWanted }: Says): string {
   const wanted = challengeWanted as Readonly<Record<string, string>>;
-  return wanted[`${task}-${trial}`] ?? wanted[numbered.test(trial) ? 'r' : trial] ?? '';
+  return wanted[ownWanted[task]?.[trial] ?? (numbered.test(trial) ? 'r' : trial)] ?? '';
 }
