@@ -41,8 +41,12 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
  * request; of a layer, what fewer pages and late parts need than `minShareCount` is left to those.
  */
 const chunks = [
-  // The page's own script: what runs before the first paint, and what loads the rest.
-  { name: 'start', test: /\/src\/(?:site\/(?:main|bare-page)|ui\/late)\.ts$|preload-helper/, priority: 3 },
+  // The page's own script: what runs before the first paint, and what loads the rest; and two lists that are too small for a file.
+  {
+    name: 'start',
+    test: /\/src\/(?:site\/(?:main|bare-page)|ui\/(?:late|severity)|simulator\/session\/session)\.ts$|preload-helper/,
+    priority: 3,
+  },
   // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
   {
     name: (id: string) => `words-${languageOf(id)}`,
