@@ -4,12 +4,10 @@ import { bundledPackages, writeSiteNotices } from './src/build/bundled-packages.
 import { writeCourseFiles } from './src/build/course-files.ts';
 import { devPages } from './src/build/dev-pages.ts';
 import { writeHostingKit } from './src/build/hosting.ts';
-import { lateImports } from './src/build/late-imports.ts';
 import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
 import { moduleFiles, readManifest } from './src/build/module-files.ts';
-import { listFiles } from './src/build/offline-copy.ts';
 import { prerender } from './src/build/prerender.ts';
 import { whatWasBuilt } from './src/build/what-was-built.ts';
 
@@ -41,18 +39,15 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
  * request; of a layer, what fewer pages and late parts need than `minShareCount` is left to those.
  */
 const chunks = [
-  // The page's own script: what runs before the first paint, and what loads the rest; and two lists that are too small for a file.
-  {
-    name: 'start',
-    test: /\/src\/(?:site\/(?:main|bare-page)|ui\/(?:late|severity)|simulator\/session\/session)\.ts$|preload-helper/,
-    priority: 3,
-  },
+  // The page's own script: what runs before the first paint, and what loads the rest.
+  { name: 'start', test: /\/src\/site\/(?:main|bare-page)\.ts$|preload-helper/, priority: 3 },
   // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
   {
     name: (id: string) => `words-${languageOf(id)}`,
-    test: /\/src\/words\/[\w-]+\/(?:frame|player|learn|domain-field|plural)\.ts$/,
+    test: /\/src\/words\/[\w-]+\/(?:frame|learn|domain-field|findings|plural)\.ts$/,
     priority: 3,
   },
+  { name: (id: string) => `words-play-${languageOf(id)}`, test: /\/src\/words\/[\w-]+\/play(?:-tools)?\.ts$/, priority: 3 },
   { name: (id: string) => `findings-${languageOf(id)}`, test: /\/src\/explanations\/[\w-]+\/(?:inspector|simulator)\.md$/, priority: 1 },
   {
     name: (id: string) => `session-findings-${languageOf(id)}`,
@@ -65,8 +60,12 @@ const chunks = [
     priority: 2,
   },
   // What the page that judges texts and its judge, where no worker runs, have in common.
-  { name: 'texts', test: /\/src\/(?:protocol\/(?:apply-edits|pasted\/texts)|address\/packed-text)\.ts$/ },
-  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+$/, minShareCount: 5, priority: 1 },
+  { name: 'texts', test: /\/src\/protocol\/(?:apply-edits|pasted\/texts)\.ts$/ },
+  // Rows that were drawn at build time need how they look before what draws more of them.
+  { name: 'score', test: /\/player\/score\.css$/, priority: 3 },
+  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+\.(?:ts|svelte)$/, minShareCount: 4, priority: 1 },
+  // The stage is one thing: no page shows a part of it. What ties lines together is drawn in the rows too, where no stage is.
+  { name: 'stage', test: /\/src\/features\/player\/stage\/(?!pipelined)[\w.-]+$/ },
 ];
 
 const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;
@@ -76,20 +75,10 @@ function languageOf(id: string): string {
   return isText.exec(id)![1]!;
 }
 
-/** `VITE_SERVICE_WORKER=no` leaves out what keeps the site for times without a network. */
-const keepsCopy = process.env['VITE_SERVICE_WORKER'] !== 'no';
-
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [
-    svelte({ configFile: false, compilerOptions: { runes: true } }),
-    markdown(),
-    bundledPackages(),
-    devPages(),
-    moduleFiles(),
-    lateImports(),
-  ],
+  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages(), moduleFiles()],
   worker: {
     format: 'es',
     plugins: () => [markdown(), bundledPackages()],
@@ -149,16 +138,6 @@ export default defineConfig({
         rolldownOptions: { input: { player: 'src/embed/player-element.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
       },
     },
-    // The service worker, at the site's root.
-    offline: {
-      consumer: 'client',
-      build: {
-        outDir: 'dist/client',
-        emptyOutDir: false,
-        copyPublicDir: false,
-        rolldownOptions: { input: { offline: 'workers/offline.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
-      },
-    },
     pages: forNode({ prerender: 'src/site/prerender.ts' }, 'dist/pages'),
     // The npm package: the entries of the library, and the command, which shares their chunks. The makers of course packages and of
     // releases stay here.
@@ -181,10 +160,6 @@ export default defineConfig({
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
       await writeCourseFiles('dist/client', manifest, ['LICENSE', 'LICENSE-TEXTS.md']);
-      if (keepsCopy) {
-        await builder.build(builder.environments['offline']!);
-        await listFiles('dist/client');
-      }
       await builder.build(builder.environments['lib']!);
       await writeLibraryFiles('dist/lib');
       console.error(await whatWasBuilt('dist/client'));

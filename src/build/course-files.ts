@@ -9,8 +9,8 @@ import type { Manifest } from './module-files.ts';
 const lessonPage = 'src/features/lesson/LessonPage.svelte';
 const challengePage = 'src/features/challenge/ChallengePage.svelte';
 const alwaysThere = ['index.html', 'src/embed/embed.css'];
-/** The words of what a lesson loads late: the list of keys, the player in a frame, what stands below a note. */
-const laterWords = ['keys', 'embedded', 'findings'];
+/** The words of what a lesson loads late: the player, the list of keys, the player in a frame, what stands below a note. */
+const laterWords = ['player', 'keys', 'embedded', 'findings'];
 /** And of what the challenge loads late: why a task comes out as it does, and what is done by hand. */
 const challengeWords = ['challenge-answers', 'play-tools', 'embedded'];
 

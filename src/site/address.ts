@@ -1,6 +1,7 @@
 // One address of the site: what stands in its head, and the data that its page opens with.
 import type { ComponentProps } from 'svelte';
 import type BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
+import type FoldedScore from '#src/features/lesson/FoldedScore.svelte';
 import type LessonEnd from '#src/features/lesson/LessonEnd.svelte';
 import type { PageKind } from '#src/words/page-parts.ts';
 
@@ -20,4 +21,6 @@ export interface Address {
   readonly end?: Omit<ComponentProps<typeof LessonEnd>, 'base'>;
   /** The beats of a lesson as a plain list, drawn likewise, as `prose.all`. */
   readonly all?: Omit<ComponentProps<typeof BeatsStatic>, 'base'>;
+  /** The session up to the first beat, drawn likewise, as `prose.rows`. */
+  readonly rows?: ComponentProps<typeof FoldedScore>;
 }

@@ -59,7 +59,8 @@ export async function lessonAddress(found: Lesson, words: Words, page: MakePage)
   };
   const made = page(`learn/${slug}/`, 'lesson-beats', { title, description }, props);
   const all = { beats: staticBeats(lesson, says, play) };
-  return { ...made, structured: structuredOf(text, words), all, end: { after, sources, lastChecked, neighbours } };
+  const rows = { session, position: restOf(first!, session), holds: first!.hold ?? false, unfold: first!.unfold ?? false };
+  return { ...made, structured: structuredOf(text, words), all, rows, end: { after, sources, lastChecked, neighbours } };
 }
 
 function worldOf(scenario: Lesson['scenario'], { worlds = {} }: LessonBeats, { world }: Run): Lesson['scenario'] {

@@ -3,6 +3,7 @@ import { render } from 'svelte/server';
 import { baseOf } from '#src/address/site-root.ts';
 import type { MissingPage, PrerenderedPage } from '#src/build/prerendered-page.ts';
 import BeatsStatic from '#src/features/lesson/BeatsStatic.svelte';
+import FoldedScore from '#src/features/lesson/FoldedScore.svelte';
 import LessonEnd from '#src/features/lesson/LessonEnd.svelte';
 import { provideTitles } from '#src/ui/section-titles.svelte.ts';
 import Sprite from '#src/ui/Sprite.svelte';
@@ -99,10 +100,11 @@ function languageLinks(place: string, root: string, paths: ReadonlySet<string>):
 const nameOf = (code: string): string => new Intl.DisplayNames([code], { type: 'language' }).of(code)!;
 
 /** Each text as markup, without the marks that waking up needs: nothing in it ever changes. */
-function drawProse({ end, all }: Address, base: string): Record<string, string> | undefined {
+function drawProse({ end, all, rows }: Address, base: string): Record<string, string> | undefined {
   if (!end && !all) return undefined;
   return {
     ...(all && { all: still(render(BeatsStatic, { props: { base, ...all }, idPrefix: 'all' }).body) }),
+    ...(rows && { rows: still(render(FoldedScore, { props: rows }).body) }),
     ...(end && { end: still(render(LessonEnd, { props: { base, ...end }, idPrefix: 'end' }).body) }),
   };
 }

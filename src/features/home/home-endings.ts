@@ -1,5 +1,5 @@
 // How the first act ends, and where that can be seen: the endings that the first page has words for. Pure.
-import { outcomeKind } from '#src/features/player/outcome.ts';
+import { outcomeKind } from '#src/ui/outcome.ts';
 import { cite, type Citation } from '#src/protocol/citation.ts';
 import type { Session } from '#src/simulator/session/session.ts';
 

@@ -1,7 +1,7 @@
 // A reader in a lesson of beats: which beat, in which session, what is open and what was guessed. What is on show stands in
 // stage-play.svelte.ts; the way itself in beat-path.ts.
 import type { Route } from '#src/address/route.ts';
-import type { OutcomeKind } from '#src/features/player/outcome.ts';
+import type { OutcomeKind } from '#src/ui/outcome.ts';
 import { PlayerState } from '#src/features/player/player.svelte.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';
 import { StagePlay } from '#src/features/player/stage/stage-play.svelte.ts';

@@ -2,7 +2,9 @@
 // Where there is no storage (a sandboxed frame, a browser that forbids it), and in a frame on somebody else's page, where several
 // learners may share a browser, it holds until the page is left.
 import { joined, nothingYet, parseProgress, type LastPlace, type LessonProgress, type ProgressRecord } from './progress-record.ts';
-import { progressKey as key } from './progress-kept.ts';
+
+/** In localStorage. Pages ask ui/kept.ts for it before they load this. */
+const key = 'progress';
 
 export class ProgressState {
   record = $state.raw<ProgressRecord>(nothingYet);

@@ -1,6 +1,7 @@
 // The words of every page, in German.
 import type english from '../en/frame.ts';
 import type { Translation } from '../translation.ts';
+import { plural } from './plural.ts';
 
 export default {
   lang: 'de',
@@ -28,6 +29,14 @@ export default {
     receiver: 'dem empfangenden Server',
   },
   you: 'Du',
+  time: (seconds) => {
+    if (seconds >= 172_800) return `${Math.floor(seconds / 86_400)} Tage`;
+    if (seconds >= 7_200) return `${Math.floor(seconds / 3_600)} Stunden`;
+    return seconds >= 120 ? `${Math.floor(seconds / 60)} Minuten` : plural(Math.max(0, Math.floor(seconds)), 'Sekunde', 'Sekunden');
+  },
+  /** The sentence that a verdict ends; and what stands in its place until there is one. */
+  verdict: { so: '– also wird die Mail', open: '… ?' },
+
   copy: { copy: 'Kopieren', copied: 'Kopiert', failed: 'Drücke Strg+C' },
   pages: {
     problems: {

@@ -1,7 +1,6 @@
 // The words of the player, in German.
 import type english from '../en/player.ts';
 import type { Translation } from '../translation.ts';
-import { plural } from './plural.ts';
 
 export default {
   score: {
@@ -152,11 +151,6 @@ export default {
       left: (mode, left) => `${mode}, noch ${left}`,
       fresh: (mode) => `${mode}, eben geholt`,
     },
-    time: (seconds) => {
-      if (seconds >= 172_800) return `${Math.floor(seconds / 86_400)} Tage`;
-      if (seconds >= 7_200) return `${Math.floor(seconds / 3_600)} Stunden`;
-      return seconds >= 120 ? `${Math.floor(seconds / 60)} Minuten` : plural(Math.max(0, Math.floor(seconds)), 'Sekunde', 'Sekunden');
-    },
     mx: {
       unknown: 'noch nicht nachgesehen',
       asking: 'wird nachgesehen',
@@ -219,8 +213,6 @@ export default {
     attacker: ['Der', ''],
     and: 'und',
     policy: 'und die Richtlinie sagt',
-    so: '– also wird die Mail',
-    open: '… ?',
     ends: {
       safe: 'ungelesen zugestellt',
       clear: 'im Klartext zugestellt',

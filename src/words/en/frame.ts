@@ -1,5 +1,6 @@
 // The words of every page: the actors, the button that copies, what is wrong with an address.
 import type { Actor } from '#src/simulator/session/session.ts';
+import { plural } from './plural.ts';
 
 export default {
   lang: 'en',
@@ -30,6 +31,16 @@ export default {
     receiver: 'the receiving server',
   } satisfies Record<Actor, string>,
   you: 'You',
+
+  /** A span of time. */
+  time: (seconds: number) => {
+    if (seconds >= 172_800) return `${Math.floor(seconds / 86_400)} days`;
+    if (seconds >= 7_200) return `${Math.floor(seconds / 3_600)} hours`;
+    return seconds >= 120 ? `${Math.floor(seconds / 60)} minutes` : plural(Math.max(0, Math.floor(seconds)), 'second', 'seconds');
+  },
+
+  /** The sentence that a verdict ends; and what stands in its place until there is one. */
+  verdict: { so: 'so the mail is', open: '… ?' },
 
   copy: { copy: 'Copy', copied: 'Copied', failed: 'Press Ctrl+C' },
   pages: {

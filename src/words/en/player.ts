@@ -2,7 +2,6 @@
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Outcome, Phase } from '#src/simulator/session/session.ts';
 import type { AttackName, MistakeName, SenderName } from '#src/simulator/world/names.ts';
-import { plural } from './plural.ts';
 
 export default {
   // --- The score
@@ -157,11 +156,6 @@ export default {
       left: (mode: string, left: string) => `${mode}, ${left} left`,
       fresh: (mode: string) => `${mode}, just fetched`,
     },
-    time: (seconds: number) => {
-      if (seconds >= 172_800) return `${Math.floor(seconds / 86_400)} days`;
-      if (seconds >= 7_200) return `${Math.floor(seconds / 3_600)} hours`;
-      return seconds >= 120 ? `${Math.floor(seconds / 60)} minutes` : plural(Math.max(0, Math.floor(seconds)), 'second', 'seconds');
-    },
     mx: {
       unknown: 'not looked up yet',
       asking: 'being looked up',
@@ -204,7 +198,7 @@ export default {
     stepLink: (step: number) => `step ${step}`,
   },
 
-  // --- How it ended: the kinds of features/player/outcome.ts
+  // --- How it ended: the kinds of ui/outcome.ts
   outcome: {
     safe: 'Delivered unread',
     clear: 'Delivered in clear',
@@ -228,9 +222,6 @@ export default {
     attacker: ['The', ''],
     and: 'and',
     policy: 'and the policy says',
-    so: 'so the mail is',
-    /** In place of the verdict, until there is one. */
-    open: '… ?',
     ends: {
       safe: 'delivered unread',
       clear: 'delivered in clear',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { knowledgeAt } from '#src/features/player/knowledge.ts';
-import { outcomeKind } from '#src/features/player/outcome.ts';
+import { outcomeKind } from '#src/ui/outcome.ts';
 import type { Outcome, SessionEvent } from '#src/simulator/session/session.ts';
 import { strippedSession } from './stripped-session.ts';
 

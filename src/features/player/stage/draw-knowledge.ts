@@ -11,11 +11,11 @@ export function drawMemory(
   { phone, foot, house, width }: Geometry,
   domain: string,
   spare: number,
-  all: Words<'frame' | 'stage' | 'player'>,
+  all: Words<'frame' | 'stage'>,
 ): Shape {
   const { memory: says } = all.stage;
   const kind = mode && !over ? 'memory' : 'memory empty';
-  const left = seconds === undefined ? '' : all.state.time(seconds);
+  const left = seconds === undefined ? '' : all.time(seconds);
   const time = over ? says.over : left;
   if (phone) {
     const room = (width - 18 - spare) / 6.2;

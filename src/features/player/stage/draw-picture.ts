@@ -27,7 +27,7 @@ export interface Drawing {
   readonly grab?: Attachment<SVGElement> | undefined;
 }
 
-export function drawPicture(picture: Picture, all: Words<'frame' | 'stage' | 'player'>, drawing: Drawing): Shape[] {
+export function drawPicture(picture: Picture, all: Words<'frame' | 'stage'>, drawing: Drawing): Shape[] {
   const { geometry, scene, slip, fallen, arm } = picture;
   const { isSwitch, moves, ghosts } = drawing;
   const says = all.stage;
@@ -69,8 +69,8 @@ export function drawPicture(picture: Picture, all: Words<'frame' | 'stage' | 'pl
 }
 
 /** Above the sender: which attempt this is, and how long after the one before. */
-function drawAttempt({ scene: { attempt, later }, geometry: { top, phone } }: Picture, all: Words<'stage' | 'player'>): Shape {
-  return words('small when', 0, top - (phone ? 25 : 9), all.stage.attempt(attempt, phone ? '' : all.state.time(later ?? 0)));
+function drawAttempt({ scene: { attempt, later }, geometry: { top, phone } }: Picture, all: Words<'frame' | 'stage'>): Shape {
+  return words('small when', 0, top - (phone ? 25 : 9), all.stage.attempt(attempt, phone ? '' : all.time(later ?? 0)));
 }
 
 const both = (one: Shape['attach'], other: Shape['attach']): Shape['attach'] =>
@@ -137,7 +137,7 @@ function drawHands({ hands }: Picture, you: string, come: (way: Way, delay: numb
 
 function drawNames(
   { scene, geometry, benchMoves }: Picture,
-  all: Words<'frame' | 'stage' | 'player'>,
+  all: Words<'frame' | 'stage'>,
   { isSwitch, moves }: Drawing,
 ): Shape {
   const { phone, foot, house, width, sign, far } = geometry;

@@ -3,7 +3,7 @@
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Actor, SessionEvent } from '#src/simulator/session/session.ts';
 import type { Tie } from '#src/features/player/pipelined.ts';
-import type { OutcomeKind } from '#src/features/player/outcome.ts';
+import type { OutcomeKind } from '#src/ui/outcome.ts';
 
 /** A line under way: on the wire, or on the line to DNS or to the policy host. */
 export interface Slip {

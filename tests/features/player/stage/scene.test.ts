@@ -12,7 +12,7 @@ import { eventKinds } from '#src/simulator/session/event-kinds.ts';
 import type { Session } from '#src/simulator/session/session.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 import { attacks, mistakes, senders } from '#src/simulator/world/names.ts';
-import { outcomeKind } from '#src/features/player/outcome.ts';
+import { outcomeKind } from '#src/ui/outcome.ts';
 import { en } from '../../../words/english.ts';
 
 const table = [...attacks, ...mistakes].flatMap((attack) =>
