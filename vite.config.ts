@@ -47,7 +47,7 @@ const chunks = [
     test: /\/src\/words\/[\w-]+\/(?:frame|learn|domain-field|findings|plural)\.ts$/,
     priority: 3,
   },
-  { name: (id: string) => `words-play-${languageOf(id)}`, test: /\/src\/words\/[\w-]+\/play(?:-tools)?\.ts$/, priority: 3 },
+  { name: (id: string) => `words-home-${languageOf(id)}`, test: /\/src\/words\/[\w-]+\/(?:home|lessons|routes)\.ts$/, priority: 3 },
   { name: (id: string) => `findings-${languageOf(id)}`, test: /\/src\/explanations\/[\w-]+\/(?:inspector|simulator)\.md$/, priority: 1 },
   {
     name: (id: string) => `session-findings-${languageOf(id)}`,

@@ -1,5 +1,5 @@
-// The rows of the session under the stage, and their words: those that the page shows were drawn at build time; what draws more of them comes
-// when the reader turns to the lesson.
+// The rows of the session under the stage, and their words: those that the page shows were drawn at build time; what draws more of them
+// comes when the reader turns to the lesson.
 import { addWords, useWords } from '#src/ui/words.ts';
 import { loadWords } from '#src/words/load.ts';
 import type FoldedScore from './FoldedScore.svelte';

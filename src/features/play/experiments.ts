@@ -1,7 +1,7 @@
 // The experiments that free play opens with: a world and what you do in it, as data. Each names what most people expect and what really
 // comes of it; tests/features/play/experiments.test.ts holds both against the simulator. Their words are in src/words. Pure.
 import type { Route } from '#src/address/route.ts';
-import { outcomeKind, type OutcomeKind } from '#src/features/player/outcome.ts';
+import { outcomeKind, type OutcomeKind } from '#src/ui/outcome.ts';
 import type { ReportFate, Session } from '#src/simulator/session/session.ts';
 import { cite, type Citation } from '#src/protocol/citation.ts';
 
