@@ -39,8 +39,8 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
  * request; of a layer, what fewer pages and late parts need than `minShareCount` is left to those.
  */
 const chunks = [
-  // The page's own script: what runs before the first paint, and what loads the rest.
-  { name: 'start', test: /\/src\/site\/(?:main|bare-page)\.ts$|preload-helper/, priority: 3 },
+  // The page's own script: what runs before the first paint, and what loads the rest; and two small parts that several pages share.
+  { name: 'start', test: /\/src\/(?:site\/(?:main|bare-page)|ui\/(?:kept|outcome))\.ts$|preload-helper/, priority: 3 },
   // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
   {
     name: (id: string) => `words-${languageOf(id)}`,
@@ -55,7 +55,7 @@ const chunks = [
   },
   {
     name: 'base',
-    test: /\/node_modules\/(?:svelte|clsx)\/|\/src\/(?:ui|address|site|explanations|words|bridge)\/[\w.-]+$/,
+    test: /\/node_modules\/(?:svelte|clsx)\/|\/src\/(?:(?:ui|address|site|explanations|words)\/[\w.-]+|bridge\/worker-failure\.ts)$/,
     minShareCount: 7,
     priority: 2,
   },

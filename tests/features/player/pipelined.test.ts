@@ -1,6 +1,6 @@
 // Which commands go together, and which answers belong to them (RFC 2920).
 import { describe, expect, it } from 'vitest';
-import { tiesOf } from '#src/features/player/pipelined.ts';
+import { tiesOf } from '#src/features/player/stage/pipelined.ts';
 import { sceneAt } from '#src/features/player/stage/scene-at.ts';
 import { simulate } from '#src/simulator/simulate.ts';
 

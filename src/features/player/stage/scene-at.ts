@@ -1,5 +1,5 @@
 // Works out a scene: every event up to a point, in order, each by the rule of its kind. Pure.
-import { tiesOf } from '#src/features/player/pipelined.ts';
+import { tiesOf } from '#src/features/player/stage/pipelined.ts';
 import type { OutcomeKind } from '#src/ui/outcome.ts';
 import type { ReportFate, SessionEvent } from '#src/simulator/session/session.ts';
 import { rules } from './scene-rules.ts';

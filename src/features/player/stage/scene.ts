@@ -2,7 +2,7 @@
 // else, so that no picture can say what the session does not.
 import type { EventKind } from '#src/simulator/session/event-kinds.ts';
 import type { Actor, SessionEvent } from '#src/simulator/session/session.ts';
-import type { Tie } from '#src/features/player/pipelined.ts';
+import type { Tie } from '#src/features/player/stage/pipelined.ts';
 import type { OutcomeKind } from '#src/ui/outcome.ts';
 
 /** A line under way: on the wire, or on the line to DNS or to the policy host. */
