@@ -64,8 +64,6 @@ const chunks = [
   // Rows that were drawn at build time need how they look before what draws more of them.
   { name: 'score', test: /\/player\/score\.css$/, priority: 3 },
   { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+\.(?:ts|svelte)$/, minShareCount: 4, priority: 1 },
-  // The stage is one thing: no page shows a part of it. What ties lines together is drawn in the rows too, where no stage is.
-  { name: 'stage', test: /\/src\/features\/player\/stage\/(?!pipelined)[\w.-]+$/ },
 ];
 
 const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;
