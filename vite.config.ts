@@ -39,8 +39,8 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
  * request; of a layer, what fewer pages and late parts need than `minShareCount` is left to those.
  */
 const chunks = [
-  // The page's own script: what runs before the first paint, and what loads the rest; and two small parts that several pages share.
-  { name: 'start', test: /\/src\/(?:site\/(?:main|bare-page)|ui\/(?:kept|outcome))\.ts$|preload-helper/, priority: 3 },
+  // The page's own script: what runs before the first paint, and what loads the rest; and small parts that several pages share.
+  { name: 'start', test: /\/src\/(?:site\/(?:main|bare-page)|ui\/(?:kept|outcome|severity))\.ts$|preload-helper/, priority: 3 },
   // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
   {
     name: (id: string) => `words-${languageOf(id)}`,
@@ -63,7 +63,14 @@ const chunks = [
   { name: 'texts', test: /\/src\/protocol\/(?:apply-edits|pasted\/texts)\.ts$/ },
   // Rows that were drawn at build time need how they look before what draws more of them.
   { name: 'score', test: /\/player\/score\.css$/, priority: 3 },
-  { name: 'player', test: /\/src\/(?:features\/player|simulator\/session)\/[\w.-]+\.(?:ts|svelte)$/, minShareCount: 4, priority: 1 },
+  // What keeps and judges a session, apart from what draws it line by line: a lesson needs the one at once, the other later.
+  {
+    name: 'session',
+    test: /\/src\/(?:features\/player\/[\w-]+\.svelte|simulator\/session\/[\w-]+)\.ts$/,
+    minShareCount: 4,
+    priority: 2,
+  },
+  { name: 'player', test: /\/src\/features\/player\/[\w-]+\.(?:ts|svelte)$/, minShareCount: 4, priority: 1 },
 ];
 
 const isText = /\/src\/(?:words|explanations)\/([\w-]+)\//;
