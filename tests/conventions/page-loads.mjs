@@ -13,7 +13,7 @@ const kilobyte = 1000;
 /** What each kind of page may weigh, in bytes of brotli. */
 export const budgetOf = (kind) => ({ home: 72, lesson: 72, 'lesson-beats': 72, embed: 90 })[kind] * kilobyte || 70 * kilobyte;
 /** Kinds that are not within their budget yet. Until they are, no page of them may grow beyond this. */
-export const ceilingOf = (kind) => ({ 'lesson-beats': 78 })[kind] * kilobyte || budgetOf(kind);
+export const ceilingOf = (kind) => ({ 'lesson-beats': 78, play: 71 })[kind] * kilobyte || budgetOf(kind);
 
 /** What a page loads after it has woken up, without being asked, by the names of the files, for a reader of whom nothing is kept. */
 const late = {
