@@ -4,10 +4,12 @@ import { bundledPackages, writeSiteNotices } from './src/build/bundled-packages.
 import { writeCourseFiles } from './src/build/course-files.ts';
 import { devPages } from './src/build/dev-pages.ts';
 import { writeHostingKit } from './src/build/hosting.ts';
+import { lateImports } from './src/build/late-imports.ts';
 import { libraryEntries, writeLibraryFiles } from './src/build/library.ts';
 import { markdown } from './src/build/markdown.ts';
 import { makeSmall } from './src/build/small-script.ts';
 import { moduleFiles, readManifest } from './src/build/module-files.ts';
+import { listFiles } from './src/build/offline-copy.ts';
 import { prerender } from './src/build/prerender.ts';
 import { whatWasBuilt } from './src/build/what-was-built.ts';
 
@@ -40,7 +42,7 @@ const forNode = (input: Record<string, string>, outDir: string): EnvironmentOpti
  */
 const chunks = [
   // The page's own script: what runs before the first paint, and what loads the rest; and small parts that several pages share.
-  { name: 'start', test: /\/src\/(?:site\/(?:main|bare-page)|ui\/(?:kept|outcome|severity))\.ts$|preload-helper/, priority: 3 },
+  { name: 'start', test: /\/src\/(?:site\/(?:main|bare-page)|ui\/(?:kept|late|outcome|severity))\.ts$|preload-helper/, priority: 3 },
   // The words that most pages show, and those for what is found, at a step of a session or elsewhere: each set is loaded as a whole.
   {
     name: (id: string) => `words-${languageOf(id)}`,
@@ -80,10 +82,20 @@ function languageOf(id: string): string {
   return isText.exec(id)![1]!;
 }
 
+/** `VITE_SERVICE_WORKER=no` leaves out what keeps the site for times without a network. */
+const keepsCopy = process.env['VITE_SERVICE_WORKER'] !== 'no';
+
 export default defineConfig({
   base: './',
   appType: 'mpa',
-  plugins: [svelte({ configFile: false, compilerOptions: { runes: true } }), markdown(), bundledPackages(), devPages(), moduleFiles()],
+  plugins: [
+    svelte({ configFile: false, compilerOptions: { runes: true } }),
+    markdown(),
+    bundledPackages(),
+    devPages(),
+    moduleFiles(),
+    lateImports(),
+  ],
   worker: {
     format: 'es',
     plugins: () => [markdown(), bundledPackages()],
@@ -143,6 +155,16 @@ export default defineConfig({
         rolldownOptions: { input: { player: 'src/embed/player-element.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
       },
     },
+    // The service worker, at the site's root.
+    offline: {
+      consumer: 'client',
+      build: {
+        outDir: 'dist/client',
+        emptyOutDir: false,
+        copyPublicDir: false,
+        rolldownOptions: { input: { offline: 'workers/offline.ts' }, output: { format: 'iife', entryFileNames: '[name].js' } },
+      },
+    },
     pages: forNode({ prerender: 'src/site/prerender.ts' }, 'dist/pages'),
     // The npm package: the entries of the library, and the command, which shares their chunks. The makers of course packages and of
     // releases stay here.
@@ -165,6 +187,10 @@ export default defineConfig({
       const manifest = await readManifest('dist/client');
       await prerender('dist/client', 'dist/pages/prerender.js');
       await writeCourseFiles('dist/client', manifest, ['LICENSE', 'LICENSE-TEXTS.md']);
+      if (keepsCopy) {
+        await builder.build(builder.environments['offline']!);
+        await listFiles('dist/client');
+      }
       await builder.build(builder.environments['lib']!);
       await writeLibraryFiles('dist/lib');
       console.error(await whatWasBuilt('dist/client'));

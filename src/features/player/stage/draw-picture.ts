@@ -135,11 +135,7 @@ function drawHands({ hands }: Picture, you: string, come: (way: Way, delay: numb
   ]);
 }
 
-function drawNames(
-  { scene, geometry, benchMoves }: Picture,
-  all: Words<'frame' | 'stage'>,
-  { isSwitch, moves }: Drawing,
-): Shape {
+function drawNames({ scene, geometry, benchMoves }: Picture, all: Words<'frame' | 'stage'>, { isSwitch, moves }: Drawing): Shape {
   const { phone, foot, house, width, sign, far } = geometry;
   const bench = scene.bench!;
   const wide = 88 + Math.max(bench.got.length, bench.wants?.length ?? 0) * sign;
