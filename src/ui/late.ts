@@ -24,6 +24,7 @@ export function askAgain(): Promise<void> {
     for (const control of dead) control.disabled = true;
     const [again, reload] = place()?.querySelectorAll('button') ?? [];
     if (!again || !reload) return;
+    place()!.role = 'alert';
     // Above all else, a player that fills the screen too.
     place()!.showPopover();
     reload.onclick = () => location.reload();
