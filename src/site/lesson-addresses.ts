@@ -55,7 +55,7 @@ export async function lessonAddress(found: Lesson, words: Words, page: MakePage)
     notes: await pickNotes(session.events.slice(0, 1), words.lang, [says, question]),
     needs: needsOf(lesson, play),
     mail: [...header, '', ...body].join('\n'),
-    ...(neighbours.next && { next: neighbours.next }),
+    next: neighbours.next ?? challengeAhead(words),
   };
   const made = page(`learn/${slug}/`, 'lesson-beats', { title, description }, props);
   const all = { beats: staticBeats(lesson, says, play) };
@@ -80,6 +80,11 @@ function staticBeats(lesson: LessonBeats, says: LessonWords, play: (run: Run) =>
       ...(beat.days && { days: { kind: beat.days.of, played: playedDays(beat.days) } }),
     };
   });
+}
+
+/** What the last lesson leads to. */
+function challengeAhead({ pages: { challenge } }: Words): Neighbour {
+  return { path: 'challenge/', title: challenge.title, lead: challenge.short };
 }
 
 type Neighbour = { readonly path: string; readonly language?: string; readonly title: string; readonly lead: string };

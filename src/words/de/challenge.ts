@@ -7,6 +7,7 @@ export default {
   pages: {
     challenge: {
       title: 'Die Probe',
+      short: 'Zehn Aufgaben, jede im Simulator.',
       lead: 'Zehn Aufgaben, jede im Simulator gelöst: Fünfmal greifst du an oder liest Berichte, fünfmal betreibst du die Mailserver. Er urteilt nach dem, was geschieht, nicht nach dem, was du sagst.',
       noScript: 'Die Probe läuft in deinem Browser und braucht JavaScript. Die Lektionen sind auch ohne zu lesen.',
       rules: [

@@ -19,6 +19,7 @@ export default {
     all: 'Alle Lektionen',
     minutes: (minutes) => `etwa ${minutes} Minuten`,
     reached: (count, of) => `${count} von ${of} Zielen erreicht`,
+    challenge: 'Die Probe',
     isReached: 'erreicht',
     start: 'Beginnen',
     goOn: 'Weiter',

@@ -5,6 +5,7 @@ export default {
   pages: {
     challenge: {
       title: 'The challenge',
+      short: 'Ten tasks, each done in the simulator.',
       lead: 'Ten tasks, each done in the simulator: five times you attack or read reports, five times you run the mail servers. It judges what happens, not what you say.',
       noScript: 'The challenge is played in your browser, so it needs JavaScript. The lessons read without it.',
       rules: [

@@ -13,6 +13,7 @@ export default {
     all: 'All lessons',
     minutes: (minutes: number) => `about ${minutes} minutes`,
     reached: (count: number, of: number) => `${count} of ${of} goals reached`,
+    challenge: 'The challenge',
     isReached: 'reached',
     start: 'Start',
     goOn: 'Go on',
