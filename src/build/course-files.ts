@@ -16,8 +16,8 @@ const challengeWords = ['challenge-answers', 'play-tools', 'embedded'];
 
 /**
  * Left out is what the package has the player not offer: the terminal, which alone would be a quarter of the whole; the bytes of a
- * handshake; the words for what is found; the presenter's window; the stage; files to take away; worlds in JSON; and the worker, in whose
- * place the page simulates by itself.
+ * handshake; the words for what is found; the presenter's window; the stage; files to take away; worlds in JSON; the kept copy of the site;
+ * and the worker, in whose place the page simulates by itself.
  */
 const leftOut = [
   'src/features/player/Terminal.svelte',
@@ -25,6 +25,7 @@ const leftOut = [
   'src/features/player/bytes/SessionBytes.svelte',
   'src/features/player/Presenting.svelte',
   'src/features/player/stage/FrameStage.svelte',
+  'src/site/offline-copy.ts',
   'src/simulator/world/scenario-schema.ts',
 ];
 
@@ -58,7 +59,8 @@ async function shelfOf(folder: string, manifest: Manifest, list: string): Promis
     const data = dataOf(page) as LessonData;
     const deleted = deletedLine(data);
     lessons.push({ slug, path, title, minutes, questions: data.text.question ? 1 : 0, ...(deleted && { asksAfter: deleted }) });
-    for (const file of linkedFrom(page, path)) files.add(file);
+    // A frame shows the player in place of the lesson's own page, and loads what that needs.
+    for (const file of linkedFrom(page, path, 'later')) files.add(file);
   }
   for (const file of filesOf(chunksOf(manifest, lessonPage, (source) => belongsToLesson(source, language, manifest)))) files.add(file);
   const challenge = await challengeIn(folder, manifest, posix.join(posix.dirname(list), '../challenge/'), language);
@@ -100,12 +102,11 @@ function siteName(html: string): string {
   return /<title>[^<]*?: ([^<]+)<\/title>/.exec(html)![1]!;
 }
 
-/** What the page's head loads: scripts, style sheets, icon. */
-function linkedFrom(html: string, path: string): string[] {
+/** What the page's head loads: scripts, style sheets, icon. `without`: links of one more kind that is left out. */
+function linkedFrom(html: string, path: string, without = 'canonical'): string[] {
   const links = [...html.matchAll(/<(?:script|link)\b[^>]*?\s(?:src|href)="([^"]+)"[^>]*>/g)];
-  return links
-    .filter(([tag, address]) => !/^[a-z]+:/.test(address!) && !/rel="(?:canonical|alternate)"/.test(tag))
-    .map(([, address]) => posix.join(path, address!));
+  const others = new RegExp(`rel="(?:canonical|alternate|manifest|${without})"`);
+  return links.filter(([tag, address]) => !/^[a-z]+:/.test(address!) && !others.test(tag)).map(([, address]) => posix.join(path, address!));
 }
 
 /** All chunks that a page may come to load. `belongs`: whether one that is loaded on need can be needed by it. */

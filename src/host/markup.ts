@@ -52,14 +52,15 @@ export function launchPage(course: Course, noScript: string): string {
 
 /**
  * A lesson's page without the head and foot of the site, whose links lead out of the package, and without what is meant for search engines.
- * Its style sheets, which stand in the page, are linked again: so the package has them once for all lessons. `data-packaged` tells its
- * scripts where they are.
+ * Its style sheets, which stand in the page, are linked again: so the package has them once for all lessons. What it loads ahead is what
+ * the site's page needs, and goes. `data-packaged` tells its scripts where they are.
  */
 export function lessonPage(html: string): string {
   return html
     .replace('<html ', '<html data-packaged ')
     .replace(/<style>[^]*?<\/style>/, '')
     .replaceAll(/(<link rel="stylesheet"[^>]*?) disabled>/g, '$1>')
+    .replaceAll(/\s*<link rel="(?:manifest|later)"[^>]*>/g, '')
     .replace(/<a class="skip"[^]*?<\/a>/, '')
     .replace(/<header class="masthead"[^]*?<\/header>/, '')
     .replace(/<footer[^]*?<\/footer>/, '')
