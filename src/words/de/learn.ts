@@ -20,7 +20,7 @@ export default {
     learn: {
       title: 'Lektionen',
       lead: 'Jede Lektion ist eine einzige Zustellung. Geh sie Zeile für Zeile durch, dann spiel den Angreifer.',
-      challenge: 'Die Probe: zehn Aufgaben im Simulator',
+      challenge: 'Zehn Aufgaben im Simulator',
       number: (number, total) => `Lektion ${number} von ${total}`,
     },
   },

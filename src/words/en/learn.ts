@@ -19,7 +19,7 @@ export default {
     learn: {
       title: 'Lessons',
       lead: 'Each lesson is one delivery of one message, and most of them put you on the wire as the attacker.',
-      challenge: 'The challenge: ten tasks in the simulator',
+      challenge: 'Ten tasks in the simulator',
       number: (number: number, total: number) => `Lesson ${number} of ${total}`,
     },
   },
