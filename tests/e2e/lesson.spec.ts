@@ -24,7 +24,7 @@ test('deleting the offer changes the rest of the session, and putting it back re
   await expect(page.locator('.turn.cut')).toContainText('250-STARTTLS');
   await expect(page.locator('.turn.cut')).toContainText('deleted by you');
   await expect(verdict).not.toHaveText(before);
-  expect(new URL(page.url()).hash).toContain(`moves=drop:${offer}`);
+  await expect.poll(() => new URL(page.url()).hash).toContain(`moves=drop:${offer}`);
   await page.getByRole('button', { name: 'Put it back' }).click();
   await expect(row(page, 'Ready to start TLS')).toHaveCount(1);
   await expect(verdict).toHaveText(before);

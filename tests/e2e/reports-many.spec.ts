@@ -10,7 +10,8 @@ import { violations } from './axe.ts';
 import { awake, watch } from './page-watch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'reports-'));
-test.afterAll(() => rmSync(folder, { recursive: true }));
+test.beforeEach(() => void mkdirSync(folder, { recursive: true }));
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Wanted {
   readonly day: number;
