@@ -84,7 +84,7 @@ test('a cell of the matrix opens in free play; another sender plays anew', async
   expect(page.url()).toMatch(/#page=play\/&sender=/);
   await page.getByLabel('Conditions of this session').locator('select').nth(1).selectOption('sts-enforce');
   await expect(page).toHaveURL(/sender=sts-enforce/);
-  await expect(page.getByRole('heading', { name: 'More to do with this world' })).toBeVisible();
+  await expect(page.getByRole('group', { name: 'More to do with this world' })).toBeVisible();
   expect(troubles).toEqual([]);
 });
 
