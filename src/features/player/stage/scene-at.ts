@@ -37,6 +37,7 @@ function empty(events: readonly SessionEvent[], to: number): Scene {
       ...namesIn(events),
       mail: undefined,
       memory: undefined,
+      listed: undefined,
       thought: undefined,
       bench: undefined,
       tlsa: undefined,

@@ -30,6 +30,10 @@ function memoryIn(text: string): Memory {
   return { ...(mode && { mode }), ...(strict && { to: strict }), ...(mx && { mx }), ...(left && { seconds: Number(left) }) };
 }
 
+/** The record of 2016 is the policy itself. */
+const list: Effect = (scene, { text }) => (scene.listed = memoryIn(text).mx);
+const promised = (scene: Scene): string | null => scene.listed ?? scene.memory?.mx ?? null;
+
 const noMemory: Effect = (scene) => (scene.memory ??= {});
 
 const connect: Effect = (scene, { to, host = '' }) => {
@@ -60,7 +64,7 @@ const answer: Effect = (scene, { text, tampered }) => {
 const card: Effect = (scene, { text, host = '', explains }, at) => {
   const [got = '', issuer] = text.split('; ');
   const isPolicyHost = explains === 'policy-certificate';
-  const wants = isPolicyHost ? host.replace(/:.*$/, '') : (scene.memory?.mx ?? null);
+  const wants = isPolicyHost ? host.replace(/:.*$/, '') : promised(scene);
   const bench = { wants, wanted: isPolicyHost || !wants ? 'asked' : 'policy', got, gotAs: 'card', at } as const;
   scene.bench = { ...bench, ...(issuer && { issuer }) };
 };
@@ -104,7 +108,7 @@ const compareName =
   (scene, event, at) => {
     think(scene, event, at);
     scene.bench = {
-      wants: scene.memory?.mx ?? null,
+      wants: promised(scene),
       wanted: 'policy',
       got: event.knows?.mx?.host ?? event.host ?? '',
       gotAs: 'dns',
@@ -153,7 +157,7 @@ export const rules: Readonly<Record<EventKind, Rule>> = {
   'sts-txt-answer': slip,
   'sts-txt-absent': slip,
   'draft-txt-query': fold,
-  'draft-txt-answer': slip,
+  'draft-txt-answer': { does: list },
   'draft-txt-absent': slip,
   'mx-query': fold,
   'mx-answer': { folds: true, does: answer },

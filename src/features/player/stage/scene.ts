@@ -102,6 +102,8 @@ export interface Scene {
   /** The attacker took the letter off the wire: whatever is answered, it stays there. */
   isSwallowed: boolean;
   memory: Memory | undefined;
+  /** The names that the record of 2016 lists, once it was asked for. */
+  listed: string | undefined;
   /** What the sender has just decided; its word stands in its house. */
   thought: EventKind | undefined;
   bench: Bench | undefined;

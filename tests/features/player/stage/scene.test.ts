@@ -174,6 +174,12 @@ describe('a letter that the attacker keeps', () => {
   });
 });
 
+test('at the first contact of 2016 a name is laid beside the list in the record', () => {
+  const { events } = simulate({ sender: { like: 'sts-2016', stored2016: [] }, attack: 'forge-mx' });
+  const at = events.findIndex(({ explains }) => explains === 'mx-not-allowed');
+  expect(sceneAt(events, single(at)).bench).toMatchObject({ wants: 'mx1.receiver.example', got: 'mx.attacker.example', verdict: 'other' });
+});
+
 test('what a sender of 2016 remembers stands there in the draft’s terms: it knows no mode', () => {
   const { events } = simulate({ sender: 'sts-2016' });
   const { memory } = sceneAt(events, single(events.length - 1));
