@@ -69,8 +69,8 @@ function lookUpPolicy(run: Run): { answer: Answer; fetched: Fetched | null } {
 }
 
 function fetchCopy(run: Run, uri: string): HttpsAnswer2016 {
-  const [, host = '', path = '/'] = /^https:\/\/([^/:?#]+)(?::\d*)?([^?#]*)/i.exec(uri) ?? [];
+  const [, host = '', port, path = '/'] = /^https:\/\/([^/:?#]+)(?::(\d*))?([^?#]*)/i.exec(uri) ?? [];
   const timeout = run.world.scenario.sender.fetchTimeout ?? defaultTimeout;
-  const got = fetchFile(run, host, { path: path || '/', id: 'draft-policy', timeout });
+  const got = fetchFile(run, host, { path: path || '/', port: Number(port) || 443, id: 'draft-policy', timeout });
   return { ok: got.result === 'answer' && got.status === 200, body: got.result === 'answer' ? String(got.body) : '' };
 }

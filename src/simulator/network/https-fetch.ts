@@ -19,6 +19,7 @@ import { completeCertificate } from '#src/simulator/world/world.ts';
 interface Fetch {
   readonly run: Run;
   readonly host: string;
+  readonly port: number;
   readonly path: string;
   /** The name in front of the events' ids. */
   readonly id: string;
@@ -27,18 +28,25 @@ interface Fetch {
 
 const policyPath = '/.well-known/mta-sts.txt';
 
-/** Gets `https://HOST/PATH` within `timeout` seconds. What came is not judged here, apart from certificate, time and size. */
-export function fetchFile(
-  run: Run,
-  host: string,
-  { path = policyPath, id = 'policy', timeout }: { readonly path?: string; readonly id?: string; readonly timeout: number },
-): PolicyResponse {
-  const fetch: Fetch = { run, host, path, id, timeout };
+/** Where a file is, and how long is waited for it, in seconds. */
+interface Wanted {
+  readonly path?: string;
+  readonly port?: number;
+  readonly id?: string;
+  readonly timeout: number;
+}
+
+/**
+ * Gets `https://HOST:PORT/PATH` within `timeout` seconds. What came is not judged here, apart from certificate, time and size. The world's
+ * hosts listen at port 443 alone.
+ */
+export function fetchFile(run: Run, host: string, { path = policyPath, port = 443, id = 'policy', timeout }: Wanted): PolicyResponse {
+  const fetch: Fetch = { run, host, port, path, id, timeout };
   const address = lookUp(run, { name: host, type: 'A', phase: 'policy', kinds: ['address-query', 'address-answer', 'address-absent'] });
   if (address.records.length === 0) return failed('dns-error');
   const real = run.world.scenario.policyHosts.find((each) => normaliseName(each.host) === normaliseName(host));
   const server = isForged(run, host, address) ? attackersHost(host, real) : real;
-  const problem = connect(fetch, server);
+  const problem = connect(fetch, port === 443 ? server : undefined);
   if (problem || !server) return failed(problem ?? 'connect-error');
   const shaken = handshake(fetch, server);
   return 'refused' in shaken ? failed(shaken.refused) : exchange({ ...fetch, ...shaken }, server);
@@ -61,20 +69,27 @@ function failed(result: ResponseFailure): PolicyResponse {
 }
 
 /** One event of the fetch. `to` the policy host unless it speaks. */
-function show({ run, host, id }: Fetch, name: string, text: string, explains: Draft['explains'], more: Partial<Draft> = {}): void {
-  const base = { id: `${id}/${name}`, from: 'sender', to: 'policy-host', channel: 'https', phase: 'policy', host: `${host}:443` } as const;
+function show({ run, host, port, id }: Fetch, name: string, text: string, explains: Draft['explains'], more: Partial<Draft> = {}): void {
+  const base = {
+    id: `${id}/${name}`,
+    from: 'sender',
+    to: 'policy-host',
+    channel: 'https',
+    phase: 'policy',
+    host: `${host}:${port}`,
+  } as const;
   run.journal.add({ ...base, text, explains, ...more });
 }
 
 const fromHost = { from: 'policy-host', to: 'sender' } as const;
 
 function connect(fetch: Fetch, server: PolicyHost | undefined): ResponseFailure | null {
-  const { run, host, id } = fetch;
+  const { run, host, port, id } = fetch;
   const { attacker } = run.world.scenario;
   const hold = holdOf(attacker, 'https');
-  const text = `connect ${host}:443`;
+  const text = `connect ${host}:${port}`;
   const move = fateByMoves(run.journal, { name: `${id}/connect`, text, hold, kind: 'connection' });
-  const rule = attacker.rules.find((each) => each.on === 'tcp' && each.port === 443 && isAbout(each, host));
+  const rule = attacker.rules.find((each) => each.on === 'tcp' && each.port === port && isAbout(each, host));
   const blocked = move ? move.action === 'drop' : hold === 'clear' && rule !== undefined;
   const tampered: Tamper | undefined = blocked ? { action: 'dropped', by: move ? 'move' : 'attack' } : undefined;
   show(fetch, 'connect', text, 'policy-connect', { channel: 'tcp', tampered });

@@ -118,6 +118,12 @@ const sts2016: Readonly<Record<string, World>> = {
   'every host refused: a new record without a way to prove it': [
     draft(good.replace(/a=webpki:[^;]+; /, ''), { held: other.replace(/a=webpki:[^;]+; /, '') }),
   ],
+  'every host refused: a copy at a port, where nobody listens': [
+    draft(good, { held: other.replace(copyAt, copyAt.replace(domain, `${domain}:8443`)) }),
+  ],
+  'every host refused: a copy at the port of https': [
+    draft(good, { held: other.replace(copyAt, copyAt.replace(domain, `${domain}:443`)) }),
+  ],
   'every host refused: a copy at the root': [draft(good, { held: other.replace(copyAt, `https://${domain}`) })],
   'every host refused: proved by DNSSEC': [
     draft(good.replace(/webpki:[^;]+/, 'dnssec'), { held: other.replace(/webpki:[^;]+/, 'dnssec') }),
