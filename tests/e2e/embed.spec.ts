@@ -133,6 +133,7 @@ test.describe('on somebody’s page', () => {
       expect(await side.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
       // From 80rem on, the names of the actors stand over their staves.
       const wide = await open(page, frame(attacked, 'width="1280" height="720"'));
+      await expect(wide.locator('.cast li')).toHaveCount(5);
       const names = await wide
         .locator('.cast li')
         .evaluateAll((all) => all.map((name) => [name.getBoundingClientRect().left, name.scrollWidth - name.clientWidth]));
@@ -140,6 +141,7 @@ test.describe('on somebody’s page', () => {
       if (language === 'en') expect(names.map(([, over]) => over)).toEqual([0, 0, 0, 0, 0]);
       // A lesson without conditions has no row for them.
       const plain = await open(page, frame(`${site}${path}/mail-in-the-clear/?embed`));
+      await expect(plain.locator('.replay')).toBeVisible();
       const gap = await plain.locator('.pagehead').evaluate((head) => {
         const player = document.querySelector('.replay')!;
         return player.getBoundingClientRect().top - head.getBoundingClientRect().bottom;
