@@ -48,7 +48,8 @@ export class InspectionState {
   async #open(): Promise<void> {
     try {
       const owner = await this.#inspector();
-      await owner.run((api) => api.ready());
+      // About itself alone: a question that is open meanwhile goes on.
+      await owner.run((api) => api.ready(), undefined, 'ready');
       this.#owner = owner;
     } finally {
       this.#prepared = undefined;
