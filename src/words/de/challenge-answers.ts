@@ -12,7 +12,7 @@ export default {
     c6: 'Die Art des Ergebnisses sagt, was fehlschlug: ein Zertifikat, das abgelaufen ist oder jemand anderen nennt, kein STARTTLS, eine Datei, die nicht zu holen war. Ein Server außerhalb der Richtlinie hat keine eigene Art: Er kommt als validation-failure. Dann sieh nach, was veröffentlicht ist: Hat die Datei die Zeile schon, fehlt Sendern mit der alten Datei eine neue id.',
     c7: 'Ein TLSA-Eintrag 3 1 1 in einer signierten Zone nennt deinen Schlüssel, wer auch immer für einen anderen bürgt. Bevor der Schlüssel wechselt, steht sein Hashwert neben dem alten, mindestens zwei TTLs lang; der alte Hashwert geht nach dem alten Schlüssel.',
     c8: 'Erst nennt die Datei beide Server, dann sagt die id den Sendern, dass sie nachsehen sollen. Manche sehen nur beim Auffrischen nach, also warte auf den langsamsten; ändere dann den MX-Eintrag, warte, bis der alte vergessen ist, und schalte den alten Server ab.',
-    c9: 'MTA-STS vertraut jeder öffentlichen Zertifizierungsstelle: Ein gültiges Zertifikat auf den richtigen Namen wird angenommen. Ein Sender, der auch DANE kann, vergleicht den Schlüssel mit einem Hashwert in einer signierten Zone, und deiner ist ein anderer.',
+    c9: 'MTA-STS nimmt jede Zertifizierungsstelle, der der Sender vertraut: Ein gültiges Zertifikat auf den richtigen Namen wird angenommen. Ein Sender, der auch DANE kann, vergleicht den Schlüssel mit einem Hashwert in einer signierten Zone, und deiner ist ein anderer.',
     c10: 'Berichte erzählen von Servern, die getroffen wurden, und ein Ersatz wird nicht getroffen, solange der erste Server läuft. Er braucht seine Zeile in der Datei, mit neuer id, und ein Zertifikat auf den eigenen Namen.',
   },
 } satisfies Translation<typeof english>;

@@ -11,7 +11,7 @@ export default {
     c6: 'The result type says what failed: a certificate that has run out or names somebody else, no STARTTLS, a file that could not be fetched. A server outside the policy has no type of its own: it comes as validation-failure. Then look at what is published: if the file has the line already, senders with the old file lack a new id.',
     c7: 'A TLSA record 3 1 1 in a signed zone names your key, whoever vouches for another one. Before the key changes, its hash stands beside the old one, for two TTLs at least; the old hash goes after the old key.',
     c8: 'First the file names both servers, then the id tells senders to look. Some look only when they refresh, so wait for the slowest; then change the MX record, wait until the old one is forgotten, and switch the old server off.',
-    c9: 'MTA-STS trusts every public authority: a trusted certificate for the right name is accepted. A sender that also does DANE compares the key with a hash in a signed zone, and yours is another key.',
+    c9: 'MTA-STS takes any authority that the sender trusts: a trusted certificate for the right name is accepted. A sender that also does DANE compares the key with a hash in a signed zone, and yours is another key.',
     c10: 'Reports tell of servers that were met, and a spare is not met while the first server works. It needs its line in the file, with a new id, and a certificate for its own name.',
   },
 };
